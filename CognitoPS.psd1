@@ -15,6 +15,16 @@
     VariablesToExport = @()
     AliasesToExport = @()
     CmdletsToExport = @(
+        'Connect-Cognito'
+        'Disconnect-Cognito'
+        'Get-CognitoConnection'
+        'Get-CognitoGroup'
+        'Get-CognitoUser'
+        'Get-CognitoUserPool'
+        'Get-CognitoUserPoolClient'
+        'New-CognitoUserPoolClient'
+        'Remove-CognitoUserPoolClient'
+        'Set-CognitoUserPoolClient'
     )
     PrivateData = @{
         PSData = @{

@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using System.Security;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
+using CognitoPS.Settings;
+
+namespace CognitoPS.Cmdlets.Clients;
+
+/// <summary>Creates an app client in a user pool.</summary>
+/// <remarks>
+/// <para>Only a name is needed; what is not given gets the service's default. Add -GenerateSecret for a client that runs on a server.</para>
+/// <para>Operation: CreateUserPoolClient. A pool has at most 1,000 clients unless its quota was raised.</para>
+/// </remarks>
+/// <example>
+/// A client for a single-page application.
+/// <code>New-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -ClientName web -CallbackURLs https://example.com/signed-in -AllowedOAuthFlows code -AllowedOAuthScopes openid, email -AllowedOAuthFlowsUserPoolClient $true -SupportedIdentityProviders COGNITO</code>
+/// </example>
+/// <example>
+/// A client for a server, in every staging pool.
+/// <code>Get-CognitoUserPool *-staging | New-CognitoUserPoolClient -ClientName backend -GenerateSecret</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "CognitoUserPoolClient", SupportsShouldProcess = true)]
+[OutputType(typeof(UserPoolClient))]
+public sealed class NewCognitoUserPoolClientCommand : UserPoolClientSettingsCommand
+{
+    /// <summary>The client's name: 1 to 128 characters.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Alias("Name")]
+    public string ClientName { get; set; } = "";
+
+    /// <summary>Gives the client a secret that the service makes up.</summary>
+    [Parameter]
+    public SwitchParameter GenerateSecret { get; set; }
+
+    /// <summary>Gives the client this secret: 24 to 64 letters, digits, underscores and plus signs, as a SecureString or as text.</summary>
+    [Parameter]
+    [SecretText]
+    public SecureString? ClientSecret { get; set; }
+
+    private protected override async Task ProcessAsync()
+    {
+        var request = new CreateUserPoolClientRequest();
+        BoundSettings.Apply(this, request);
+        request.UserPoolId = UserPoolId;
+        if (!ShouldProcess($"app client '{ClientName}' of {UserPoolId}", "Create"))
+            return;
+        CreateUserPoolClientResponse created = await Client.CreateUserPoolClientAsync(request, StopToken);
+        WriteObject(new UserPoolClient(created.UserPoolClient, PoolRegion));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+using CognitoPS.Settings;
+
+namespace CognitoPS.Cmdlets.Clients;
+
+/// <summary>Changes an app client: what is named changes, everything else stays.</summary>
+/// <remarks>
+/// <para>The service resets every setting that an update leaves out. This cmdlet reads the client, merges what was named, shows the difference under -WhatIf, -Confirm and -Verbose, and writes the whole. When somebody else changed the client in between, their change is kept and a warning says so.</para>
+/// <para>Operations: DescribeUserPoolClient, UpdateUserPoolClient.</para>
+/// </remarks>
+/// <example>
+/// What would change, without changing it.
+/// <code>Set-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -AccessTokenValidity 2 -WhatIf</code>
+/// </example>
+/// <example>
+/// One more callback address for each client whose name begins with "web".
+/// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -Name web* | Set-CognitoUserPoolClient -AddCallbackUrl https://new.example.com/signed-in</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "CognitoUserPoolClient", SupportsShouldProcess = true)]
+[OutputType(typeof(UserPoolClient))]
+public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsCommand
+{
+    /// <summary>The client's id.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ClientIdCompleter))]
+    public string ClientId { get; set; } = "";
+
+    /// <summary>The client's new name: 1 to 128 characters.</summary>
+    [Parameter]
+    public string? ClientName { get; set; }
+
+    /// <summary>Adds addresses to -CallbackURLs.</summary>
+    [Parameter]
+    [ListEdit("CallbackURLs", adds: true)]
+    public string[] AddCallbackUrl { get; set; } = [];
+
+    /// <summary>Removes addresses from -CallbackURLs.</summary>
+    [Parameter]
+    [ListEdit("CallbackURLs", adds: false)]
+    public string[] RemoveCallbackUrl { get; set; } = [];
+
+    /// <summary>Adds addresses to -LogoutURLs.</summary>
+    [Parameter]
+    [ListEdit("LogoutURLs", adds: true)]
+    public string[] AddLogoutUrl { get; set; } = [];
+
+    /// <summary>Removes addresses from -LogoutURLs.</summary>
+    [Parameter]
+    [ListEdit("LogoutURLs", adds: false)]
+    public string[] RemoveLogoutUrl { get; set; } = [];
+
+    /// <summary>Settings to take back to the service's default, by path, as TokenValidityUnits.AccessToken.</summary>
+    [Parameter]
+    public string[] Clear { get; set; } = [];
+
+    /// <summary>Sends only what is given, without reading first: the service then resets everything else to its default.</summary>
+    [Parameter]
+    public SwitchParameter Replace { get; set; }
+
+    /// <summary>Writes the changed client.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? CurrentTarget => ClientId;
+
+    private protected override Task ProcessAsync() => SafeUpdate.RunAsync(this, new Update<UserPoolClientType, UpdateUserPoolClientRequest>
+    {
+        Target = client => Describe(client?.ClientName, ClientId, UserPoolId),
+        Read = async () => (await Client.DescribeUserPoolClientAsync(new() { UserPoolId = UserPoolId, ClientId = ClientId }, StopToken)).UserPoolClient,
+        Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, ClientId),
+        Write = request => Client.UpdateUserPoolClientAsync(request, StopToken),
+        Output = client => new UserPoolClient(client, PoolRegion),
+    }, Clear, Replace, PassThru);
+}

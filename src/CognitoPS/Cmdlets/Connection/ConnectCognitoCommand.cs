@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using CognitoPS.Connection;
+using CognitoPS.Pacing;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Connection;
+
+/// <summary>Sets where the session asks by default, and as whom.</summary>
+/// <remarks>
+/// <para>The setting is the runspace's. Every other cmdlet takes the same parameters for one call. What is not given here comes from $StoredAWSCredentials and $StoredAWSRegion, the environment, the profile, the container or the instance.</para>
+/// <para>Nothing is sent; the first request shows whether the credentials are good.</para>
+/// </remarks>
+/// <example>
+/// With a profile.
+/// <code>Connect-Cognito -ProfileName production -Region eu-west-1</code>
+/// </example>
+/// <example>
+/// With an emulator.
+/// <code>Connect-Cognito -EndpointUrl http://127.0.0.1:9229 -Region eu-west-1 -AccessKey local -SecretKey local</code>
+/// </example>
+[Cmdlet(VerbsCommunications.Connect, "Cognito")]
+[OutputType(typeof(CognitoConnection))]
+public sealed class ConnectCognitoCommand : RegionalCommand
+{
+    /// <summary>How long one request may take, in seconds: 1 to 600. Default 30.</summary>
+    [Parameter]
+    [ValidateRange(1, 600)]
+    public int TimeoutSeconds { get; set; } = 30;
+
+    /// <summary>
+    /// How fast to ask: 0 turns pacing off; a hashtable sets requests a second for categories whose quota was raised, as @{ UserCreation = 200 }. Default: the service's own rates, and no pacing at an endpoint of one's own.
+    /// </summary>
+    [Parameter]
+    public object? RateLimit { get; set; }
+
+    /// <summary>Writes the connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override ConnectionSettings Given => base.Given with
+    {
+        Timeout = MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSeconds)) ? TimeSpan.FromSeconds(TimeoutSeconds) : null,
+        RateLimits = RateLimit is null ? null : RateLimits.Parse(RateLimit),
+    };
+
+    private protected override object? CurrentTarget => ProfileName ?? Region;
+
+    private protected override async Task ProcessAsync()
+    {
+        ConnectionSettings settings = Given;
+        if (settings.Region is { } region)
+            Regions.Checked(region);
+        await Task.Run(() => Credentials.Find(settings, StoredCredentials), StopToken);
+        RunspaceState.Current.Connect(settings);
+        if (PassThru)
+            WriteObject(settings.ToOutput(StoredCredentials));
+    }
+}

@@ -1,0 +1,85 @@
+using System.Management.Automation;
+using Amazon;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Connection;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.UserPools;
+
+/// <summary>Lists user pools, or describes them.</summary>
+/// <remarks>
+/// <para>Without -UserPoolId it lists the pools of a region, of several with -Region, or of all with -AllRegions, as summaries; a name, with wildcards if you like, filters. With -UserPoolId or -Detailed it describes pools with all of their settings.</para>
+/// <para>Several regions are asked side by side and come as they answer. A region that cannot be reached or refuses is one error; the others are listed all the same.</para>
+/// <para>Operations: ListUserPools, DescribeUserPool.</para>
+/// </remarks>
+/// <example>
+/// The production pools of the connection's region.
+/// <code>Get-CognitoUserPool *-prod</code>
+/// </example>
+/// <example>
+/// All settings of one pool.
+/// <code>Get-CognitoUserPool -UserPoolId eu-west-1_Customers</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "CognitoUserPool", DefaultParameterSetName = "List", SupportsPaging = true)]
+[OutputType(typeof(UserPoolSummary), ParameterSetName = ["List"])]
+[OutputType(typeof(UserPool), ParameterSetName = ["Describe", "List"])]
+public sealed class GetCognitoUserPoolCommand : CognitoCommand
+{
+    /// <summary>Only pools with this name; wildcards are allowed.</summary>
+    [Parameter(Position = 0, ParameterSetName = "List")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserPoolNameCompleter))]
+    public string? Name { get; set; }
+
+    /// <summary>The ids or ARNs of the pools to describe.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Describe", ValueFromPipelineByPropertyName = true)]
+    [UserPoolId]
+    [ArgumentCompleter(typeof(UserPoolIdCompleter))]
+    public string[] UserPoolId { get; set; } = [];
+
+    /// <summary>Describes each pool with all of its settings: one more request for each.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public SwitchParameter Detailed { get; set; }
+
+    /// <summary>The regions to ask. Default: what Connect-Cognito set, $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION and the profile's region; for -UserPoolId the region in the id.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string[] Region { get; set; } = [];
+
+    /// <summary>Asks every region that the service is in.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public SwitchParameter AllRegions { get; set; }
+
+    private protected override ConnectionSettings Given => base.Given with { Region = Region.Length == 1 ? Region[0] : null };
+
+    private protected override async Task ProcessAsync()
+    {
+        if (ParameterSetName == "Describe")
+        {
+            foreach (string id in UserPoolId)
+                await TryAsync(id, () => WriteDescribedAsync(id, RegionFor(id)));
+            return;
+        }
+
+        string[] regions = AllRegions ? [.. RegionEndpoint.EnumerableAllRegions.Where(region => region.PartitionName == "aws").Select(region => region.SystemName)]
+            : Region.Length > 0 ? Region : [RegionFor(null)];
+        await Task.WhenAll(regions.Select(region => TryAsync(region, () => WriteRegionAsync(region))));
+    }
+
+    private async Task WriteRegionAsync(string region)
+    {
+        var name = NamePattern.Of(Name);
+        var pages = Pager.PagesAsync(ClientIn(Regions.Checked(region)), Paging.UserPools, new ListUserPoolsRequest(), Wanted(filters: Name is not null), StopToken);
+        if (Detailed)
+            await ForEachAsync(pages, pool => name.IsMatch(pool.Name), pool => TryAsync(pool.Id, () => WriteDescribedAsync(pool.Id, region)));
+        else
+            await WriteListAsync(pages, pool => name.IsMatch(pool.Name) ? new UserPoolSummary(pool, region) : null);
+    }
+
+    private async Task WriteDescribedAsync(string id, string region)
+    {
+        DescribeUserPoolResponse answer = await ClientIn(region).DescribeUserPoolAsync(new() { UserPoolId = id }, StopToken);
+        WriteObject(new UserPool(answer.UserPool, region));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Reflection;
+using Amazon;
+using Amazon.Runtime.CredentialManagement;
+
+namespace CognitoPS.Completion;
+
+/// <summary>Completes from values known without asking the service.</summary>
+public abstract class FixedCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        string word = wordToComplete.Trim('\'', '"');
+        try
+        {
+            return Candidates().Where(candidate => candidate.Matches(word)).Select(candidate => candidate.ToResult()).ToList();
+        }
+        catch (Exception)
+        {
+            // A broken profile file must not disturb the prompt.
+            return [];
+        }
+    }
+
+    private protected abstract IEnumerable<Candidate> Candidates();
+}
+
+/// <summary>Regions, with their names.</summary>
+public sealed class RegionCompleter : FixedCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates() =>
+        RegionEndpoint.EnumerableAllRegions.OrderBy(region => region.SystemName, StringComparer.Ordinal).Select(region => new Candidate(region.SystemName, region.DisplayName));
+}
+
+/// <summary>Profiles of the shared AWS files.</summary>
+public sealed class ProfileNameCompleter : FixedCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates() =>
+        new CredentialProfileStoreChain().ListProfiles().Select(profile => new Candidate(profile.Name, profile.Region?.SystemName));
+}
+
+/// <summary>The values that the API knows for one of its open enumerations; any other text is taken too.</summary>
+/// <typeparam name="T">The client's enumeration.</typeparam>
+public sealed class EnumCompleter<T> : FixedCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates() =>
+        typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => new Candidate(field.GetValue(null)!.ToString()!));
+}

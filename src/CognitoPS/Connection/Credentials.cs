@@ -1,0 +1,117 @@
+using System.Management.Automation;
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Credentials;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Connection;
+
+/// <summary>Finds the credentials a connection asks with.</summary>
+internal static class Credentials
+{
+    private const string Advice = "Run Connect-Cognito with -ProfileName, with -AccessKey and -SecretKey or with -Credential; or Start-CognitoLocalServer to work without an AWS account.";
+
+    /// <summary>Where credentials come from, in words for Get-CognitoConnection.</summary>
+    public static string Describe(ConnectionSettings settings, object? stored) => settings switch
+    {
+        { Credential: not null } => "credential object",
+        { AccessKey: { } key } => $"access key {key}",
+        { ProfileName: { } profile } => $"profile {profile}",
+        _ when stored is not null => "$StoredAWSCredentials",
+        _ when InEnvironment => "environment",
+        _ when Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } profile => $"profile {profile}",
+        _ => "default chain (profile, container, instance)",
+    };
+
+    /// <summary>The credentials of <paramref name="settings"/>; the default chain when they name none. Looked up at the first request.</summary>
+    public static AWSCredentials Find(ConnectionSettings settings, object? stored) => settings switch
+    {
+        { Credential: { } given } => FromObject(given),
+        { AccessKey: { } key, SecretKey: { } secret } => Keys(key, SecureText.Reveal(secret), settings.SessionToken is { } token ? SecureText.Reveal(token) : null),
+        { AccessKey: not null } or { SecretKey: not null } => throw new CognitoException("IncompleteKeys", ErrorCategory.InvalidArgument,
+            "-AccessKey and -SecretKey go together.", "Give both, or neither."),
+        { ProfileName: { } profile } => FromProfile(profile),
+        _ when stored is not null => FromObject(stored),
+        _ when InEnvironment => new EnvironmentVariablesAWSCredentials(),
+        _ => new DefaultChain(),
+    };
+
+    /// <summary>The region a profile names, or null.</summary>
+    public static string? RegionOfProfile(string? name)
+    {
+        name ??= Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } profile ? profile : "default";
+        return new CredentialProfileStoreChain().TryGetProfile(name, out CredentialProfile found) ? found.Region?.SystemName : null;
+    }
+
+    private static bool InEnvironment =>
+        Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 } && Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") is { Length: > 0 };
+
+    private static AWSCredentials Keys(string accessKey, string secretKey, string? token) =>
+        token is { Length: > 0 } ? new SessionAWSCredentials(accessKey, secretKey, token) : new BasicAWSCredentials(accessKey, secretKey);
+
+    private static AWSCredentials FromProfile(string name) => new CredentialProfileStoreChain().TryGetAWSCredentials(name, out AWSCredentials found)
+        ? found
+        : throw new CognitoException("ProfileNotFound", ErrorCategory.ObjectNotFound,
+            $"There is no usable profile '{name}' in the shared credentials and config files.", "'aws configure list-profiles' shows those there are; AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE say where they are read from.");
+
+    /// <summary>
+    /// Takes any object with <c>GetCredentials()</c> by value, whichever assembly it is from, and a PSCredential with the keys as name and password.
+    /// </summary>
+    private static AWSCredentials FromObject(object given)
+    {
+        PSObject source = PSObject.AsPSObject(given);
+        if (source.BaseObject is PSCredential pair)
+            return Keys(pair.UserName, pair.GetNetworkCredential().Password, null);
+        if (source.BaseObject is AWSCredentials ours)
+            return ours;
+        if (source.Methods["GetCredentials"] is null && source.Properties["Credentials"]?.Value is { } inner)
+            source = PSObject.AsPSObject(inner);
+        if (source.Methods["GetCredentials"] is null && Text(source, "AccessKey") is null)
+        {
+            throw new CognitoException("InvalidCredential", ErrorCategory.InvalidArgument,
+                $"-Credential cannot use an object of type {source.TypeNames[0]}.", "Give a PSCredential with access key and secret key, or an object with a method GetCredentials(), as those of AWS.Tools.");
+        }
+
+        return new ForeignCredentials(source);
+    }
+
+    private static string? Text(PSObject source, string property) => source.Properties[property]?.Value as string;
+
+    /// <summary>Credentials of another module, read again for each client so that they may renew themselves.</summary>
+    private sealed class ForeignCredentials(PSObject source) : AWSCredentials
+    {
+        public override ImmutableCredentials GetCredentials()
+        {
+            PSObject keys = source.Methods["GetCredentials"] is { } method ? PSObject.AsPSObject(method.Invoke()) : source;
+            return Text(keys, "AccessKey") is { Length: > 0 } access && Text(keys, "SecretKey") is { Length: > 0 } secret
+                ? new ImmutableCredentials(access, secret, Text(keys, "Token") ?? Text(keys, "SessionToken"))
+                : throw new CognitoException("InvalidCredential", ErrorCategory.InvalidArgument, "The credential object gave no access key and secret key.", Advice);
+        }
+    }
+
+    /// <summary>Profile, web identity, container and instance, in the runtime's order; looked up at the first signed request, off the pipeline thread.</summary>
+    private sealed class DefaultChain : AWSCredentials
+    {
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+        public override ImmutableCredentials GetCredentials() => throw new NotSupportedException("Only asynchronous requests are made.");
+
+        public override async Task<ImmutableCredentials> GetCredentialsAsync()
+        {
+            try
+            {
+                Task<ImmutableCredentials> search = Task.Run(async () => await DefaultAWSCredentialsIdentityResolver.GetCredentials().GetCredentialsAsync().ConfigureAwait(false));
+                if (await Task.WhenAny(search, Task.Delay(Patience)).ConfigureAwait(false) == search)
+                    return await search.ConfigureAwait(false);
+                throw NotFound(null);
+            }
+            catch (AmazonClientException exception)
+            {
+                throw NotFound(exception);
+            }
+        }
+
+        private static CognitoException NotFound(Exception? cause) => new("NoCredentials", ErrorCategory.AuthenticationError,
+            "No AWS credentials were found: not in the parameters, by Connect-Cognito, in $StoredAWSCredentials, in the environment, in a profile, nor from a container or instance.", Advice, cause);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Connection;
+
+/// <summary>Which region a request goes to.</summary>
+internal static class Regions
+{
+    private static readonly Regex RegionName = new(@"^[a-z]{2,}(-[a-z]+)+-\d+$", RegexOptions.CultureInvariant);
+    private static readonly Regex PoolId = new(@"^(?<region>[\w-]+)_[0-9A-Za-z]+$", RegexOptions.CultureInvariant);
+    private static readonly Regex PoolArn = new(@"^arn:[\w-]+:cognito-idp:[\w-]*:\d*:userpool/(?<id>[\w-]+_[0-9A-Za-z]+)$", RegexOptions.CultureInvariant);
+
+    /// <summary>The pool id in an id or ARN; anything else comes back as it is.</summary>
+    public static string PoolIdOf(string idOrArn) => PoolArn.Match(idOrArn) is { Success: true } match ? match.Groups["id"].Value : idOrArn;
+
+    /// <summary>The region named in a pool id, or null when it names none (as the ids of some emulators).</summary>
+    /// <exception cref="CognitoException">InvalidUserPoolId.</exception>
+    public static string? OfPool(string userPoolId)
+    {
+        if (PoolId.Match(userPoolId) is not { Success: true } match)
+        {
+            throw new CognitoException("InvalidUserPoolId", ErrorCategory.InvalidArgument,
+                $"'{userPoolId}' is not a user pool id.", "An id looks like eu-west-1_AbCdEf123; Get-CognitoUserPool lists them, and an ARN is taken too.");
+        }
+
+        string region = match.Groups["region"].Value;
+        return RegionName.IsMatch(region) ? region : null;
+    }
+
+    /// <summary>Refuses what cannot be a region, before it becomes a host name.</summary>
+    public static string Checked(string region) => RegionName.IsMatch(region)
+        ? region
+        : throw new CognitoException("InvalidRegion", ErrorCategory.InvalidArgument, $"'{region}' is not the name of a region.", "A region looks like eu-west-1.");
+}

@@ -1,0 +1,39 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using Amazon.CognitoIdentityProvider;
+
+namespace CognitoPS.Connection;
+
+/// <summary>What the module remembers for one runspace: the default connection and the clients already made.</summary>
+internal sealed class RunspaceState
+{
+    private const int MostClients = 64;
+    private static readonly ConditionalWeakTable<Runspace, RunspaceState> States = new();
+
+    private readonly Dictionary<(ConnectionSettings, object? Stored, string Region), IAmazonCognitoIdentityProvider> _clients = [];
+
+    /// <summary>The state of the runspace that this thread works for.</summary>
+    public static RunspaceState Current => States.GetOrCreateValue(Runspace.DefaultRunspace);
+
+    /// <summary>What Connect-Cognito set; <see cref="ConnectionSettings.None"/> before.</summary>
+    public ConnectionSettings Default { get; private set; } = ConnectionSettings.None;
+
+    /// <summary>Makes <paramref name="settings"/> the default and lets go of the clients made so far.</summary>
+    public void Connect(ConnectionSettings settings)
+    {
+        Default = settings;
+        _clients.Clear();
+    }
+
+    /// <summary>The client that asks as <paramref name="settings"/> say, completed by the default connection, in <paramref name="region"/>; made once.</summary>
+    public IAmazonCognitoIdentityProvider Client(ConnectionSettings settings, object? storedCredentials, string region)
+    {
+        ConnectionSettings all = settings.Or(Default);
+        var key = (all, storedCredentials, region);
+        if (_clients.TryGetValue(key, out IAmazonCognitoIdentityProvider? client))
+            return client;
+        if (_clients.Count >= MostClients)
+            _clients.Clear();
+        return _clients[key] = ClientFactory.Create(all, storedCredentials, region);
+    }
+}

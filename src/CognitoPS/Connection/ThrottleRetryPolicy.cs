@@ -1,0 +1,76 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using CognitoPS.Pacing;
+
+namespace CognitoPS.Connection;
+
+/// <summary>
+/// Retries throttled requests, with growing pauses, until they pass or five minutes are over; everything else as the
+/// runtime does. A quota (<c>LimitExceededException</c>) is not retried, although the runtime takes it for throttling.
+/// </summary>
+internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
+{
+    private const string MarkName = "CognitoPS.Throttled";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly Random Jitter = new();
+
+    private readonly Pacer? _pacer;
+
+    public ThrottleRetryPolicy(IClientConfig config, Pacer? pacer) : base(config)
+    {
+        _pacer = pacer;
+        ThrottlingErrorCodes = new HashSet<string>(ThrottlingErrorCodes.Where(code => code != "LimitExceededException"), StringComparer.OrdinalIgnoreCase);
+    }
+
+    public static string OperationOf(IExecutionContext context)
+    {
+        string name = context.RequestContext.RequestName;
+        return name.EndsWith("Request", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Request".Length) : name;
+    }
+
+    public override async Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
+    {
+        if (!IsThrottlingError(exception))
+            return exception is not AmazonServiceException { ErrorCode: "LimitExceededException" } && await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false);
+        Mark mark = MarkOf(executionContext) ?? NewMark(executionContext);
+        mark.Throttled++;
+        _pacer?.SlowDown(OperationOf(executionContext));
+        return true;
+    }
+
+    public override bool RetryLimitReached(IExecutionContext executionContext) => MarkOf(executionContext) is { } mark
+        ? DateTime.UtcNow > mark.Deadline || executionContext.RequestContext.Retries - mark.Throttled >= MaxRetries
+        : base.RetryLimitReached(executionContext);
+
+    public override bool OnRetry(IExecutionContext executionContext, bool bypassAcquireCapacity, bool isThrottlingError) =>
+        isThrottlingError || base.OnRetry(executionContext, bypassAcquireCapacity, isThrottlingError);
+
+    public override Task WaitBeforeRetryAsync(IExecutionContext executionContext)
+    {
+        if (MarkOf(executionContext) is not { } mark)
+            return base.WaitBeforeRetryAsync(executionContext);
+        double ceiling = Math.Min(LongestPause.TotalMilliseconds, 100 * Math.Pow(2, Math.Min(mark.Throttled, 10)));
+        double share;
+        lock (Jitter)
+            share = Jitter.NextDouble();
+        return Task.Delay(TimeSpan.FromMilliseconds(ceiling / 2 * (1 + share)), executionContext.RequestContext.CancellationToken);
+    }
+
+    private static Mark? MarkOf(IExecutionContext context) =>
+        context.RequestContext.ContextAttributes.TryGetValue(MarkName, out object? mark) ? (Mark)mark : null;
+
+    private static Mark NewMark(IExecutionContext context)
+    {
+        var mark = new Mark(DateTime.UtcNow + Patience);
+        context.RequestContext.ContextAttributes[MarkName] = mark;
+        return mark;
+    }
+
+    private sealed class Mark(DateTime deadline)
+    {
+        public DateTime Deadline { get; } = deadline;
+
+        public int Throttled { get; set; }
+    }
+}

@@ -1,0 +1,48 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>A group of users.</summary>
+[TableView("GroupName:32", "Precedence:10", "UserPoolId:24", "Description")]
+public sealed class Group
+{
+    internal Group(GroupType source, string userPoolId, string region)
+    {
+        GroupName = source.GroupName;
+        UserPoolId = source.UserPoolId ?? userPoolId;
+        Region = region;
+        Description = source.Description;
+        RoleArn = source.RoleArn;
+        Precedence = source.Precedence;
+        Created = source.CreationDate;
+        Modified = source.LastModifiedDate;
+    }
+
+    /// <summary>The group's name.</summary>
+    public string GroupName { get; }
+
+    /// <summary>The id of the pool it is in.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The region of the pool.</summary>
+    public string Region { get; }
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; }
+
+    /// <summary>The IAM role of its members, by ARN.</summary>
+    public string? RoleArn { get; }
+
+    /// <summary>Which group's role counts for somebody in several: the lowest number's.</summary>
+    public int? Precedence { get; }
+
+    /// <summary>When the group was created.</summary>
+    public DateTime? Created { get; }
+
+    /// <summary>When the group was last changed.</summary>
+    public DateTime? Modified { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => GroupName;
+}

@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using System.Reflection;
+
+namespace CognitoPS.Output;
+
+/// <summary>
+/// Makes the output types known to PowerShell by name while the module is imported: a type inside a load context
+/// cannot be named in a script otherwise.
+/// </summary>
+public static class TypeAccelerators
+{
+    private static readonly Type Registry = typeof(PSObject).Assembly.GetType("System.Management.Automation.TypeAccelerators", throwOnError: true)!;
+    private static readonly object Gate = new();
+    private static int _imports;
+
+    /// <summary>Called when the module is imported.</summary>
+    public static void Register()
+    {
+        lock (Gate)
+        {
+            if (_imports++ == 0)
+                Each(type => Call("Add", type.FullName!, type));
+        }
+    }
+
+    /// <summary>Called when the module is removed; the names go with the last runspace that had it.</summary>
+    public static void Unregister()
+    {
+        lock (Gate)
+        {
+            if (--_imports == 0)
+                Each(type => Call("Remove", type.FullName!));
+        }
+    }
+
+    private static void Each(Action<Type> act)
+    {
+        foreach (Type type in typeof(TypeAccelerators).Assembly.GetTypes())
+        {
+            if (type.Namespace == "CognitoPS" && type.IsPublic)
+                act(type);
+        }
+    }
+
+    private static void Call(string method, params object[] arguments) =>
+        Registry.InvokeMember(method, BindingFlags.Public | BindingFlags.Static | BindingFlags.InvokeMethod, null, null, arguments, null);
+}

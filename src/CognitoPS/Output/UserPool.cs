@@ -1,0 +1,172 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>A user pool with all of its settings.</summary>
+[TableView("Name:32", "UserPoolId:24", "Region:14", "EstimatedNumberOfUsers:10", "MfaConfiguration:9", "UserPoolTier:11", "DeletionProtection")]
+public sealed class UserPool
+{
+    internal UserPool(UserPoolType source, string region)
+    {
+        UserPoolId = source.Id;
+        Name = source.Name;
+        Region = region;
+        Arn = source.Arn;
+        Status = source.Status?.Value;
+        EstimatedNumberOfUsers = source.EstimatedNumberOfUsers;
+        UserPoolTier = source.UserPoolTier?.Value;
+        DeletionProtection = source.DeletionProtection?.Value;
+        Domain = source.Domain;
+        CustomDomain = source.CustomDomain;
+        Created = source.CreationDate;
+        Modified = source.LastModifiedDate;
+        SchemaAttributes = source.SchemaAttributes ?? [];
+        UsernameAttributes = source.UsernameAttributes ?? [];
+        AliasAttributes = source.AliasAttributes ?? [];
+        UsernameConfiguration = source.UsernameConfiguration;
+        AutoVerifiedAttributes = source.AutoVerifiedAttributes ?? [];
+        Policies = source.Policies;
+        MfaConfiguration = source.MfaConfiguration?.Value;
+        AdminCreateUserConfig = source.AdminCreateUserConfig;
+        AccountRecoverySetting = source.AccountRecoverySetting;
+        LambdaConfig = source.LambdaConfig;
+        UserPoolAddOns = source.UserPoolAddOns;
+        DeviceConfiguration = source.DeviceConfiguration;
+        UserAttributeUpdateSettings = source.UserAttributeUpdateSettings;
+        EmailConfiguration = source.EmailConfiguration;
+        EmailConfigurationFailure = source.EmailConfigurationFailure;
+        SmsConfiguration = source.SmsConfiguration;
+        SmsConfigurationFailure = source.SmsConfigurationFailure;
+        VerificationMessageTemplate = source.VerificationMessageTemplate;
+        EmailVerificationMessage = source.EmailVerificationMessage;
+        EmailVerificationSubject = source.EmailVerificationSubject;
+        SmsVerificationMessage = source.SmsVerificationMessage;
+        SmsAuthenticationMessage = source.SmsAuthenticationMessage;
+        DcrConfiguration = source.DcrConfiguration;
+        KeyConfiguration = source.KeyConfiguration;
+        IssuerConfiguration = source.IssuerConfiguration;
+        AcrConfiguration = source.AcrConfiguration ?? [];
+        UserPoolTags = source.UserPoolTags ?? [];
+    }
+
+    /// <summary>The pool's id.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The pool's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The pool's region.</summary>
+    public string Region { get; }
+
+    /// <summary>The pool's ARN.</summary>
+    public string Arn { get; }
+
+    /// <summary>Not used by the service any more.</summary>
+    public string? Status { get; }
+
+    /// <summary>About how many users the pool has.</summary>
+    public int? EstimatedNumberOfUsers { get; }
+
+    /// <summary>The feature plan: LITE, ESSENTIALS or PLUS.</summary>
+    public string? UserPoolTier { get; }
+
+    /// <summary>ACTIVE: the pool cannot be removed.</summary>
+    public string? DeletionProtection { get; }
+
+    /// <summary>The prefix of the pool's domain.</summary>
+    public string? Domain { get; }
+
+    /// <summary>The pool's custom domain.</summary>
+    public string? CustomDomain { get; }
+
+    /// <summary>When the pool was created.</summary>
+    public DateTime? Created { get; }
+
+    /// <summary>When the pool was last changed.</summary>
+    public DateTime? Modified { get; }
+
+    /// <summary>All attributes that a user can have.</summary>
+    public IReadOnlyList<SchemaAttributeType> SchemaAttributes { get; }
+
+    /// <summary>Attributes that take the place of a user name: email, phone_number. Fixed at creation.</summary>
+    public IReadOnlyList<string> UsernameAttributes { get; }
+
+    /// <summary>Attributes that a user can sign in with beside the user name. Fixed at creation.</summary>
+    public IReadOnlyList<string> AliasAttributes { get; }
+
+    /// <summary>Whether letter case counts in user names. Fixed at creation.</summary>
+    public UsernameConfigurationType? UsernameConfiguration { get; }
+
+    /// <summary>Attributes that the service verifies by a code at sign-up.</summary>
+    public IReadOnlyList<string> AutoVerifiedAttributes { get; }
+
+    /// <summary>Password and sign-in policies.</summary>
+    public UserPoolPolicyType? Policies { get; }
+
+    /// <summary>OFF, ON or OPTIONAL.</summary>
+    public string? MfaConfiguration { get; }
+
+    /// <summary>Who may create users, and the invitation they get.</summary>
+    public AdminCreateUserConfigType? AdminCreateUserConfig { get; }
+
+    /// <summary>How a user who forgot the password gets back in.</summary>
+    public AccountRecoverySettingType? AccountRecoverySetting { get; }
+
+    /// <summary>The Lambda triggers.</summary>
+    public LambdaConfigType? LambdaConfig { get; }
+
+    /// <summary>Threat protection.</summary>
+    public UserPoolAddOnsType? UserPoolAddOns { get; }
+
+    /// <summary>Whether devices are remembered.</summary>
+    public DeviceConfigurationType? DeviceConfiguration { get; }
+
+    /// <summary>Attributes that must be verified before a change of them takes effect.</summary>
+    public UserAttributeUpdateSettingsType? UserAttributeUpdateSettings { get; }
+
+    /// <summary>How e-mail is sent.</summary>
+    public EmailConfigurationType? EmailConfiguration { get; }
+
+    /// <summary>Why e-mail cannot be sent, if so.</summary>
+    public string? EmailConfigurationFailure { get; }
+
+    /// <summary>How text messages are sent.</summary>
+    public SmsConfigurationType? SmsConfiguration { get; }
+
+    /// <summary>Why text messages cannot be sent, if so.</summary>
+    public string? SmsConfigurationFailure { get; }
+
+    /// <summary>The messages that verify an address.</summary>
+    public VerificationMessageTemplateType? VerificationMessageTemplate { get; }
+
+    /// <summary>The older form of the e-mail in VerificationMessageTemplate.</summary>
+    public string? EmailVerificationMessage { get; }
+
+    /// <summary>The older form of the subject in VerificationMessageTemplate.</summary>
+    public string? EmailVerificationSubject { get; }
+
+    /// <summary>The older form of the text message in VerificationMessageTemplate.</summary>
+    public string? SmsVerificationMessage { get; }
+
+    /// <summary>The text message with an MFA code.</summary>
+    public string? SmsAuthenticationMessage { get; }
+
+    /// <summary>Whether clients may register themselves.</summary>
+    public DcrConfigurationType? DcrConfiguration { get; }
+
+    /// <summary>The key that encrypts the pool's data.</summary>
+    public KeyConfigurationType? KeyConfiguration { get; }
+
+    /// <summary>The issuer of the pool's tokens.</summary>
+    public IssuerConfigurationType? IssuerConfiguration { get; }
+
+    /// <summary>Authentication context classes, by name.</summary>
+    public IReadOnlyDictionary<string, AcrLevelConfigType> AcrConfiguration { get; }
+
+    /// <summary>The pool's tags.</summary>
+    public IReadOnlyDictionary<string, string> UserPoolTags { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => UserPoolId;
+}

@@ -1,0 +1,32 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>An app client as a list shows it. Pipe it to Get-CognitoUserPoolClient for all of its settings.</summary>
+[TableView("ClientName:32", "ClientId:28", "UserPoolId:24", "Region")]
+public sealed class UserPoolClientSummary
+{
+    internal UserPoolClientSummary(UserPoolClientDescription source, string region)
+    {
+        UserPoolId = source.UserPoolId;
+        ClientId = source.ClientId;
+        ClientName = source.ClientName;
+        Region = region;
+    }
+
+    /// <summary>The id of the pool it belongs to.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The client's id.</summary>
+    public string ClientId { get; }
+
+    /// <summary>The client's name.</summary>
+    public string ClientName { get; }
+
+    /// <summary>The region of the pool.</summary>
+    public string Region { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ClientId;
+}

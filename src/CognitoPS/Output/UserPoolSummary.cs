@@ -1,0 +1,48 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>A user pool as a list shows it. Pipe it to Get-CognitoUserPool for all of its settings.</summary>
+[TableView("Name:32", "UserPoolId:24", "Region:14", "Created:22", "Modified")]
+public sealed class UserPoolSummary
+{
+    internal UserPoolSummary(UserPoolDescriptionType source, string region)
+    {
+        UserPoolId = source.Id;
+        Name = source.Name;
+        Region = region;
+        Status = source.Status?.Value;
+        LambdaConfig = source.LambdaConfig;
+        ReplicaRegions = source.ReplicaRegions ?? [];
+        Created = source.CreationDate;
+        Modified = source.LastModifiedDate;
+    }
+
+    /// <summary>The pool's id.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The pool's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The pool's region.</summary>
+    public string Region { get; }
+
+    /// <summary>Not used by the service any more.</summary>
+    public string? Status { get; }
+
+    /// <summary>The Lambda triggers.</summary>
+    public LambdaConfigType? LambdaConfig { get; }
+
+    /// <summary>Regions that the pool is replicated to.</summary>
+    public IReadOnlyList<string> ReplicaRegions { get; }
+
+    /// <summary>When the pool was created.</summary>
+    public DateTime? Created { get; }
+
+    /// <summary>When the pool was last changed.</summary>
+    public DateTime? Modified { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => UserPoolId;
+}

@@ -1,0 +1,91 @@
+using System.Management.Automation;
+
+namespace CognitoPS.Pipeline;
+
+/// <summary>
+/// A cmdlet whose steps are asynchronous. The steps run on the pipeline thread and come back to it after each
+/// <c>await</c>; Ctrl+C cancels <see cref="StopToken"/> and ends the step within a second.
+/// </summary>
+public abstract class AsyncCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Cancelled when the pipeline stops and when the cmdlet has ended.</summary>
+    private protected CancellationToken StopToken => _stop.Token;
+
+    /// <summary>Before the first item.</summary>
+    private protected virtual Task BeginAsync() => Task.CompletedTask;
+
+    /// <summary>Once for each item.</summary>
+    private protected virtual Task ProcessAsync() => Task.CompletedTask;
+
+    /// <summary>After the last item.</summary>
+    private protected virtual Task EndAsync() => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Run(BeginAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Run(ProcessAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Run(EndAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Ends whatever still runs in the background.</summary>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Run(Func<Task> step)
+    {
+        try
+        {
+            PipelineLoop.Run(() => TryAsync(CurrentTarget, step), StopToken);
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Acts for one item: what goes wrong is an error for <paramref name="target"/>, and the next item's turn comes.</summary>
+    private protected async Task TryAsync(object? target, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception exception) when (Errors.IsReportable(exception) && !StopToken.IsCancellationRequested)
+        {
+            WriteError(Errors.ToRecord(exception, target));
+        }
+    }
+
+    /// <summary>What the user passed for the current item: the target of its errors.</summary>
+    private protected virtual object? CurrentTarget => null;
+
+    internal new void WriteObject(object? value) => Outside(() => base.WriteObject(value));
+
+    internal new void WriteError(ErrorRecord record) => Outside(() => base.WriteError(record));
+
+    internal new void WriteWarning(string text) => Outside(() => base.WriteWarning(text));
+
+    internal new void WriteVerbose(string text) => Outside(() => base.WriteVerbose(text));
+
+    internal new void WriteProgress(ProgressRecord record) => Outside(() => base.WriteProgress(record));
+
+    internal new bool ShouldProcess(string target, string action) => PipelineLoop.Outside(() => base.ShouldProcess(target, action));
+
+    internal new bool ShouldContinue(string query, string caption) => PipelineLoop.Outside(() => base.ShouldContinue(query, caption));
+
+    private static void Outside(Action call) => PipelineLoop.Outside(() =>
+    {
+        call();
+        return true;
+    });
+}

@@ -1,0 +1,142 @@
+using System.Management.Automation;
+using System.Net;
+using Amazon.Runtime;
+
+namespace CognitoPS.Pipeline;
+
+/// <summary>Every error record of the module is made here: id, category, target and advice stand in one table.</summary>
+internal static class Errors
+{
+    private const string SignInAdvice = "Run Connect-Cognito with a profile or keys that may do this, or sign in again if they have expired.";
+    private const string EndpointAdvice = "Check the network, the proxy and -EndpointUrl; Get-CognitoConnection shows where requests go.";
+
+    private static readonly bool ShowsAdvice = typeof(ErrorRecord).Assembly.GetName().Version >= new Version(7, 5);
+
+    /// <summary>A whole error code, or the end of one, and what it means. The first row that fits decides.</summary>
+    private static readonly (string Code, ErrorCategory Category, string? Advice)[] Table =
+    [
+        ("ResourceNotFoundException", ErrorCategory.ObjectNotFound, "Check the id and the region: Get-CognitoUserPool -AllRegions lists every pool you can see."),
+        ("UserNotFoundException", ErrorCategory.ObjectNotFound, "Check the name: Get-CognitoUser -UserPoolId … -Filter 'email ^= \"…\"' finds users by their attributes."),
+        ("ScopeDoesNotExistException", ErrorCategory.ObjectNotFound, "Create the scope with New-CognitoResourceServer or Set-CognitoResourceServer first."),
+        ("NotFoundException", ErrorCategory.ObjectNotFound, null),
+        ("PoolNotFoundException", ErrorCategory.ObjectNotFound, null),
+        ("ExpiredTokenException", ErrorCategory.AuthenticationError, SignInAdvice),
+        ("ExpiredToken", ErrorCategory.AuthenticationError, SignInAdvice),
+        ("RequestExpired", ErrorCategory.AuthenticationError, "Set this machine's clock: the request's time was too far from the service's."),
+        ("InvalidSignatureException", ErrorCategory.AuthenticationError, "Check the secret key and this machine's clock, then run Connect-Cognito again."),
+        ("UnrecognizedClientException", ErrorCategory.AuthenticationError, SignInAdvice),
+        ("InvalidClientTokenId", ErrorCategory.AuthenticationError, SignInAdvice),
+        ("MissingAuthenticationTokenException", ErrorCategory.AuthenticationError, SignInAdvice),
+        ("IncompleteSignatureException", ErrorCategory.AuthenticationError, SignInAdvice),
+        ("PasswordResetRequiredException", ErrorCategory.AuthenticationError, "Set a new password with Complete-CognitoPasswordReset."),
+        ("UserNotConfirmedException", ErrorCategory.AuthenticationError, "Confirm the user with Confirm-CognitoUser."),
+        ("CodeMismatchException", ErrorCategory.AuthenticationError, null),
+        ("ExpiredCodeException", ErrorCategory.AuthenticationError, "Ask for a new code."),
+        ("InvalidPasswordException", ErrorCategory.InvalidArgument, "The pool's rules: (Get-CognitoUserPool -UserPoolId …).Policies.PasswordPolicy"),
+        ("RefreshTokenReuseException", ErrorCategory.AuthenticationError, "Sign in again with Connect-CognitoUser."),
+        ("NotAuthorizedException", ErrorCategory.PermissionDenied, SignInAdvice),
+        ("AccessDeniedException", ErrorCategory.PermissionDenied, SignInAdvice),
+        ("ForbiddenException", ErrorCategory.PermissionDenied, SignInAdvice),
+        ("UnauthorizedException", ErrorCategory.PermissionDenied, SignInAdvice),
+        ("AliasExistsException", ErrorCategory.ResourceExists, null),
+        ("ExistsException", ErrorCategory.ResourceExists, null),
+        ("DuplicateProviderException", ErrorCategory.ResourceExists, null),
+        ("ConcurrentModificationException", ErrorCategory.ResourceBusy, "Somebody else changed it at the same time: read it again, then repeat the change."),
+        ("UserImportInProgressException", ErrorCategory.ResourceBusy, "Wait for the import: Get-CognitoUserImportJob shows how far it is."),
+        ("TooManyRequestsException", ErrorCategory.LimitsExceeded, "Send fewer requests at a time: -ThrottleLimit, or Connect-Cognito -RateLimit."),
+        ("ThrottlingException", ErrorCategory.LimitsExceeded, "Send fewer requests at a time: -ThrottleLimit, or Connect-Cognito -RateLimit."),
+        ("LimitExceededException", ErrorCategory.LimitsExceeded, "This is a quota, not a rate: remove something, wait for the next day, or have the quota raised."),
+        ("TooManyFailedAttemptsException", ErrorCategory.LimitsExceeded, null),
+        ("ServiceQuotaExceededException", ErrorCategory.LimitsExceeded, null),
+        ("InvalidParameterException", ErrorCategory.InvalidArgument, null),
+        ("ValidationException", ErrorCategory.InvalidArgument, null),
+        ("SerializationException", ErrorCategory.InvalidArgument, null),
+        ("InternalErrorException", ErrorCategory.ResourceUnavailable, "The service failed; try again a little later."),
+        ("InternalServerException", ErrorCategory.ResourceUnavailable, "The service failed; try again a little later."),
+        ("ServiceUnavailableException", ErrorCategory.ResourceUnavailable, "The service failed; try again a little later."),
+        ("OperationNotImplementedException", ErrorCategory.NotImplemented, null),
+        ("UnknownOperationException", ErrorCategory.NotImplemented, "This endpoint does not know the operation."),
+        ("UnsupportedOperationException", ErrorCategory.NotImplemented, null),
+        ("InvalidLambdaResponseException", ErrorCategory.InvalidResult, "Look at the trigger's log: (Get-CognitoUserPool -UserPoolId …).LambdaConfig names it."),
+        ("LambdaException", ErrorCategory.InvalidOperation, "Look at the trigger's log: (Get-CognitoUserPool -UserPoolId …).LambdaConfig names it."),
+        ("LambdaValidationException", ErrorCategory.InvalidOperation, "A Lambda trigger refused: (Get-CognitoUserPool -UserPoolId …).LambdaConfig names it."),
+    ];
+
+    /// <summary>Errors about the item, as against flow control, stops, and defects of ours.</summary>
+    public static bool IsReportable(Exception exception) => exception
+        is CognitoException or AmazonServiceException or AmazonClientException or HttpRequestException
+        or WebException or OperationCanceledException or TimeoutException or IOException or UnauthorizedAccessException;
+
+    /// <summary>Makes the error record of <paramref name="exception"/> for what the user passed.</summary>
+    public static ErrorRecord ToRecord(Exception exception, object? target)
+    {
+        (string id, ErrorCategory category, string? message, string? advice) = Describe(exception);
+        var record = new ErrorRecord(exception, id, category, target);
+        if (message is not null || advice is not null)
+            record.ErrorDetails = new ErrorDetails(message ?? exception.Message) { RecommendedAction = advice ?? "" };
+        return record;
+    }
+
+    private static (string Id, ErrorCategory Category, string? Message, string? Advice) Describe(Exception exception) => exception switch
+    {
+        CognitoException ours => (ours.Id, ours.Category, WithAdvice(ours.Message, ours.Advice), ours.Advice),
+        _ when Find<HttpRequestException>(exception) is { } refused && refused is not null && !IsAnswered(exception) => Unreachable(refused),
+        _ when Find<OperationCanceledException>(exception) is not null || Find<TimeoutException>(exception) is not null => TimedOut(),
+        _ when Find<IOException>(exception) is { } broken && exception is AmazonClientException => Unreachable(broken),
+        AmazonServiceException service => Service(service),
+        AmazonClientException client => ("ClientError", ErrorCategory.NotSpecified, client.Message, null),
+        UnauthorizedAccessException denied => ("FileAccessDenied", ErrorCategory.PermissionDenied, denied.Message, null),
+        IOException file => ("FileError", ErrorCategory.ReadError, file.Message, null),
+        _ => (exception.GetType().Name, ErrorCategory.NotSpecified, null, null),
+    };
+
+    private static (string, ErrorCategory, string?, string?) Service(AmazonServiceException exception)
+    {
+        string code = exception.ErrorCode is { Length: > 0 } given ? given : exception.GetType().Name;
+        foreach ((string known, ErrorCategory category, string? advice) in Table)
+        {
+            if (code.EndsWith(known, StringComparison.Ordinal))
+                return (code, category, WithAdvice(exception.Message, advice), advice);
+        }
+
+        return exception switch
+        {
+            _ when exception.InnerException is AmazonUnmarshallingException || exception is AmazonUnmarshallingException || code.StartsWith("Amazon", StringComparison.Ordinal)
+                => NotUnderstood(exception),
+            _ when (int)exception.StatusCode >= 500
+                => (code, ErrorCategory.ResourceUnavailable, WithAdvice(exception.Message, "The service failed; try again a little later."), null),
+            _ => (code, ErrorCategory.InvalidOperation, exception.Message, null),
+        };
+    }
+
+    private static (string, ErrorCategory, string?, string?) NotUnderstood(AmazonServiceException exception)
+    {
+        const string Advice = "Check that -EndpointUrl (or AWS_ENDPOINT_URL) is a Cognito endpoint and not a web page, a proxy or another service.";
+        string status = exception.StatusCode == 0 ? "" : $" (HTTP {(int)exception.StatusCode})";
+        return ((int)exception.StatusCode >= 500 ? "EndpointFailed" : "InvalidAnswer",
+            (int)exception.StatusCode >= 500 ? ErrorCategory.ResourceUnavailable : ErrorCategory.InvalidResult,
+            WithAdvice($"The endpoint's answer{status} is not one of Amazon Cognito's.", Advice), Advice);
+    }
+
+    private static (string, ErrorCategory, string?, string?) Unreachable(Exception exception) => ("EndpointUnreachable", ErrorCategory.ConnectionError,
+        WithAdvice($"The endpoint cannot be reached: {exception.GetBaseException().Message}", EndpointAdvice), EndpointAdvice);
+
+    private static (string, ErrorCategory, string?, string?) TimedOut() => ("EndpointTimeout", ErrorCategory.OperationTimeout,
+        WithAdvice("The endpoint did not answer in time.", EndpointAdvice), EndpointAdvice);
+
+    /// <summary>PowerShell shows the recommended action itself since 7.5; before that it stands in the message.</summary>
+    private static string WithAdvice(string message, string? advice) => advice is null || ShowsAdvice ? message : $"{message} {advice}";
+
+    private static bool IsAnswered(Exception exception) => exception is AmazonServiceException { StatusCode: not 0 };
+
+    private static T? Find<T>(Exception? exception) where T : Exception
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is T found)
+                return found;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.CognitoIdentityProvider;
+
+namespace CognitoPS.Pipeline;
+
+/// <summary>Reads a list page by page. The next page is on its way while the consumer works on this one.</summary>
+internal static class Pager
+{
+    /// <summary>The pages of <paramref name="operation"/>.</summary>
+    /// <param name="client">The client to ask.</param>
+    /// <param name="operation">How the operation pages.</param>
+    /// <param name="request">The request without size and token; the pager owns it from here on.</param>
+    /// <param name="wanted">As many items as the consumer will take; no page is fetched beyond them.</param>
+    /// <param name="cancellationToken">Ends the list, also the page under way.</param>
+    /// <exception cref="CognitoException">RepeatedPageToken: the service gave a token that it had given before.</exception>
+    public static async IAsyncEnumerable<IReadOnlyList<TItem>> PagesAsync<TRequest, TResponse, TItem>(
+        IAmazonCognitoIdentityProvider client,
+        PagedOperation<TRequest, TResponse, TItem> operation,
+        TRequest request,
+        long wanted = long.MaxValue,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var background = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var seen = new HashSet<ulong>();
+        long left = wanted;
+        Task<TResponse>? next = left > 0 ? Fetch(null) : null;
+        try
+        {
+            while (next is not null)
+            {
+                TResponse page = await next.ConfigureAwait(false);
+                List<TItem> items = operation.Items(page) ?? [];
+                string? token = operation.Token(page);
+                left -= items.Count;
+                next = left > 0 && token is { Length: > 0 } ? Fetch(token) : null;
+                if (items.Count > 0)
+                    yield return items;
+            }
+        }
+        finally
+        {
+            background.Cancel();
+            Forget(next);
+        }
+
+        Task<TResponse> Fetch(string? token)
+        {
+            if (token is not null && !seen.Add(Fingerprint(token)))
+            {
+                return Task.FromException<TResponse>(new CognitoException("RepeatedPageToken", ErrorCategory.InvalidResult,
+                    "The endpoint answered with a page token that it had given before, so the list would never end. What has come until now may not be all."));
+            }
+
+            operation.SetSize?.Invoke(request, (int)Math.Min(operation.LargestPage, left));
+            operation.SetToken(request, token);
+            return operation.Send(client, request, background.Token);
+        }
+    }
+
+    /// <summary>The items of <paramref name="operation"/>, each as <paramref name="select"/> makes it.</summary>
+    public static async IAsyncEnumerable<TOutput> ItemsAsync<TRequest, TResponse, TItem, TOutput>(
+        IAmazonCognitoIdentityProvider client,
+        PagedOperation<TRequest, TResponse, TItem> operation,
+        TRequest request,
+        Func<TItem, TOutput> select,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (IReadOnlyList<TItem> page in PagesAsync(client, operation, request, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            foreach (TItem item in page)
+                yield return select(item);
+        }
+    }
+
+    /// <summary>The page under way is not wanted any more; its error, most likely its cancellation, concerns nobody.</summary>
+    private static void Forget(Task? task) =>
+        task?.ContinueWith(t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+
+    /// <summary>Eight bytes of a hash, so that a list of a million users does not keep a million tokens' text.</summary>
+    private static ulong Fingerprint(string token)
+    {
+        using var sha = SHA256.Create();
+        return BitConverter.ToUInt64(sha.ComputeHash(Encoding.UTF8.GetBytes(token)), 0);
+    }
+}

@@ -1,0 +1,73 @@
+using CognitoPS.Settings;
+
+namespace CognitoPS.Pipeline;
+
+/// <summary>
+/// Changes what was named and keeps everything else, because the service resets what an update leaves out: reads the
+/// object, merges, shows the difference, and writes the whole. When somebody else changed the object in between, it
+/// merges into the newer one and warns.
+/// </summary>
+internal static class SafeUpdate
+{
+    /// <summary>Runs one change for the cmdlet that was asked for it.</summary>
+    /// <param name="cmdlet">Whose bound parameters name the changes.</param>
+    /// <param name="update">How the object is read and written.</param>
+    /// <param name="clear">Paths of settings to take back to their default.</param>
+    /// <param name="replace">Send only what was given.</param>
+    /// <param name="passThru">Write the changed object.</param>
+    public static async Task RunAsync<TDescribed, TRequest>(
+        AsyncCommand cmdlet, Update<TDescribed, TRequest> update, string[] clear, bool replace, bool passThru)
+        where TDescribed : class
+        where TRequest : class, new()
+    {
+        TDescribed? current = replace ? null : await update.Read();
+        (TRequest before, TRequest after) = Plan(current);
+        IReadOnlyList<SettingChange> changes = SettingTree.Compare(before, after);
+        if (changes.Count == 0 && !replace)
+            cmdlet.WriteVerbose($"{update.Target(current)} is already as asked.");
+        else if (!ShouldChange(cmdlet, update.Target(current), changes))
+            return;
+        else
+            await update.Write(current is null ? after : await PlanOnNewestAsync() ?? after);
+        if (passThru)
+            cmdlet.WriteObject(update.Output(await update.Read()));
+
+        (TRequest Before, TRequest After) Plan(TDescribed? described)
+        {
+            TRequest unchanged = described is null ? new TRequest() : SettingTree.Project<TRequest>(described);
+            update.Identify(unchanged);
+            var changed = (TRequest)SettingTree.Copy(unchanged)!;
+            BoundSettings.Apply(cmdlet, changed);
+            update.Adjust?.Invoke(changed);
+            foreach (string path in clear)
+                SettingTree.Clear(changed, path);
+            foreach ((string deprecated, string replacement) in update.Conflicts)
+            {
+                if (SettingTree.Read(changed, replacement) is null)
+                    continue;
+                SettingTree.Clear(unchanged, deprecated);
+                SettingTree.Clear(changed, deprecated);
+            }
+
+            return (unchanged, changed);
+        }
+
+        // The change merged into what is there now, when that is not what was read before; else null.
+        async Task<TRequest?> PlanOnNewestAsync()
+        {
+            TDescribed newest = await update.Read();
+            (TRequest now, TRequest changed) = Plan(newest);
+            IReadOnlyList<SettingChange> moved = SettingTree.Compare(before, now);
+            if (moved.Count == 0)
+                return null;
+            cmdlet.WriteWarning($"{update.Target(newest)} was changed by somebody else in the meantime ({string.Join("; ", moved)}). That change is kept.");
+            return changed;
+        }
+    }
+
+    private static bool ShouldChange(AsyncCommand cmdlet, string target, IReadOnlyList<SettingChange> changes)
+    {
+        string text = $"Set {target}:{string.Concat(changes.Select(change => $"{Environment.NewLine}  {change}"))}";
+        return PipelineLoop.Outside(() => cmdlet.ShouldProcess(text, $"{text}{Environment.NewLine}Continue?", cmdlet.MyInvocation.MyCommand.Name));
+    }
+}

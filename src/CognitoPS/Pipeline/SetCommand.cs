@@ -1,0 +1,24 @@
+using System.Management.Automation;
+
+namespace CognitoPS.Pipeline;
+
+/// <summary>A cmdlet that changes what was named of one object and keeps everything else; see <see cref="SafeUpdate"/>.</summary>
+public abstract class SetCommand : PoolCommand
+{
+    /// <summary>Settings to take back to the service's default, by path, as Policies.PasswordPolicy.MinimumLength.</summary>
+    [Parameter]
+    public string[] Clear { get; set; } = [];
+
+    /// <summary>Sends only what is given, without reading first: the service then resets everything else to its default.</summary>
+    [Parameter]
+    public SwitchParameter Replace { get; set; }
+
+    /// <summary>Writes the changed object.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Makes the change, as the parameters ask.</summary>
+    private protected Task UpdateAsync<TDescribed, TRequest>(Update<TDescribed, TRequest> update)
+        where TDescribed : class
+        where TRequest : class, new() => SafeUpdate.RunAsync(this, update, Clear, Replace, PassThru);
+}

@@ -1,0 +1,30 @@
+namespace CognitoPS.Pipeline;
+
+/// <summary>How one object is changed: what <see cref="SafeUpdate"/> needs to know of it.</summary>
+/// <typeparam name="TDescribed">What the service describes.</typeparam>
+/// <typeparam name="TRequest">The request that changes it.</typeparam>
+internal sealed class Update<TDescribed, TRequest>
+    where TDescribed : class
+    where TRequest : class, new()
+{
+    /// <summary>The object in words, its name and id; null where it was not read.</summary>
+    public required Func<TDescribed?, string> Target { get; init; }
+
+    /// <summary>Reads the object.</summary>
+    public required Func<Task<TDescribed>> Read { get; init; }
+
+    /// <summary>Puts the keys into the request.</summary>
+    public required Action<TRequest> Identify { get; init; }
+
+    /// <summary>Sends the change.</summary>
+    public required Func<TRequest, Task> Write { get; init; }
+
+    /// <summary>The output object of what was read.</summary>
+    public required Func<TDescribed, object> Output { get; init; }
+
+    /// <summary>Changes that the parameters' names alone do not say, and checks across parameters.</summary>
+    public Action<TRequest>? Adjust { get; init; }
+
+    /// <summary>Deprecated members that must not be sent beside their replacement, by path.</summary>
+    public IReadOnlyList<(string Deprecated, string Replacement)> Conflicts { get; init; } = [];
+}

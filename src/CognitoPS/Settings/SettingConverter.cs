@@ -1,0 +1,116 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Reflection;
+using CognitoPS.Connection;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Settings;
+
+/// <summary>Turns what a user writes (hashtables, arrays, objects with the right properties) into the client's setting classes.</summary>
+internal static class SettingConverter
+{
+    /// <summary>Converts <paramref name="value"/> to <paramref name="target"/>.</summary>
+    /// <param name="value">What the user gave.</param>
+    /// <param name="target">A setting class, list, map, open enumeration or plain type.</param>
+    /// <param name="path">Where the value stands, for the error.</param>
+    /// <exception cref="CognitoException">UnknownSetting, InvalidSetting, NullInList.</exception>
+    public static object? Convert(object? value, Type target, string path)
+    {
+        object? plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        target = Nullable.GetUnderlyingType(target) ?? target;
+        if (plain is null || target.IsInstanceOfType(plain))
+            return plain is IList and not Array ? CheckedList((IList)plain, path) : plain;
+        if (SettingMembers.IsStructure(target))
+            return ToStructure(plain, target, path);
+        if (SettingMembers.IsEnumeration(target))
+            return Activator.CreateInstance(target, System.Convert.ToString(plain, CultureInfo.InvariantCulture));
+        if (target.IsGenericType && target.GetGenericTypeDefinition() == typeof(List<>))
+            return ToList(plain, target, path);
+        if (target.IsGenericType && target.GetGenericTypeDefinition() == typeof(Dictionary<,>))
+            return ToMap(plain, target, path);
+        if (plain is System.Security.SecureString hidden && target == typeof(string))
+            return SecureText.Reveal(hidden);
+        if (plain is SwitchParameter on)
+            plain = on.IsPresent;
+        return LanguagePrimitives.TryConvertTo(plain, target, CultureInfo.InvariantCulture, out object? converted)
+            ? converted
+            : throw Invalid(path, plain, target);
+    }
+
+    /// <summary>Sets the member <paramref name="name"/> of <paramref name="owner"/>.</summary>
+    /// <exception cref="CognitoException">UnknownSetting, InvalidSetting, NullInList.</exception>
+    public static void Assign(object owner, string name, object? value, string path)
+    {
+        if (!SettingMembers.Of(owner.GetType()).TryGetValue(name, out PropertyInfo? member))
+            throw Unknown(owner.GetType(), name, path);
+        member.SetValue(owner, Convert(value, member.PropertyType, path));
+    }
+
+    private static object ToStructure(object value, Type target, string path)
+    {
+        object structure = Activator.CreateInstance(target)!;
+        foreach ((string key, object? member) in MembersOf(value, target, path))
+            Assign(structure, key, member, $"{path}.{key}");
+        return structure;
+    }
+
+    private static IEnumerable<(string Key, object? Value)> MembersOf(object value, Type target, string path)
+    {
+        if (value is IDictionary table)
+            return table.Keys.Cast<object>().Select(key => (key.ToString() ?? "", (object?)table[key]));
+        var members = PSObject.AsPSObject(value).Properties
+            .Where(property => value is PSObject || SettingMembers.Of(target).ContainsKey(property.Name))
+            .Select(property => (property.Name, (object?)property.Value)).ToList();
+        return members.Count > 0 ? members : throw Invalid(path, value, target);
+    }
+
+    private static IList ToList(object value, Type target, string path)
+    {
+        var list = (IList)Activator.CreateInstance(target)!;
+        Type item = target.GetGenericArguments()[0];
+        IEnumerable values = value is IEnumerable many and not string and not IDictionary ? many : new[] { value };
+        foreach (object? one in values)
+            list.Add(Convert(one ?? throw NullIn(path), item, $"{path}[{list.Count}]"));
+        return list;
+    }
+
+    private static IDictionary ToMap(object value, Type target, string path)
+    {
+        var map = (IDictionary)Activator.CreateInstance(target)!;
+        Type item = target.GetGenericArguments()[1];
+        IEnumerable<(string Key, object? Value)> pairs = value switch
+        {
+            IDictionary table => table.Keys.Cast<object>().Select(key => (key.ToString() ?? "", (object?)table[key])),
+            PSObject custom => custom.Properties.Select(property => (property.Name, (object?)property.Value)),
+            _ => throw Invalid(path, value, target),
+        };
+        foreach ((string key, object? one) in pairs)
+            map[key] = Convert(one ?? throw NullIn($"{path}.{key}"), item, $"{path}.{key}");
+        return map;
+    }
+
+    private static IList CheckedList(IList list, string path) => list.Contains(null) ? throw NullIn(path) : list;
+
+    private static CognitoException Unknown(Type owner, string name, string path)
+    {
+        IEnumerable<string> known = SettingMembers.Of(owner).Values.Select(member => member.Name);
+        return new CognitoException("UnknownSetting", ErrorCategory.InvalidArgument,
+            $"'{path}' is not a setting.", $"Did you mean {NearestName.Of(name, known)}? There are: {string.Join(", ", known)}.");
+    }
+
+    private static CognitoException Invalid(string path, object value, Type target) => new("InvalidSetting", ErrorCategory.InvalidArgument,
+        $"'{path}' cannot be set to a value of type {value.GetType().Name}{(value is string or ValueType && !path.Contains("Secret") ? $" ('{value}')" : "")}.", $"It takes {Words(target)}.");
+
+    private static CognitoException NullIn(string path) => new("NullInList", ErrorCategory.InvalidArgument, $"'{path}' contains a null.", "Leave it out.");
+
+    private static string Words(Type target) => target switch
+    {
+        _ when target == typeof(bool) => "$true or $false",
+        _ when target == typeof(int) || target == typeof(long) => "a whole number",
+        _ when target == typeof(string) => "text",
+        _ when target == typeof(DateTime) => "a date",
+        _ when SettingMembers.IsStructure(target) => $"a hashtable with {string.Join(", ", SettingMembers.Of(target).Values.Select(member => member.Name))}",
+        _ => "a hashtable or a list",
+    };
+}
