@@ -1,0 +1,8 @@
+using System.Globalization;
+
+namespace CognitoPS.Local;
+
+internal static class Globals
+{
+    internal static CultureInfo Invariant => CultureInfo.InvariantCulture;
+}

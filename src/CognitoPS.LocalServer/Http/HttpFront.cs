@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CognitoPS.Local.Http;
+
+/// <summary>Listens on loopback, and gives every request to whoever answers. A bad request ends with itself.</summary>
+internal sealed class HttpFront : IDisposable
+{
+    private const int Attempts = 20;
+
+    private readonly HttpListener _listener;
+    private readonly Func<HttpListenerRequest, CancellationToken, Task<HttpAnswer>> _answer;
+    private readonly CancellationTokenSource _stopping = new();
+
+    internal HttpFront(int port, Func<HttpListenerRequest, CancellationToken, Task<HttpAnswer>> answer)
+    {
+        _answer = answer;
+        (_listener, Port) = Listen(port);
+        _ = Task.Run(AcceptAsync);
+    }
+
+    internal int Port { get; }
+
+    public void Dispose()
+    {
+        if (_stopping.IsCancellationRequested)
+            return;
+        _stopping.Cancel();
+        _listener.Close();
+    }
+
+    private static (HttpListener Listener, int Port) Listen(int port)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            int chosen = port == 0 ? FreePort() : port;
+            HttpListener listener = new() { IgnoreWriteExceptions = true };
+            listener.Prefixes.Add($"http://127.0.0.1:{chosen}/");
+            try
+            {
+                listener.Start();
+                return (listener, chosen);
+            }
+            catch (Exception e) when (e is HttpListenerException or SocketException)
+            {
+                ((IDisposable)listener).Dispose();
+                if (port != 0 || attempt == Attempts)
+                    throw new IOException($"The local server cannot listen on 127.0.0.1:{chosen}: {e.Message}", e);
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        TcpListener probe = new(IPAddress.Loopback, 0);
+        probe.Start();
+        int port = ((IPEndPoint)probe.LocalEndpoint).Port;
+        probe.Stop();
+        return port;
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync().ConfigureAwait(false);
+            }
+            catch (Exception) when (_stopping.IsCancellationRequested || !_listener.IsListening)
+            {
+                return;
+            }
+            catch (HttpListenerException)
+            {
+                continue;
+            }
+            _ = Task.Run(() => AnswerAsync(context));
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            HttpAnswer answer = await _answer(context.Request, _stopping.Token).ConfigureAwait(false);
+            await SendAsync(context.Response, answer).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The other side has gone, or the server stops: there is nobody left to tell.
+            context.Response.Abort();
+        }
+    }
+
+    private static async Task SendAsync(HttpListenerResponse response, HttpAnswer answer)
+    {
+        if (answer.Cut == Cut.Before)
+        {
+            response.Abort();
+            return;
+        }
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        response.ContentLength64 = answer.Body.Count;
+        response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
+        if (answer.Error != null)
+            response.Headers["x-amzn-ErrorType"] = answer.Error;
+        int count = answer.Cut == Cut.Inside ? answer.Body.Count / 2 : answer.Body.Count;
+        if (count > 0)
+            await response.OutputStream.WriteAsync(answer.Body.Array!, answer.Body.Offset, count).ConfigureAwait(false);
+        if (answer.Cut == Cut.Inside)
+            response.Abort();
+        else
+            response.Close();
+    }
+}

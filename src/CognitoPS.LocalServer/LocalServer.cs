@@ -1,0 +1,166 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using CognitoPS.Local.Http;
+using CognitoPS.Local.Model;
+using CognitoPS.Local.Operations;
+using CognitoPS.Local.State;
+
+namespace CognitoPS.Local;
+
+/// <summary>Amazon Cognito user pools in memory, on a loopback port.</summary>
+public sealed class LocalServer : IDisposable
+{
+    private const string Target = "AWSCognitoIdentityProviderService.";
+    private const int LargestRequest = 20 * 1024 * 1024;
+
+    private readonly LocalServerOptions _options;
+    private readonly OperationTable _operations = new();
+    private readonly ServiceRates _rates = new();
+    private readonly HttpFront _front;
+
+    private LocalServer(LocalServerOptions options)
+    {
+        _options = options;
+        State = new ServerState(options.Clock, options.Seed);
+        PageTokens = new PageTokens(() => State.Now);
+        Faults = new Faults(options.Seed);
+        Log = new RequestLog(options.LogSize);
+        _front = new HttpFront(options.Port, AnswerAsync);
+    }
+
+    /// <summary>Where the server answers, for example http://127.0.0.1:50123/.</summary>
+    public Uri Endpoint => new($"http://127.0.0.1:{Port}/");
+
+    public int Port => _front.Port;
+
+    public Faults Faults { get; }
+
+    /// <summary>The requests that arrived and the messages that were sent.</summary>
+    public RequestLog Log { get; }
+
+    /// <summary>The operations that the server has.</summary>
+    public IEnumerable<string> Operations => _operations.Names;
+
+    internal ServerState State { get; }
+
+    internal PageTokens PageTokens { get; }
+
+    /// <summary>Starts a server. It ends with <see cref="Dispose"/> or with the process.</summary>
+    public static LocalServer Start(LocalServerOptions? options = null) => new(options ?? new LocalServerOptions());
+
+    public void Dispose() => _front.Dispose();
+
+    /// <summary>Fills the server with a believable company: several pools in two regions, 150 app clients in one of them, a few thousand users, groups.</summary>
+    public void LoadSample() => SampleData.Load(State);
+
+    /// <summary>Makes a pool with default settings, or with those of a CreateUserPool request, and gives its id.</summary>
+    public string AddPool(string name, string region = "eu-west-1", string settings = "{}") =>
+        UserPoolOperations.Create(State, region, name, Settings.Parse(settings)).Id;
+
+    /// <summary>Makes that many app clients without requests, beyond the service's limit if need be.</summary>
+    public void AddClients(string userPoolId, int count) => SampleData.AddClients(State, Pool(userPoolId), count);
+
+    /// <summary>Makes that many users without requests.</summary>
+    public void AddUsers(string userPoolId, int count) => SampleData.AddUsers(State, Pool(userPoolId), count);
+
+    private UserPool Pool(string id) => State.FindPool(id) ?? throw new ArgumentException($"There is no pool {id}.", nameof(id));
+
+    private async Task<HttpAnswer> AnswerAsync(HttpListenerRequest http, CancellationToken stopping)
+    {
+        if (http.ContentLength64 > LargestRequest)
+            return Error(new ServiceException("RequestEntityTooLargeException", "The request is too large.", 413));
+        string target = http.Headers["X-Amz-Target"] ?? "";
+        string name = target.StartsWith(Target, StringComparison.Ordinal) ? target.Substring(Target.Length) : "";
+        RequestSignature? signature = RequestSignature.Read(http.Headers["Authorization"]);
+        byte[] body = await ReadAsync(http).ConfigureAwait(false);
+        LoggedRequest logged = Log.Add(_options.Clock(), name, signature?.Region ?? _options.DefaultRegion, signature?.AccessKey, body);
+        HttpAnswer answer = (Faults.Concern(name) ? await FailAsync(name, stopping).ConfigureAwait(false) : null) ?? Answer(name, body, signature);
+        if (Faults.TruncateAnswer && Faults.Concern(name))
+            answer = new HttpAnswer { Status = answer.Status, Body = answer.Body, Error = answer.Error, Cut = Cut.Inside };
+        Log.Answered(logged, answer.Cut == Cut.Before ? 0 : answer.Status, answer.Error);
+        return answer;
+    }
+
+    /// <summary>What goes wrong on purpose: an answer in place of the real one, or null.</summary>
+    private async Task<HttpAnswer?> FailAsync(string operation, CancellationToken stopping)
+    {
+        if (Faults.Latency > TimeSpan.Zero)
+            await Task.Delay(Faults.Latency, stopping).ConfigureAwait(false);
+        if (Faults.Hang)
+            await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(false);
+        if (Faults.Happens(Faults.DropRatio))
+            return new HttpAnswer { Cut = Cut.Before };
+        if (Faults.HtmlAnswer)
+            return new HttpAnswer { Status = 502, ContentType = "text/html", Body = new(Encoding.UTF8.GetBytes("<html><body><h1>502 Bad Gateway</h1></body></html>")) };
+        if (Faults.Happens(Faults.ThrottleRatio) || (Faults.ServiceRates && !_rates.Take(operation, Faults.ServiceRateFactor)))
+            return Error(new ServiceException("TooManyRequestsException", "Rate exceeded"));
+        if (Faults.Happens(Faults.ErrorRatio))
+            return Error(new ServiceException("InternalErrorException", "Something went wrong", 500));
+        return null;
+    }
+
+    private HttpAnswer Answer(string name, byte[] body, RequestSignature? signature)
+    {
+        try
+        {
+            if (!ApiModel.Default.Operations.TryGetValue(name, out OperationModel? operation))
+                throw new ServiceException("UnknownOperationException", "");
+            if (!operation.Public && signature == null)
+                throw new ServiceException("MissingAuthenticationTokenException", "Missing Authentication Token");
+            if (signature is { } signed && _options.ExpiredAccessKeys.Contains(signed.AccessKey))
+                throw new ServiceException("ExpiredTokenException", "The security token included in the request is expired");
+            Action<Call> handler = _operations.Find(name)
+                ?? throw new ServiceException("OperationNotImplementedException", $"The local server does not have {name} yet.", 501);
+            return Answer(operation, handler, body, signature?.Region ?? _options.DefaultRegion);
+        }
+        catch (ServiceException e)
+        {
+            return Error(e);
+        }
+        catch (JsonException)
+        {
+            return Error(new ServiceException("SerializationException", "The request is not JSON."));
+        }
+        catch (Exception e)
+        {
+            return Error(new ServiceException("InternalErrorException", $"The local server failed: {e}", 500));
+        }
+    }
+
+    private HttpAnswer Answer(OperationModel operation, Action<Call> handler, byte[] body, string region)
+    {
+        using JsonDocument request = JsonDocument.Parse(body.Length == 0 ? "{}"u8.ToArray() : body);
+        RequestValidator.Check(operation.Input, request.RootElement);
+        using MemoryStream answer = new();
+        using (Utf8JsonWriter json = new(answer, JsonText.WriterOptions))
+        {
+            json.WriteStartObject();
+            handler(new Call(this, operation, request.RootElement, region, json));
+            json.WriteEndObject();
+        }
+        return new HttpAnswer { Body = operation.HasOutput ? new(answer.GetBuffer(), 0, (int)answer.Length) : new([]) };
+    }
+
+    private static HttpAnswer Error(ServiceException e)
+    {
+        using MemoryStream answer = new();
+        using (Utf8JsonWriter json = new(answer, JsonText.WriterOptions))
+        {
+            json.WriteStartObject();
+            json.WriteString("__type", e.Code);
+            json.WriteString("message", e.Message);
+            json.WriteEndObject();
+        }
+        return new HttpAnswer { Status = e.Status, Error = e.Code, Body = new(answer.ToArray()) };
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpListenerRequest http)
+    {
+        if (!http.HasEntityBody)
+            return [];
+        using MemoryStream body = new(Math.Max(0, (int)http.ContentLength64));
+        await http.InputStream.CopyToAsync(body).ConfigureAwait(false);
+        return body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
+    }
+}

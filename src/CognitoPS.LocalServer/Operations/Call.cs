@@ -1,0 +1,58 @@
+using System.Text.Json;
+using CognitoPS.Local.Model;
+using CognitoPS.Local.State;
+
+namespace CognitoPS.Local.Operations;
+
+/// <summary>One request while it is answered: its members, and the JSON of the answer, which is an object already begun.</summary>
+internal sealed class Call(LocalServer server, OperationModel operation, JsonElement request, string region, Utf8JsonWriter json)
+{
+    internal LocalServer Server { get; } = server;
+
+    internal ServerState State => Server.State;
+
+    internal OperationModel Operation { get; } = operation;
+
+    internal JsonElement Request { get; } = request;
+
+    internal string Region { get; } = region;
+
+    internal Utf8JsonWriter Json { get; } = json;
+
+    internal long Now => State.Now;
+
+    internal JsonElement? Find(string name) => Request.Find(name);
+
+    internal bool Has(string name) => Request.Find(name) != null;
+
+    internal string? Text(string name) => Request.Text(name);
+
+    /// <summary>A member that the model requires.</summary>
+    internal string Required(string name) => Request.Text(name)!;
+
+    internal int? Number(string name) => Request.Find(name)?.GetInt32();
+
+    internal bool Flag(string name) => Request.Find(name)?.GetBoolean() is true;
+
+    internal IEnumerable<JsonElement> Items(string name) => Request.Items(name);
+
+    internal string[] Texts(string name) => Request.Texts(name);
+
+    /// <summary>The pool that the request names, which must lie in the request's region.</summary>
+    internal UserPool Pool()
+    {
+        string id = Required("UserPoolId");
+        UserPool? pool = State.FindPool(id);
+        return pool != null && pool.Region == Region ? pool : throw ServiceException.NotFound($"User pool {id} does not exist.");
+    }
+
+    internal UserPoolClient Client(UserPool pool)
+    {
+        string id = Required("ClientId");
+        return pool.ClientsById.TryGetValue(id, out UserPoolClient? client) ? client : throw ServiceException.NotFound($"User pool client {id} does not exist.");
+    }
+
+    internal User User(UserPool pool) => pool.FindUser(Required("Username")) ?? throw ServiceException.UserNotFound();
+
+    internal Group Group(UserPool pool) => pool.Groups.Get(Required("GroupName")) ?? throw ServiceException.NotFound("Group not found.");
+}

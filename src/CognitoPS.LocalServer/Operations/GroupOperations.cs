@@ -1,0 +1,106 @@
+using System.Text.Json;
+using CognitoPS.Local.State;
+
+namespace CognitoPS.Local.Operations;
+
+/// <summary>Groups and who is in them.</summary>
+internal static class GroupOperations
+{
+    private const int MaximumGroups = 10_000;
+    private const int MaximumGroupsOfUser = 100;
+
+    internal static void AddTo(OperationTable table)
+    {
+        table.Add("ListGroups", (call, pool) => call.WritePage("Groups", c => c == null ? pool.Groups.All() : pool.Groups.After(c), (json, g) => Write(json, pool, g), g => g.Name));
+        table.Add("GetGroup", (Call call, UserPool pool, Group group) => WriteGroup(call, pool, group));
+        table.Add("CreateGroup", Create);
+        table.Add("UpdateGroup", Update);
+        table.Add("DeleteGroup", Delete);
+        table.Add("AdminAddUserToGroup", AddMember);
+        table.Add("AdminRemoveUserFromGroup", RemoveMember);
+        table.Add("ListUsersInGroup", ListMembers);
+        table.Add("AdminListGroupsForUser", ListGroupsOfUser);
+    }
+
+    /// <summary>The groups of a user in the order in which they count: lowest precedence first, those without one last.</summary>
+    internal static IEnumerable<Group> InOrder(User user) => user.Groups.OrderBy(g => g.Precedence ?? int.MaxValue).ThenBy(g => g.Name, StringComparer.Ordinal);
+
+    internal static void AddMember(User user, Group group)
+    {
+        if (group.Members.Add(user))
+            user.Groups = [.. user.Groups, group];
+    }
+
+    private static void Create(Call call, UserPool pool)
+    {
+        string name = call.Required("GroupName");
+        if (pool.Groups.Get(name) != null)
+            throw new ServiceException("GroupExistsException", "A group with the name already exists.");
+        if (pool.Groups.Count >= MaximumGroups)
+            throw ServiceException.LimitExceeded($"Maximum number of groups ({MaximumGroups}) reached.");
+        Group group = new(name, call.Now) { Description = call.Text("Description"), RoleArn = call.Text("RoleArn"), Precedence = call.Number("Precedence") };
+        pool.Groups.Add(group);
+        WriteGroup(call, pool, group);
+    }
+
+    /// <summary>Unlike the pool's and the client's update, this one leaves alone what it is not given.</summary>
+    private static void Update(Call call, UserPool pool, Group group)
+    {
+        group.Description = call.Text("Description") ?? group.Description;
+        group.RoleArn = call.Text("RoleArn") ?? group.RoleArn;
+        group.Precedence = call.Number("Precedence") ?? group.Precedence;
+        group.Modified = call.Now;
+        WriteGroup(call, pool, group);
+    }
+
+    private static void Delete(Call call, UserPool pool, Group group)
+    {
+        pool.Groups.Remove(group.Name);
+        foreach (User user in group.Members.All())
+            user.Groups = Array.FindAll(user.Groups, g => g != group);
+    }
+
+    private static void AddMember(Call call, UserPool pool, User user)
+    {
+        Group group = call.Group(pool);
+        if (user.Groups.Length >= MaximumGroupsOfUser && group.Members.Get(user.Sub) == null)
+            throw ServiceException.Invalid($"A user can be in at most {MaximumGroupsOfUser} groups.");
+        AddMember(user, group);
+    }
+
+    private static void RemoveMember(Call call, UserPool pool, User user)
+    {
+        Group group = call.Group(pool);
+        if (group.Members.Remove(user.Sub))
+            user.Groups = Array.FindAll(user.Groups, g => g != group);
+    }
+
+    private static void ListMembers(Call call, UserPool pool, Group group) =>
+        call.WritePage("Users", c => c == null ? group.Members.All() : group.Members.After(Guid.ParseExact(c, "N")), UserOperations.Write, u => u.Sub.ToString("N"));
+
+    private static void ListGroupsOfUser(Call call, UserPool pool, User user)
+    {
+        Group[] groups = [.. InOrder(user)];
+        call.WritePage("Groups", c => groups.Skip(c == null ? 0 : Array.FindIndex(groups, g => g.Name == c) + 1), (json, g) => Write(json, pool, g), g => g.Name);
+    }
+
+    private static void WriteGroup(Call call, UserPool pool, Group group)
+    {
+        call.Json.WritePropertyName("Group");
+        Write(call.Json, pool, group);
+    }
+
+    private static void Write(Utf8JsonWriter json, UserPool pool, Group group)
+    {
+        json.WriteStartObject();
+        json.WriteString("GroupName", group.Name);
+        json.WriteString("UserPoolId", pool.Id);
+        json.WriteOptional("Description", group.Description);
+        json.WriteOptional("RoleArn", group.RoleArn);
+        if (group.Precedence is int precedence)
+            json.WriteNumber("Precedence", precedence);
+        json.WriteTime("LastModifiedDate", group.Modified);
+        json.WriteTime("CreationDate", group.Created);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using CognitoPS.Local.State;
+
+namespace CognitoPS.Local.Operations;
+
+/// <summary>Writes one page of a list and the token of the next one.</summary>
+internal static class Paging
+{
+    internal const int LargestPage = 60;
+
+    internal static void WritePage<T>(this Call call, string list, OrderedSet<long, T> items, Action<Utf8JsonWriter, T> write, Func<T, long> keyOf, Func<T, bool>? matches = null)
+        where T : class =>
+        call.WritePage(list, cursor => items.After(long.Parse(cursor ?? "-1", Invariant)), write, item => keyOf(item).ToString(Invariant), matches);
+
+    internal static void WritePage<T>(this Call call, string list, Func<string?, IEnumerable<T>> after, Action<Utf8JsonWriter, T> write, Func<T, string> cursorOf, Func<T, bool>? matches = null)
+    {
+        Faults faults = call.Server.Faults;
+        (string? cursor, bool afterEmpty) = call.Server.PageTokens.Read(call);
+        bool empty = !afterEmpty && faults.LeaveEmpty();
+        int size = call.Operation.SizeMember is { } member && call.Number(member) is > 0 and int asked ? asked : LargestPage;
+        int room = empty ? 0 : faults.Shorten(size);
+        bool more = false;
+        call.Json.WriteStartArray(list);
+        foreach (T item in after(cursor))
+        {
+            if (matches != null && !matches(item))
+                continue;
+            if (room-- == 0)
+            {
+                more = true;
+                break;
+            }
+            write(call.Json, item);
+            cursor = cursorOf(item);
+        }
+        call.Json.WriteEndArray();
+        if (more)
+            call.Json.WriteString(call.Operation.TokenMember, call.Server.PageTokens.Write(call, cursor ?? "", empty));
+    }
+}

@@ -1,0 +1,201 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CognitoPS.Local.State;
+
+namespace CognitoPS.Local.Operations;
+
+/// <summary>App clients.</summary>
+internal static class UserPoolClientOperations
+{
+    private const int MaximumClients = 1000;
+    private const long Minute = 60;
+    private const long Hour = 60 * Minute;
+    private const long Day = 24 * Hour;
+
+    private static readonly string[] NotSettings = ["UserPoolId", "ClientId", "ClientName", "GenerateSecret", "ClientSecret"];
+    private static readonly string[] OwnScopes = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
+
+    private static readonly JsonElement Defaults = Settings.Parse("""
+        {
+          "RefreshTokenValidity": 30,
+          "ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"],
+          "AllowedOAuthFlowsUserPoolClient": false,
+          "PreventUserExistenceErrors": "LEGACY",
+          "EnableTokenRevocation": true,
+          "EnablePropagateAdditionalUserContextData": false,
+          "AuthSessionValidity": 3
+        }
+        """);
+
+    // member, default unit and value, bounds in seconds
+    private static readonly (string Member, string Token, string Unit, long Default, long Minimum, long Maximum)[] Validities =
+    [
+        ("AccessTokenValidity", "AccessToken", "hours", 1, 5 * Minute, Day),
+        ("IdTokenValidity", "IdToken", "hours", 1, 5 * Minute, Day),
+        ("RefreshTokenValidity", "RefreshToken", "days", 30, Hour, 3650 * Day),
+    ];
+
+    internal static void AddTo(OperationTable table)
+    {
+        table.Add("ListUserPoolClients", (call, pool) => call.WritePage("UserPoolClients", pool.Clients, WriteSummary, c => c.Sequence));
+        table.Add("DescribeUserPoolClient", (Call call, UserPool _, UserPoolClient client) => Write(call, client));
+        table.Add("CreateUserPoolClient", Create);
+        table.Add("UpdateUserPoolClient", Update);
+        table.Add("DeleteUserPoolClient", Delete);
+    }
+
+    /// <summary>A client with these settings; also for sample data.</summary>
+    internal static UserPoolClient Create(ServerState state, UserPool pool, string name, JsonElement? settings = null, Ids? ids = null)
+    {
+        UserPoolClient client = new(pool, (ids ?? state.Ids).ClientId(), state.NextSequence(), name, settings ?? Defaults, state.Now);
+        pool.Clients.Add(client);
+        pool.ClientsById.Add(client.Id, client);
+        state.Clients[client.Id] = client;
+        return client;
+    }
+
+    private static void Create(Call call, UserPool pool)
+    {
+        if (pool.Clients.Count >= MaximumClients)
+            throw ServiceException.LimitExceeded($"Maximum number of user pool clients ({MaximumClients}) reached.");
+        string? secret = call.Text("ClientSecret");
+        if (secret != null && call.Flag("GenerateSecret"))
+            throw ServiceException.Invalid("GenerateSecret and ClientSecret cannot be given together.");
+        if (call.Flag("GenerateSecret"))
+            secret = call.State.Ids.ClientSecret();
+        JsonElement settings = Complete(call, pool, hasSecret: secret != null);
+        UserPoolClient client = Create(call.State, pool, call.Required("ClientName"), settings);
+        if (secret != null)
+            client.Secrets = [new ClientSecret($"{client.Id}--{call.Now}", secret, call.Now)];
+        Write(call, client);
+    }
+
+    private static void Update(Call call, UserPool pool, UserPoolClient client)
+    {
+        client.Settings = Complete(call, pool, client.Secrets.Length > 0);
+        client.Name = call.Text("ClientName") ?? client.Name;
+        client.Modified = call.Now;
+        Write(call, client);
+    }
+
+    private static void Delete(Call call, UserPool pool, UserPoolClient client)
+    {
+        pool.Clients.Remove(client.Sequence);
+        pool.ClientsById.Remove(client.Id);
+        call.State.Clients.TryRemove(client.Id, out _);
+    }
+
+    /// <summary>The settings that a request makes: what it omits is default.</summary>
+    private static JsonElement Complete(Call call, UserPool pool, bool hasSecret)
+    {
+        JsonElement request = call.Request;
+        CheckFlows(request);
+        CheckOAuth(request, pool, hasSecret);
+        CheckAttributes(request, pool);
+        CheckValidities(request);
+        JsonObject settings = Settings.Of(request, NotSettings);
+        if (settings["RefreshTokenValidity"]?.GetValue<int>() == 0)
+            settings.Remove("RefreshTokenValidity");
+        if (settings.Count == 0)
+            return Defaults;
+        if (request.Text("RefreshTokenRotation", "Feature") == "ENABLED" && settings["ExplicitAuthFlows"] == null)
+            settings["ExplicitAuthFlows"] = new JsonArray("ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH");
+        settings.Fill(Defaults);
+        return settings.Freeze();
+    }
+
+    private static void CheckFlows(JsonElement request)
+    {
+        string[] flows = request.Texts("ExplicitAuthFlows");
+        int newer = flows.Count(f => f.StartsWith("ALLOW_", StringComparison.Ordinal));
+        if (newer > 0 && newer < flows.Length)
+            throw ServiceException.Invalid("Can not mix legacy and new explicit auth flows (those beginning with ALLOW_).");
+        if (request.Text("RefreshTokenRotation", "Feature") == "ENABLED" && flows.Contains("ALLOW_REFRESH_TOKEN_AUTH"))
+            throw ServiceException.Invalid("ALLOW_REFRESH_TOKEN_AUTH can not be enabled together with refresh token rotation.");
+    }
+
+    private static void CheckOAuth(JsonElement request, UserPool pool, bool hasSecret)
+    {
+        string[] flows = request.Texts("AllowedOAuthFlows");
+        string[] scopes = request.Texts("AllowedOAuthScopes");
+        string[] callbacks = request.Texts("CallbackURLs");
+        bool credentials = flows.Contains("client_credentials");
+        if (credentials && flows.Length > 1)
+            throw InvalidFlow("client_credentials flow can not be selected along with code flow or implicit flow.");
+        if (credentials && !hasSecret)
+            throw InvalidFlow("client_credentials flow can not be selected if client does not have a client secret.");
+        if (flows.Length > 0 && scopes.Length == 0)
+            throw InvalidFlow("AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.");
+        if (flows.Length > 0 && !credentials && callbacks.Length == 0)
+            throw InvalidFlow("CallbackURLs are required for the code and implicit flows.");
+        if (request.Text("DefaultRedirectURI") is { } redirect && !callbacks.Contains(redirect))
+            throw ServiceException.Invalid("DefaultRedirectURI must be in the list of CallbackURLs.");
+        if (Array.Find(callbacks, u => !Uri.TryCreate(u, UriKind.Absolute, out Uri? uri) || (uri.Scheme == "http" && !uri.IsLoopback)) is { } bad)
+            throw ServiceException.Invalid($"{bad} is not a valid callback URL: it must be https, or http on localhost, or an app's own scheme.");
+        foreach (string scope in scopes)
+        {
+            if (Array.IndexOf(OwnScopes, scope) < 0 && !pool.HasScope(scope))
+                throw new ServiceException("ScopeDoesNotExistException", $"Invalid scope requested: {scope}");
+        }
+        foreach (string provider in request.Texts("SupportedIdentityProviders"))
+        {
+            if (!pool.HasIdentityProvider(provider))
+                throw ServiceException.Invalid($"The provider {provider} does not exist for User Pool {pool.Id}.");
+        }
+    }
+
+    private static void CheckAttributes(JsonElement request, UserPool pool)
+    {
+        if (Array.Exists(request.Texts("ReadAttributes"), a => pool.Schema.Find(a) == null))
+            throw ServiceException.Invalid("Invalid read attributes specified while creating a client");
+        if (Array.Exists(request.Texts("WriteAttributes"), a => a is "sub" or "email_verified" or "phone_number_verified" || pool.Schema.Find(a) == null))
+            throw ServiceException.Invalid("Invalid write attributes specified while creating a client");
+    }
+
+    private static void CheckValidities(JsonElement request)
+    {
+        foreach ((string member, string token, string unit, long _, long minimum, long maximum) in Validities)
+        {
+            if (request.Find(member)?.GetInt32() is not (> 0 and int value))
+                continue;
+            long seconds = value * Seconds(request.Text("TokenValidityUnits", token) ?? unit);
+            if (seconds < minimum || seconds > maximum)
+                throw ServiceException.Invalid($"Invalid range for token validity: {member} must be between {minimum} and {maximum} seconds.");
+        }
+    }
+
+    /// <summary>How long the tokens of a client are good for; <paramref name="token"/> is AccessToken, IdToken or RefreshToken.</summary>
+    internal static TimeSpan Validity(UserPoolClient client, string token)
+    {
+        (string member, _, string unit, long otherwise, _, _) = Array.Find(Validities, v => v.Token == token);
+        return TimeSpan.FromSeconds((client.Settings.Find(member)?.GetInt32() ?? otherwise) * Seconds(client.Settings.Text("TokenValidityUnits", token) ?? unit));
+    }
+
+    private static long Seconds(string unit) => unit switch { "seconds" => 1, "minutes" => Minute, "hours" => Hour, _ => Day };
+
+    private static ServiceException InvalidFlow(string message) => new("InvalidOAuthFlowException", message);
+
+    private static void WriteSummary(Utf8JsonWriter json, UserPoolClient client)
+    {
+        json.WriteStartObject();
+        json.WriteString(JsonText.ClientId, client.Id);
+        json.WriteString(JsonText.UserPoolId, client.Pool.Id);
+        json.WriteString(JsonText.ClientName, client.Name);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Call call, UserPoolClient client)
+    {
+        Utf8JsonWriter json = call.Json;
+        json.WriteStartObject("UserPoolClient");
+        json.WriteString(JsonText.UserPoolId, client.Pool.Id);
+        json.WriteString(JsonText.ClientName, client.Name);
+        json.WriteString(JsonText.ClientId, client.Id);
+        if (client.Secrets.Length > 0)
+            json.WriteString("ClientSecret", client.Secrets[0].Value);
+        json.WriteTime("LastModifiedDate", client.Modified);
+        json.WriteTime("CreationDate", client.Created);
+        json.WriteMembers(client.Settings);
+        json.WriteEndObject();
+    }
+}

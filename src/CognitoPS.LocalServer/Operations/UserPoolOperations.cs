@@ -1,0 +1,238 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CognitoPS.Local.State;
+
+namespace CognitoPS.Local.Operations;
+
+/// <summary>Pools and their schema.</summary>
+internal static class UserPoolOperations
+{
+    private const int MaximumPools = 1000;
+
+    /// <summary>What a pool can be given once, when it is made.</summary>
+    private static readonly string[] Fixed = ["AliasAttributes", "UsernameAttributes", "UsernameConfiguration"];
+
+    private static readonly (string Old, string New)[] MessagePairs =
+    [
+        ("SmsVerificationMessage", "SmsMessage"),
+        ("EmailVerificationMessage", "EmailMessage"),
+        ("EmailVerificationSubject", "EmailSubject"),
+    ];
+
+    private static readonly JsonElement Defaults = Settings.Parse("""
+        {
+          "Policies": {
+            "PasswordPolicy": {
+              "MinimumLength": 8, "RequireUppercase": true, "RequireLowercase": true, "RequireNumbers": true, "RequireSymbols": true, "TemporaryPasswordValidityDays": 7
+            },
+            "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD"] }
+          },
+          "DeletionProtection": "INACTIVE",
+          "LambdaConfig": {},
+          "VerificationMessageTemplate": { "DefaultEmailOption": "CONFIRM_WITH_CODE" },
+          "MfaConfiguration": "OFF",
+          "EmailConfiguration": { "EmailSendingAccount": "COGNITO_DEFAULT" },
+          "UserPoolTags": {},
+          "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": false },
+          "AccountRecoverySetting": { "RecoveryMechanisms": [ { "Priority": 1, "Name": "verified_email" }, { "Priority": 2, "Name": "verified_phone_number" } ] },
+          "UserPoolTier": "ESSENTIALS"
+        }
+        """);
+
+    /// <summary>What a password policy lacks that was given in part.</summary>
+    private static readonly JsonElement PasswordPolicyDefaults = Settings.Parse("""
+        { "MinimumLength": 8, "RequireUppercase": false, "RequireLowercase": false, "RequireNumbers": false, "RequireSymbols": false, "TemporaryPasswordValidityDays": 7 }
+        """);
+
+    internal static void AddTo(OperationTable table)
+    {
+        table.Add("ListUserPools", List);
+        table.Add("DescribeUserPool", (call, pool) => Write(call, pool));
+        table.Add("CreateUserPool", Create);
+        table.Add("UpdateUserPool", Update);
+        table.Add("DeleteUserPool", Delete);
+        table.Add("AddCustomAttributes", AddCustomAttributes);
+    }
+
+    /// <summary>A pool with these settings; also for sample data.</summary>
+    internal static UserPool Create(ServerState state, string region, string name, JsonElement request, Ids? ids = null)
+    {
+        if (request.Texts("AliasAttributes").Length > 0 && request.Texts("UsernameAttributes").Length > 0)
+            throw ServiceException.Invalid("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
+        Schema schema = new();
+        foreach (JsonElement attribute in request.Items("Schema"))
+            AddAttribute(schema, attribute, isNew: true);
+        UserPool pool = new((ids ?? state.Ids).PoolId(region), region, state.NextSequence(), name, Complete(request).Freeze(), schema, state.Now);
+        state.Add(pool);
+        return pool;
+    }
+
+    private static void List(Call call)
+    {
+        OrderedSet<long, UserPool> pools = call.State.PoolsOf(call.Region);
+        lock (pools)
+            call.WritePage("UserPools", pools, WriteSummary, p => p.Sequence);
+    }
+
+    private static void Create(Call call)
+    {
+        OrderedSet<long, UserPool> pools = call.State.PoolsOf(call.Region);
+        lock (pools)
+        {
+            if (pools.Count >= MaximumPools)
+                throw ServiceException.LimitExceeded($"Maximum number of user pools ({MaximumPools}) reached.");
+        }
+        Write(call, Create(call.State, call.Region, call.Required("PoolName"), call.Request));
+    }
+
+    private static void Update(Call call, UserPool pool)
+    {
+        JsonObject settings = Complete(call.Request);
+        foreach (string name in Fixed)
+        {
+            if (pool.Settings.Find(name) is { } value)
+                settings[name] = JsonNode.Parse(value.GetRawText());
+        }
+        pool.Settings = settings.Freeze();
+        pool.Name = call.Text("PoolName") ?? pool.Name;
+        pool.Modified = call.Now;
+    }
+
+    private static void Delete(Call call, UserPool pool)
+    {
+        if (pool.Settings.Text("DeletionProtection") == "ACTIVE")
+            throw ServiceException.Invalid("The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.");
+        if (pool.Domain != null || pool.CustomDomain != null)
+            throw ServiceException.Invalid("User pool cannot be deleted. It has a domain configured that should be deleted first.");
+        call.State.Remove(pool);
+    }
+
+    private static void AddCustomAttributes(Call call, UserPool pool)
+    {
+        Schema schema = new(pool.Schema);
+        foreach (JsonElement attribute in call.Items("CustomAttributes"))
+            AddAttribute(schema, attribute, isNew: false);
+        pool.Schema = schema;
+        pool.Modified = call.Now;
+    }
+
+    private static void AddAttribute(Schema schema, JsonElement given, bool isNew)
+    {
+        string name = given.Text("Name") ?? throw ServiceException.Invalid("Attribute name must be given.");
+        SchemaAttribute? standard = schema.Find(name);
+        bool developer = given.Find("DeveloperOnlyAttribute")?.GetBoolean() is true;
+        string type = given.Text("AttributeDataType") ?? standard?.DataType ?? "String";
+        string bounds = type == "Number" ? "NumberAttributeConstraints" : "StringAttributeConstraints";
+        JsonElement? constraints = given.Find(bounds);
+        bool required = given.Find("Required")?.GetBoolean() ?? standard?.Required ?? false;
+        string? minimum = constraints?.Text(type == "Number" ? "MinValue" : "MinLength");
+        string? maximum = constraints?.Text(type == "Number" ? "MaxValue" : "MaxLength");
+        if (standard != null && isNew)
+        {
+            if (type != standard.DataType)
+                throw ServiceException.Invalid($"You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute {name}");
+            schema.Replace(standard with
+            {
+                Mutable = given.Find("Mutable")?.GetBoolean() ?? standard.Mutable,
+                Required = required,
+                Minimum = constraints == null ? standard.Minimum : minimum,
+                Maximum = constraints == null ? standard.Maximum : maximum,
+            });
+            return;
+        }
+        string full = developer ? $"dev:custom:{name}" : $"custom:{name}";
+        if (schema.Find(full) != null)
+            throw ServiceException.Invalid($"{full}: Existing attribute already has name {full}.");
+        if (required)
+            throw ServiceException.Invalid("Required custom attributes are not supported currently.");
+        if (schema.CustomCount >= Schema.MaximumCustomAttributes)
+            throw ServiceException.Invalid($"A user pool has at most {Schema.MaximumCustomAttributes} custom attributes.");
+        schema.Add(new SchemaAttribute(full, type, given.Find("Mutable")?.GetBoolean() ?? true, false, developer, minimum, maximum, type is "String" or "Number"));
+    }
+
+    /// <summary>The settings that a request makes: what it omits is default.</summary>
+    private static JsonObject Complete(JsonElement request)
+    {
+        CheckPairs(request);
+        JsonObject settings = Settings.Of(request, "UserPoolId", "PoolName", "Schema");
+        JsonObject? given = settings["Policies"]?["PasswordPolicy"] as JsonObject;
+        int? unused = request.Find("AdminCreateUserConfig", "UnusedAccountValidityDays")?.GetInt32();
+        given?.Fill(PasswordPolicyDefaults);
+        settings.Fill(Defaults);
+        JsonNode policy = settings["Policies"]!["PasswordPolicy"]!;
+        if (unused is int days)
+            policy["TemporaryPasswordValidityDays"] = days;
+        settings["AdminCreateUserConfig"]!["UnusedAccountValidityDays"] = policy["TemporaryPasswordValidityDays"]!.DeepClone();
+        JsonNode template = settings["VerificationMessageTemplate"]!;
+        foreach ((string old, string @new) in MessagePairs)
+        {
+            if (settings[old] is { } text)
+                template[@new] = text.DeepClone();
+            else if (template[@new] is { } message)
+                settings[old] = message.DeepClone();
+        }
+        return settings;
+    }
+
+    private static void CheckPairs(JsonElement request)
+    {
+        if (request.Find("AdminCreateUserConfig", "UnusedAccountValidityDays") != null && request.Find("Policies", "PasswordPolicy", "TemporaryPasswordValidityDays") != null)
+            throw ServiceException.Invalid("Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays");
+        foreach ((string old, string @new) in MessagePairs)
+        {
+            if (request.Text(old) is { } text && request.Text("VerificationMessageTemplate", @new) is { } message && text != message)
+                throw ServiceException.Invalid($"{old} and VerificationMessageTemplate.{@new} must be the same.");
+        }
+    }
+
+    private static void WriteSummary(Utf8JsonWriter json, UserPool pool)
+    {
+        json.WriteStartObject();
+        json.WriteString("Id", pool.Id);
+        json.WriteString("Name", pool.Name);
+        json.WritePropertyName("LambdaConfig");
+        pool.Settings.GetProperty("LambdaConfig").WriteTo(json);
+        json.WriteTime("LastModifiedDate", pool.Modified);
+        json.WriteTime("CreationDate", pool.Created);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Call call, UserPool pool)
+    {
+        Utf8JsonWriter json = call.Json;
+        json.WriteStartObject("UserPool");
+        json.WriteString("Id", pool.Id);
+        json.WriteString("Name", pool.Name);
+        json.WriteString("Arn", pool.Arn);
+        json.WriteTime("LastModifiedDate", pool.Modified);
+        json.WriteTime("CreationDate", pool.Created);
+        json.WriteNumber("EstimatedNumberOfUsers", pool.Users.Count);
+        json.WriteOptional("Domain", pool.Domain);
+        json.WriteOptional("CustomDomain", pool.CustomDomain);
+        json.WriteStartArray("SchemaAttributes");
+        foreach (SchemaAttribute attribute in pool.Schema.Attributes)
+            Write(json, attribute);
+        json.WriteEndArray();
+        json.WriteMembers(pool.Settings);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, SchemaAttribute attribute)
+    {
+        json.WriteStartObject();
+        json.WriteString("Name", attribute.Name);
+        json.WriteString("AttributeDataType", attribute.DataType);
+        json.WriteBoolean("DeveloperOnlyAttribute", attribute.DeveloperOnly);
+        json.WriteBoolean("Mutable", attribute.Mutable);
+        json.WriteBoolean("Required", attribute.Required);
+        if (attribute.Constrained)
+        {
+            bool number = attribute.DataType == "Number";
+            json.WriteStartObject(number ? "NumberAttributeConstraints" : "StringAttributeConstraints");
+            json.WriteOptional(number ? "MinValue" : "MinLength", attribute.Minimum);
+            json.WriteOptional(number ? "MaxValue" : "MaxLength", attribute.Maximum);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,18 @@
+namespace CognitoPS.Local.State;
+
+internal sealed class Group(string name, long now)
+{
+    internal string Name { get; } = name;
+
+    internal string? Description { get; set; }
+
+    internal string? RoleArn { get; set; }
+
+    internal int? Precedence { get; set; }
+
+    internal long Created { get; } = now;
+
+    internal long Modified { get; set; } = now;
+
+    internal OrderedSet<Guid, User> Members { get; } = new(u => u.Sub);
+}

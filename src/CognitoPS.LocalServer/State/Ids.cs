@@ -1,0 +1,47 @@
+namespace CognitoPS.Local.State;
+
+/// <summary>Ids and secrets in the service's forms. With a seed they are the same in every run.</summary>
+internal sealed class Ids(int? seed)
+{
+    private const string Lower = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private const string Mixed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private readonly Random _random = seed is int value ? new Random(value) : new Random(Guid.NewGuid().GetHashCode());
+
+    internal string PoolId(string region) => $"{region}_{Text(Mixed, 9)}";
+
+    internal string ClientId() => Text(Lower, 26);
+
+    internal string ClientSecret() => Text(Lower, 51);
+
+    internal string Code() => Text("0123456789", 6);
+
+    internal string TemporaryPassword() => $"{Text("ABCDEFGHJKLMNPQRSTUVWXYZ", 2)}{Text(Lower, 12)}{Text("0123456789", 2)}{Text("!#$%&*+", 2)}a";
+
+    internal Guid Uuid()
+    {
+        byte[] bytes = new byte[16];
+        lock (_random)
+            _random.NextBytes(bytes);
+        bytes[7] = (byte)((bytes[7] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes);
+    }
+
+    internal string Text(string alphabet, int length)
+    {
+        char[] text = new char[length];
+        lock (_random)
+        {
+            for (int i = 0; i < length; i++)
+                text[i] = alphabet[_random.Next(alphabet.Length)];
+        }
+        return new string(text);
+    }
+
+    internal double NextDouble()
+    {
+        lock (_random)
+            return _random.NextDouble();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace CognitoPS.Local.State;
+
+/// <summary>Looking into JSON that was checked before.</summary>
+internal static class JsonExtensions
+{
+    internal static JsonElement? Find(this JsonElement element, params string[] path)
+    {
+        foreach (string name in path)
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element) || element.ValueKind == JsonValueKind.Null)
+                return null;
+        }
+        return element;
+    }
+
+    internal static string? Text(this JsonElement element, params string[] path) => element.Find(path)?.GetString();
+
+    internal static IEnumerable<JsonElement> Items(this JsonElement element, params string[] path) => element.Find(path) is { } list ? list.EnumerateArray() : [];
+
+    internal static string[] Texts(this JsonElement element, params string[] path) => element.Items(path).Select(v => v.GetString()!).ToArray();
+}

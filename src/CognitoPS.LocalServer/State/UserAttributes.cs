@@ -1,0 +1,33 @@
+namespace CognitoPS.Local.State;
+
+/// <summary>The attributes of a user apart from sub. Never changed, only replaced; the names are the schema's own strings.</summary>
+internal readonly struct UserAttributes(KeyValuePair<string, string>[] items)
+{
+    internal static UserAttributes Empty { get; } = new([]);
+
+    internal KeyValuePair<string, string>[] Items { get; } = items;
+
+    internal string? this[string name]
+    {
+        get
+        {
+            foreach (KeyValuePair<string, string> item in Items)
+            {
+                if (string.Equals(item.Key, name, StringComparison.Ordinal))
+                    return item.Value;
+            }
+            return null;
+        }
+    }
+
+    internal UserAttributes With(string name, string value)
+    {
+        int index = Array.FindIndex(Items, i => i.Key == name);
+        KeyValuePair<string, string>[] items = new KeyValuePair<string, string>[index < 0 ? Items.Length + 1 : Items.Length];
+        Array.Copy(Items, items, Items.Length);
+        items[index < 0 ? Items.Length : index] = new(name, value);
+        return new UserAttributes(items);
+    }
+
+    internal UserAttributes Without(string name) => new(Array.FindAll(Items, i => i.Key != name));
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace CognitoPS.Local.State;
+
+/// <summary>A user pool with all that is in it. Whoever reads or changes it holds its lock.</summary>
+internal sealed class UserPool
+{
+    private readonly Dictionary<string, User> _usersByName;
+    private readonly Dictionary<string, User>? _usersByAlias;
+
+    internal UserPool(string id, string region, long sequence, string name, JsonElement settings, Schema schema, long now)
+    {
+        Id = id;
+        Region = region;
+        Sequence = sequence;
+        Name = name;
+        Settings = settings;
+        Schema = schema;
+        Created = Modified = now;
+        SignInAttributes = settings.Texts("UsernameAttributes");
+        AliasAttributes = SignInAttributes.Length > 0 ? SignInAttributes : settings.Texts("AliasAttributes");
+        NameComparer = settings.Find("UsernameConfiguration", "CaseSensitive")?.GetBoolean() is true ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+        _usersByName = new Dictionary<string, User>(NameComparer);
+        _usersByAlias = AliasAttributes.Length > 0 ? new Dictionary<string, User>(NameComparer) : null;
+    }
+
+    internal string Id { get; }
+
+    internal string Region { get; }
+
+    internal long Sequence { get; }
+
+    internal string Name { get; set; }
+
+    /// <summary>The settings as DescribeUserPool shows them, without the members that the service itself sets.</summary>
+    internal JsonElement Settings { get; set; }
+
+    internal Schema Schema { get; set; }
+
+    internal long Created { get; }
+
+    internal long Modified { get; set; }
+
+    internal string? Domain { get; set; }
+
+    internal string? CustomDomain { get; set; }
+
+    internal string Arn => $"arn:aws:cognito-idp:{Region}:{ServerState.AccountId}:userpool/{Id}";
+
+    /// <summary>UsernameAttributes: people sign in with these, and the service makes up the username.</summary>
+    internal string[] SignInAttributes { get; }
+
+    /// <summary>Attributes whose value finds a user: the alias attributes or the username attributes.</summary>
+    internal string[] AliasAttributes { get; }
+
+    internal StringComparer NameComparer { get; }
+
+    internal OrderedSet<long, UserPoolClient> Clients { get; } = new(c => c.Sequence);
+
+    internal Dictionary<string, UserPoolClient> ClientsById { get; } = new(StringComparer.Ordinal);
+
+    internal OrderedSet<string, Group> Groups { get; } = new(g => g.Name, StringComparer.Ordinal);
+
+    /// <summary>All users in the order of their sub: a list pages by it, and a slice of subs is a stretch of it.</summary>
+    internal OrderedSet<Guid, User> Users { get; } = new(u => u.Sub);
+
+    /// <summary>The scopes of the pool's resource servers, as clients name them.</summary>
+    internal HashSet<string> Scopes { get; } = new(StringComparer.Ordinal);
+
+    internal bool HasScope(string scope) => Scopes.Contains(scope);
+
+    internal bool HasIdentityProvider(string name) => name == "COGNITO";
+
+    /// <summary>A user by username, sub or alias.</summary>
+    internal User? FindUser(string name)
+    {
+        if (_usersByName.TryGetValue(name, out User? user))
+            return user;
+        if (name.Length == 36 && Guid.TryParseExact(name, "D", out Guid sub) && Users.Get(sub) is { } bySub)
+            return bySub;
+        return FindByAlias(name);
+    }
+
+    internal User? FindByAlias(string value) => _usersByAlias != null && _usersByAlias.TryGetValue(value, out User? user) ? user : null;
+
+    internal bool IsAlias(string attribute) => Array.IndexOf(AliasAttributes, attribute) >= 0;
+
+    /// <summary>Whether the value of this attribute finds the user. An alias counts once it is verified; a sign-in attribute always does.</summary>
+    internal bool Finds(string attribute, UserAttributes attributes) =>
+        IsAlias(attribute) && (SignInAttributes.Length > 0 || attribute == "preferred_username" || attributes[attribute + "_verified"] == "true");
+
+    internal void Add(User user)
+    {
+        Users.Add(user);
+        if (user.OwnName != null)
+            _usersByName[user.OwnName] = user;
+        SetAliases(user, user.Attributes, true);
+    }
+
+    internal void Remove(User user)
+    {
+        Users.Remove(user.Sub);
+        if (user.OwnName != null)
+            _usersByName.Remove(user.OwnName);
+        SetAliases(user, user.Attributes, false);
+        foreach (Group group in user.Groups)
+            group.Members.Remove(user.Sub);
+    }
+
+    /// <summary>Gives a user other attributes and keeps the aliases in step.</summary>
+    internal void SetAttributes(User user, UserAttributes attributes, long now)
+    {
+        SetAliases(user, user.Attributes, false);
+        user.Attributes = attributes;
+        user.Modified = now;
+        SetAliases(user, attributes, true);
+    }
+
+    /// <summary>Another user whom one of these attributes already finds.</summary>
+    internal bool AliasTaken(UserAttributes attributes, User? self, [NotNullWhen(true)] out string? attribute, [NotNullWhen(true)] out User? owner)
+    {
+        foreach (string alias in AliasAttributes)
+        {
+            if (attributes[alias] is { } value && Finds(alias, attributes) && FindByAlias(value) is { } other && other != self)
+            {
+                (attribute, owner) = (alias, other);
+                return true;
+            }
+        }
+        (attribute, owner) = (null, null);
+        return false;
+    }
+
+    private void SetAliases(User user, UserAttributes attributes, bool present)
+    {
+        foreach (string alias in AliasAttributes)
+        {
+            if (attributes[alias] is not { } value || !Finds(alias, attributes))
+                continue;
+            if (present)
+                _usersByAlias![value] = user;
+            else if (FindByAlias(value) == user)
+                _usersByAlias!.Remove(value);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CognitoPS.Local;
+using Xunit;
+
+namespace CognitoPS.Tests.Local;
+
+public class SampleTests
+{
+    [Fact]
+    public async Task The_sample_has_pools_a_pool_of_150_clients_users_and_groups()
+    {
+        using LocalServer server = LocalServer.Start();
+        server.LoadSample();
+        using ServerClient client = new(server);
+        (List<JsonElement> pools, _) = await client.ListAsync("ListUserPools", "UserPools", new() { ["MaxResults"] = 60 });
+        Assert.True(pools.Count >= 4);
+        string customers = pools.Single(p => p.GetProperty("Name").GetString() == "customers-prod").GetProperty("Id").GetString()!;
+        string staff = pools.Single(p => p.GetProperty("Name").GetString() == "staff-prod").GetProperty("Id").GetString()!;
+        Assert.Equal((150, 3), Count(await client.ListAsync("ListUserPoolClients", "UserPoolClients", new() { ["UserPoolId"] = customers, ["MaxResults"] = 60 })));
+        Assert.True((await client.ListAsync("ListUsers", "Users", new() { ["UserPoolId"] = customers }, "PaginationToken")).Items.Count > 2000);
+        Assert.NotEmpty((await client.ListAsync("ListUsersInGroup", "Users", new() { ["UserPoolId"] = staff, ["GroupName"] = "sales" })).Items);
+
+        static (int Items, int Pages) Count((List<JsonElement> Items, int Pages) list) => (list.Items.Count, list.Pages);
+    }
+
+    [Fact]
+    public void A_sample_loads_quickly()
+    {
+        using LocalServer warm = LocalServer.Start();
+        warm.LoadSample();
+        using LocalServer server = LocalServer.Start();
+        Stopwatch watch = Stopwatch.StartNew();
+        server.LoadSample();
+        Assert.True(watch.ElapsedMilliseconds < 150, $"{watch.ElapsedMilliseconds} ms");
+    }
+}

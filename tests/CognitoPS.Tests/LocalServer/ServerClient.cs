@@ -1,0 +1,67 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using CognitoPS.Local;
+using Xunit;
+
+namespace CognitoPS.Tests.Local;
+
+/// <summary>Speaks the service's protocol to a local server, without any client library.</summary>
+internal sealed class ServerClient : IDisposable
+{
+    private readonly HttpClient _http = new();
+    private readonly LocalServer _server;
+
+    internal ServerClient(LocalServer server, string? region = "eu-west-1", string accessKey = "AKIDTEST")
+    {
+        _server = server;
+        if (region != null)
+            _http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={accessKey}/20260101/{region}/cognito-idp/aws4_request, SignedHeaders=host, Signature=00");
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    internal async Task<HttpResponseMessage> SendAsync(string operation, string body, CancellationToken cancellationToken = default)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, _server.Endpoint) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
+        request.Headers.Add("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation);
+        return await _http.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>The answer of a call that succeeds.</summary>
+    internal async Task<JsonElement> CallAsync(string operation, object request)
+    {
+        using HttpResponseMessage answer = await SendAsync(operation, JsonSerializer.Serialize(request));
+        string text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{operation}: {(int)answer.StatusCode} {text}");
+        return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
+    }
+
+    /// <summary>The error code of a call that fails, and its message.</summary>
+    internal async Task<(string Code, string Message)> FailAsync(string operation, object request)
+    {
+        using HttpResponseMessage answer = await SendAsync(operation, request as string ?? JsonSerializer.Serialize(request));
+        string text = await answer.Content.ReadAsStringAsync();
+        Assert.False(answer.IsSuccessStatusCode, $"{operation} succeeded: {text}");
+        JsonElement error = JsonDocument.Parse(text).RootElement;
+        return (error.GetProperty("__type").GetString()!, error.GetProperty("message").GetString()!);
+    }
+
+    /// <summary>All items of a list, page by page, and how many pages that took.</summary>
+    internal async Task<(List<JsonElement> Items, int Pages)> ListAsync(string operation, string list, Dictionary<string, object> request, string token = "NextToken")
+    {
+        List<JsonElement> items = [];
+        for (int pages = 1; ; pages++)
+        {
+            JsonElement page = await CallAsync(operation, request);
+            items.AddRange(page.GetProperty(list).EnumerateArray());
+            if (!page.TryGetProperty(token, out JsonElement next))
+                return (items, pages);
+            request[token] = next.GetString()!;
+        }
+    }
+
+    internal async Task<string> CreatePoolAsync(object? request = null) =>
+        (await CallAsync("CreateUserPool", request ?? new { PoolName = "people" })).GetProperty("UserPool").GetProperty("Id").GetString()!;
+}
