@@ -19,12 +19,15 @@
         'Disconnect-Cognito'
         'Get-CognitoConnection'
         'Get-CognitoGroup'
+        'Get-CognitoLocalServer'
         'Get-CognitoUser'
         'Get-CognitoUserPool'
         'Get-CognitoUserPoolClient'
         'New-CognitoUserPoolClient'
         'Remove-CognitoUserPoolClient'
         'Set-CognitoUserPoolClient'
+        'Start-CognitoLocalServer'
+        'Stop-CognitoLocalServer'
     )
     PrivateData = @{
         PSData = @{

@@ -1,0 +1,41 @@
+using CognitoPS.Local;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>A local server that runs in this process.</summary>
+[TableView("Port:8", "Endpoint:28", "RequestCount:13", "Region")]
+public sealed class LocalServerInfo
+{
+    internal LocalServerInfo(Local.LocalServer server, string region)
+    {
+        Server = server;
+        Region = region;
+    }
+
+    internal Local.LocalServer Server { get; }
+
+    /// <summary>The port on 127.0.0.1.</summary>
+    public int Port => Server.Port;
+
+    /// <summary>The endpoint, for -EndpointUrl and for other programs.</summary>
+    public Uri Endpoint => Server.Endpoint;
+
+    /// <summary>The region that pools are created in when a request names none.</summary>
+    public string Region { get; }
+
+    /// <summary>How many requests it has answered.</summary>
+    public long RequestCount => Server.Log.Count();
+
+    /// <summary>The last requests, newest last.</summary>
+    public IReadOnlyList<LoggedRequest> Requests => Server.Log.Requests;
+
+    /// <summary>E-mails and text messages that it would have sent, with their codes.</summary>
+    public IReadOnlyList<DeliveredMessage> Messages => Server.Log.Messages;
+
+    /// <summary>What goes wrong on purpose: set Latency, ThrottleRatio, ErrorRatio, DropRatio, ServiceRates and others at any time.</summary>
+    public Faults Faults => Server.Faults;
+
+    /// <inheritdoc/>
+    public override string ToString() => Endpoint.AbsoluteUri;
+}
