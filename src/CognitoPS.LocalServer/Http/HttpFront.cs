@@ -84,7 +84,7 @@ internal sealed class HttpFront : IDisposable
     {
         try
         {
-            HttpAnswer answer = await _answer(context.Request, _stopping.Token).ConfigureAwait(false);
+            using HttpAnswer answer = await _answer(context.Request, _stopping.Token).ConfigureAwait(false);
             await SendAsync(context.Response, answer).ConfigureAwait(false);
         }
         catch (Exception)
