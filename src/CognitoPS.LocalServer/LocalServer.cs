@@ -12,6 +12,7 @@ public sealed class LocalServer : IDisposable
 {
     private const string Target = "AWSCognitoIdentityProviderService.";
     private const int LargestRequest = 20 * 1024 * 1024;
+    private const int LargestUpload = 100 * 1024 * 1024;
 
     private static readonly byte[] EmptyRequest = "{}"u8.ToArray();
 
@@ -72,13 +73,12 @@ public sealed class LocalServer : IDisposable
 
     private async Task<HttpAnswer> AnswerAsync(HttpListenerRequest http, CancellationToken stopping)
     {
-        if (http.ContentLength64 > LargestRequest)
-            return HttpAnswer.Of(new ServiceException("RequestEntityTooLargeException", "The request is too large.", 413));
         string? target = http.Headers["X-Amz-Target"];
         bool isOperation = target != null || (http.HttpMethod == "POST" && http.Url!.AbsolutePath == "/");
         string name = !isOperation ? $"{http.HttpMethod} {http.Url!.AbsolutePath}" : target?.StartsWith(Target, StringComparison.Ordinal) is true ? target.Substring(Target.Length) : "";
         RequestSignature? signature = RequestSignature.Read(http.Headers["Authorization"]);
-        byte[] body = await ReadAsync(http).ConfigureAwait(false);
+        if (await ReadAsync(http, isOperation ? LargestRequest : LargestUpload).ConfigureAwait(false) is not { } body)
+            return HttpAnswer.Of(new ServiceException("RequestEntityTooLargeException", "The request is too large.", 413));
         LoggedRequest logged = Log.Add(_options.Clock(), name, signature?.Region ?? _options.DefaultRegion, signature?.AccessKey, body);
         bool faulty = Faults.Concern(name);
         HttpAnswer answer = (faulty ? await FailAsync(name, logged, stopping).ConfigureAwait(false) : null)
@@ -146,12 +146,18 @@ public sealed class LocalServer : IDisposable
             json.Flush();
     }
 
-    private static async Task<byte[]> ReadAsync(HttpListenerRequest http)
+    /// <summary>The body; null when it is too large, after it has been taken from the wire all the same: whoever still sends hears no answer.</summary>
+    private static async Task<byte[]?> ReadAsync(HttpListenerRequest http, int largest)
     {
         if (!http.HasEntityBody)
             return [];
+        if (http.ContentLength64 > largest)
+        {
+            await http.InputStream.CopyToAsync(Stream.Null).ConfigureAwait(false);
+            return null;
+        }
         using MemoryStream body = new(Math.Max(0, (int)http.ContentLength64));
         await http.InputStream.CopyToAsync(body).ConfigureAwait(false);
-        return body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
+        return body.Length > largest ? null : body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
     }
 }
