@@ -282,8 +282,10 @@ public class SignInEngineTests
     public async Task Service_that_asks_the_same_for_ever_is_answered_once()
     {
         ScriptedAuthService service = new([.. Enumerable.Repeat<Func<IReadOnlyDictionary<string, string>, AuthReply>>(_ => Challenge("PASSWORD"), 9)]);
-        SignInChallenge challenge = (await Engine(service).StartAsync(Request(flow: "USER_AUTH", answers: new() { Password = Text("p") }), default)).Challenge!;
+        SignInEngine engine = Engine(service);
+        SignInChallenge challenge = (await engine.StartAsync(Request(flow: "USER_AUTH", answers: new() { Password = Text("p") }), default)).Challenge!;
         Assert.Equal(["Password"], challenge.Wants);
+        await engine.ResumeAsync(challenge, new(), default);
         Assert.Single(service.Answers);
     }
 
