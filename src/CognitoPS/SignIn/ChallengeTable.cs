@@ -1,3 +1,4 @@
+using CognitoPS.Connection;
 using System.Security;
 using System.Text.Json;
 
@@ -58,7 +59,7 @@ internal static class ChallengeTable
                 : ChallengeAnswer.Missing(nameof(SignInAnswers.Device))),
         new("NEW_PASSWORD_REQUIRED", [nameof(SignInAnswers.NewPassword), nameof(SignInAnswers.Attributes)], ["NEW_PASSWORD", AttributePrefix], NewPassword),
         new("CUSTOM_CHALLENGE", [nameof(SignInAnswers.CustomAnswer)], ["ANSWER"], (state, _) =>
-            state.TakeCustomAnswer() is { } answer ? ChallengeAnswer.Send(("ANSWER", SecureText.Read(answer))) : ChallengeAnswer.Missing(nameof(SignInAnswers.CustomAnswer))),
+            state.TakeCustomAnswer() is { } answer ? ChallengeAnswer.Send(("ANSWER", SecureText.Reveal(answer))) : ChallengeAnswer.Missing(nameof(SignInAnswers.CustomAnswer))),
         new("SELECT_CHALLENGE", [nameof(SignInAnswers.FirstFactor), nameof(SignInAnswers.Password)], ["ANSWER", "PASSWORD", "SRP_A", "CREDENTIAL"], SelectFactor),
         new(WebAuthn, [nameof(SignInAnswers.Credential)], ["CREDENTIAL"], (state, _) =>
             state.TakeCredential() is { } credential ? ChallengeAnswer.Send(("CREDENTIAL", credential)) : ChallengeAnswer.Missing(nameof(SignInAnswers.Credential))),
@@ -80,14 +81,14 @@ internal static class ChallengeTable
 
     /// <summary>The code that was given, or else the one that the secret makes now.</summary>
     public static string? TotpOf(SignInState state) =>
-        state.TakeCode() is { } code ? SecureText.Read(code) :
+        state.TakeCode() is { } code ? SecureText.Reveal(code) :
         state.Answers.TotpSecret is { } secret ? TotpCode.Compute(secret, state.UtcNow).Code : null;
 
     private static ChallengeRow Code(string name, string key) => new(name, [nameof(SignInAnswers.Code)], [key], (state, _) =>
-        state.TakeCode() is { } code ? ChallengeAnswer.Send((key, SecureText.Read(code))) : ChallengeAnswer.Missing(nameof(SignInAnswers.Code)));
+        state.TakeCode() is { } code ? ChallengeAnswer.Send((key, SecureText.Reveal(code))) : ChallengeAnswer.Missing(nameof(SignInAnswers.Code)));
 
     private static ChallengeAnswer PlainPassword(SignInState state, AuthReply reply) =>
-        state.Answers.Password is { } password ? ChallengeAnswer.Send(("PASSWORD", SecureText.Read(password))) : ChallengeAnswer.Missing(nameof(SignInAnswers.Password));
+        state.Answers.Password is { } password ? ChallengeAnswer.Send(("PASSWORD", SecureText.Reveal(password))) : ChallengeAnswer.Missing(nameof(SignInAnswers.Password));
 
     private static ChallengeAnswer Claim(SrpClient? srp, string user, SecureString password, SignInState state, AuthReply reply)
     {
@@ -147,7 +148,7 @@ internal static class ChallengeTable
         return choice switch
         {
             Password => state.Answers.Password is { } password
-                ? ChallengeAnswer.Send(answer, ("PASSWORD", SecureText.Read(password)))
+                ? ChallengeAnswer.Send(answer, ("PASSWORD", SecureText.Reveal(password)))
                 : ChallengeAnswer.Missing(nameof(SignInAnswers.Password)),
             PasswordSrp => ChallengeAnswer.Send(answer, ("SRP_A", state.StartSrp())),
             WebAuthn when state.TakeCredential() is { } credential => ChallengeAnswer.Send(answer, ("CREDENTIAL", credential)),
@@ -170,7 +171,7 @@ internal static class ChallengeTable
                 wants.Add(nameof(SignInAnswers.Attributes));
             return ChallengeAnswer.MissingForNewPassword(wants, missing);
         }
-        return ChallengeAnswer.Send([("NEW_PASSWORD", SecureText.Read(password)), .. attributes.Select(pair => (AttributePrefix + pair.Key, pair.Value))]);
+        return ChallengeAnswer.Send([("NEW_PASSWORD", SecureText.Reveal(password)), .. attributes.Select(pair => (AttributePrefix + pair.Key, pair.Value))]);
     }
 
     private static bool IsOffered(string choice, IReadOnlyList<string> choices) => choices.Count == 0 || choices.Contains(choice);

@@ -1,3 +1,4 @@
+using CognitoPS.Connection;
 using System.Security;
 
 namespace CognitoPS.SignIn;
@@ -6,5 +7,5 @@ namespace CognitoPS.SignIn;
 internal static class OtpAuthUri
 {
     public static string Build(string issuer, string account, SecureString secret) =>
-        $"otpauth://totp/{Uri.EscapeDataString(issuer)}:{Uri.EscapeDataString(account)}?secret={SecureText.Read(secret).TrimEnd('=')}&issuer={Uri.EscapeDataString(issuer)}";
+        $"otpauth://totp/{Uri.EscapeDataString(issuer)}:{Uri.EscapeDataString(account)}?secret={SecureText.Reveal(secret).TrimEnd('=')}&issuer={Uri.EscapeDataString(issuer)}";
 }

@@ -1,3 +1,4 @@
+using CognitoPS.Connection;
 using System.Security;
 
 namespace CognitoPS.SignIn;
@@ -90,7 +91,7 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
         }
 
         SecureString? given = state.TakeCode();
-        string? code = given is not null ? SecureText.Read(given)
+        string? code = given is not null ? SecureText.Reveal(given)
             : state.Answers.EnrollSoftwareToken == true ? TotpCode.Compute(state.SoftwareTokenSecret, state.UtcNow).Code
             : null;
         if (code is null)
@@ -129,7 +130,7 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
     private async Task<(SignInDevice Device, bool NeedsConsent)> ConfirmDeviceAsync(string accessToken, string key, string groupKey, SignInState state, CancellationToken cancellationToken)
     {
         byte[] random = (randomBytes ?? SrpGroup.RandomBytes)(40);
-        SecureString password = SecureText.From(Convert.ToBase64String(random));
+        SecureString password = SecureText.Hide(Convert.ToBase64String(random));
         SrpGroup.Wipe(random);
         SrpVerifier verifier = SecureText.Use(password, characters => SrpVerifier.Create(groupKey, key, characters, randomBytes));
         bool needsConsent = await service.ConfirmDeviceAsync(
@@ -156,12 +157,12 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
     private static Dictionary<string, string> WithPassword(SignInState state) => new()
     {
         ["USERNAME"] = Username(state),
-        ["PASSWORD"] = SecureText.Read(state.Answers.Password ?? throw Missing(state, nameof(SignInAnswers.Password))),
+        ["PASSWORD"] = SecureText.Reveal(state.Answers.Password ?? throw Missing(state, nameof(SignInAnswers.Password))),
     };
 
     private static Dictionary<string, string> WithRefreshToken(SignInState state) => new()
     {
-        ["REFRESH_TOKEN"] = SecureText.Read(state.Request.RefreshToken ?? throw Missing(state, nameof(SignInRequest.RefreshToken))),
+        ["REFRESH_TOKEN"] = SecureText.Reveal(state.Request.RefreshToken ?? throw Missing(state, nameof(SignInRequest.RefreshToken))),
     };
 
     private static Dictionary<string, string> WithChoice(SignInState state)
@@ -170,7 +171,7 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
         if (state.Request.PreferredChallenge is { } preferred)
             parameters["PREFERRED_CHALLENGE"] = preferred;
         if (state.Request.PreferredChallenge == "PASSWORD")
-            parameters["PASSWORD"] = SecureText.Read(state.Answers.Password ?? throw Missing(state, nameof(SignInAnswers.Password)));
+            parameters["PASSWORD"] = SecureText.Reveal(state.Answers.Password ?? throw Missing(state, nameof(SignInAnswers.Password)));
         if (state.Request.PreferredChallenge == "PASSWORD_SRP")
             parameters["SRP_A"] = state.StartSrp();
         return parameters;

@@ -1,3 +1,4 @@
+using CognitoPS.Connection;
 using System.Security;
 using OtpNet;
 

@@ -56,14 +56,36 @@ public sealed class BadInputTests : IDisposable
     public void An_endpoint_that_answers_with_a_web_page()
     {
         _engine.Server.Faults.HtmlAnswer = true;
-        Check(_pool, "InvalidAnswer", ErrorCategory.InvalidResult);
+        Check(_pool, "EndpointFailed", ErrorCategory.ResourceUnavailable);
+    }
+
+    [Theory]
+    [InlineData("<html><body>Welcome to the guest network</body></html>", "text/html")]
+    [InlineData("""{"UserPoolClients":[{"ClientId":"4exa""", "application/x-amz-json-1.1")]
+    [InlineData("", "application/x-amz-json-1.1")]
+    public void An_endpoint_whose_answer_is_not_Cognitos(string body, string type)
+    {
+        using var listener = new HttpListener();
+        listener.Prefixes.Add($"http://127.0.0.1:{FreePort()}/");
+        listener.Start();
+        _ = Task.Run(async () =>
+        {
+            while (listener.IsListening)
+            {
+                HttpListenerContext context = await listener.GetContextAsync();
+                context.Response.ContentType = type;
+                context.Response.Close(System.Text.Encoding.UTF8.GetBytes(body), willBlock: false);
+            }
+        }, TestContext.Current.CancellationToken);
+
+        Check(_pool, "InvalidAnswer", ErrorCategory.InvalidResult, $"-EndpointUrl {listener.Prefixes.Single()}");
     }
 
     [Fact]
     public void An_endpoint_whose_answer_breaks_off()
     {
         _engine.Server.Faults.TruncateAnswer = true;
-        Check(_pool, "InvalidAnswer", ErrorCategory.InvalidResult);
+        Check(_pool, "EndpointUnreachable", ErrorCategory.ConnectionError);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CognitoPS.Connection;
 using System.Collections;
 using CognitoPS.SignIn;
 using QRCoder;
@@ -20,26 +21,26 @@ public class CodeTests
     public void Totp_gives_the_codes_of_RFC_6238(long seconds, string code)
     {
         DateTime utc = DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime;
-        Assert.Equal(code, TotpCode.Compute(SecureText.From(RfcSecret), utc, digits: 8).Code);
-        Assert.Equal(code[2..], TotpCode.Compute(SecureText.From(RfcSecret), utc).Code);
+        Assert.Equal(code, TotpCode.Compute(SecureText.Hide(RfcSecret), utc, digits: 8).Code);
+        Assert.Equal(code[2..], TotpCode.Compute(SecureText.Hide(RfcSecret), utc).Code);
     }
 
     [Fact]
     public void Totp_knows_its_neighbours_and_the_time_left()
     {
         DateTime utc = DateTimeOffset.FromUnixTimeSeconds(1111111109).UtcDateTime;
-        TotpCode now = TotpCode.Compute(SecureText.From(RfcSecret), utc);
+        TotpCode now = TotpCode.Compute(SecureText.Hide(RfcSecret), utc);
 
-        Assert.Equal(now.Next, TotpCode.Compute(SecureText.From(RfcSecret), utc.AddSeconds(30)).Code);
-        Assert.Equal(now.Previous, TotpCode.Compute(SecureText.From(RfcSecret), utc.AddSeconds(-30)).Code);
+        Assert.Equal(now.Next, TotpCode.Compute(SecureText.Hide(RfcSecret), utc.AddSeconds(30)).Code);
+        Assert.Equal(now.Previous, TotpCode.Compute(SecureText.Hide(RfcSecret), utc.AddSeconds(-30)).Code);
         Assert.Equal(30 - 1111111109 % 30, now.SecondsRemaining);
     }
 
     [Fact]
     public void Totp_secret_may_be_written_as_people_write_it() =>
         Assert.Equal(
-            TotpCode.Compute(SecureText.From(RfcSecret), DateTime.UnixEpoch).Code,
-            TotpCode.Compute(SecureText.From("gezd gnbv-gy3t qojq gezd gnbv gy3t qojq"), DateTime.UnixEpoch).Code);
+            TotpCode.Compute(SecureText.Hide(RfcSecret), DateTime.UnixEpoch).Code,
+            TotpCode.Compute(SecureText.Hide("gezd gnbv-gy3t qojq gezd gnbv gy3t qojq"), DateTime.UnixEpoch).Code);
 
     [Theory]
     [InlineData("")]
@@ -47,7 +48,7 @@ public class CodeTests
     [InlineData("ABC!DEF")]
     public void Totp_secret_that_is_not_Base32_is_refused_without_repeating_it(string secret)
     {
-        SignInException refused = Assert.Throws<SignInException>(() => TotpCode.Compute(SecureText.From(secret), DateTime.UnixEpoch));
+        SignInException refused = Assert.Throws<SignInException>(() => TotpCode.Compute(SecureText.Hide(secret), DateTime.UnixEpoch));
         Assert.Equal(SignInError.BadTotpSecret, refused.Id);
         Assert.True(secret.Length == 0 || !refused.ToString().Contains(secret, StringComparison.Ordinal));
     }
@@ -55,13 +56,13 @@ public class CodeTests
     [Fact]
     public void Secret_hash_is_the_HMAC_over_user_and_client() =>
         // printf 'alice1example23456789' | openssl dgst -sha256 -hmac 'sécret-key' -binary | base64
-        Assert.Equal("84z0m4T7mvILOBgKWDTLlMG+DRxbvYUC40JSwyaBEYY=", SecretHash.Compute(SecureText.From("sécret-key"), "alice", "1example23456789"));
+        Assert.Equal("84z0m4T7mvILOBgKWDTLlMG+DRxbvYUC40JSwyaBEYY=", SecretHash.Compute(SecureText.Hide("sécret-key"), "alice", "1example23456789"));
 
     [Fact]
     public void Otpauth_address_escapes_names() =>
         Assert.Equal(
             "otpauth://totp/My%20%26%20Co:al%2Bice%40example.com?secret=JBSWY3DP&issuer=My%20%26%20Co",
-            OtpAuthUri.Build("My & Co", "al+ice@example.com", SecureText.From("JBSWY3DP")));
+            OtpAuthUri.Build("My & Co", "al+ice@example.com", SecureText.Hide("JBSWY3DP")));
 
     [Theory]
     [InlineData(false)]

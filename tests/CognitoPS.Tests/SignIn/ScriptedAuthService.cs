@@ -1,3 +1,4 @@
+using CognitoPS.Connection;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Tests.SignIn;
@@ -34,7 +35,7 @@ internal sealed class ScriptedAuthService(params Func<IReadOnlyDictionary<string
     public Task<SoftwareTokenAssociation> AssociateSoftwareTokenAsync(string? session, CancellationToken cancellationToken)
     {
         AssociateSessions.Add(session);
-        return Task.FromResult(new SoftwareTokenAssociation { Secret = SecureText.From(SoftwareTokenSecret), Session = "associated" });
+        return Task.FromResult(new SoftwareTokenAssociation { Secret = SecureText.Hide(SoftwareTokenSecret), Session = "associated" });
     }
 
     public Task<string?> VerifySoftwareTokenAsync(string? session, string code, string? deviceName, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using CognitoPS.Connection;
 using System.Text.Json;
 using CognitoPS.SignIn;
 using Xunit;
@@ -189,7 +190,7 @@ public class SignInEngineTests
 
         SignInChallenge challenge = (await engine.StartAsync(Request(flow: "CUSTOM_AUTH"), default)).Challenge!;
         Assert.Equal(["Code"], challenge.Wants);
-        Assert.Equal(SoftwareTokenSecret, SecureText.Read(challenge.SoftwareTokenSecret!));
+        Assert.Equal(SoftwareTokenSecret, SecureText.Reveal(challenge.SoftwareTokenSecret!));
         await Assert.ThrowsAsync<RefusedException>(() => engine.ResumeAsync(challenge, new() { Code = Text("000000") }, default));
         SignInResult result = await engine.ResumeAsync(challenge, new() { Code = Text("111111") }, default);
 
@@ -208,7 +209,7 @@ public class SignInEngineTests
         };
         SignInResult result = await Engine(service).StartAsync(Request(flow: "CUSTOM_AUTH", answers: new() { EnrollSoftwareToken = true }), default);
         Assert.NotNull(result.Tokens);
-        Assert.Equal(SoftwareTokenSecret, SecureText.Read(result.SoftwareTokenSecret!));
+        Assert.Equal(SoftwareTokenSecret, SecureText.Reveal(result.SoftwareTokenSecret!));
     }
 
     [Fact]
@@ -355,7 +356,7 @@ public class SignInEngineTests
         Assert.Equal(SignInError.BadSrpValue, await Refused(Challenge("PASSWORD_VERIFIER", ("USER_ID_FOR_SRP", "u"), ("SALT", "ab"), ("SRP_B", "0"), ("SECRET_BLOCK", "AAAA"))));
     }
 
-    private static System.Security.SecureString Text(string text) => SecureText.From(text);
+    private static System.Security.SecureString Text(string text) => SecureText.Hide(text);
 
     private static SignInEngine Engine(ScriptedAuthService service) => new(service, () => Now);
 
