@@ -18,7 +18,7 @@ public abstract class UserBulkCommand : BulkCommand
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    private protected override object? CurrentTarget => InputObject?.BaseObject is null or string ? Username.FirstOrDefault() : InputObject;
+    private protected override object? CurrentTarget => InputObject?.BaseObject is null or string ? Username.FirstOrDefault() : (object)InputObject!;
 
     private protected override int? KnownTotal => InputObject is null ? Username.Length : null;
 
