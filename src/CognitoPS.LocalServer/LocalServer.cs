@@ -144,7 +144,7 @@ public sealed class LocalServer : IDisposable
         json.WriteStartObject();
         handler(new Call(this, operation, request.RootElement, signature?.Region ?? _options.DefaultRegion, json));
         json.WriteEndObject();
-        if (operation.HasOutput)
+        if (operation.Output != null)
             json.Flush();
     }
 
