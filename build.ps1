@@ -33,7 +33,7 @@ function Invoke-Analysis {
     }
     # The manifest names files that stand beside it only in what was built.
     $files = @(git ls-files '*.ps1' '*.psm1') + 'out/CognitoPS/CognitoPS.psd1'
-    $findings = @(foreach ($file in $files) { Invoke-ScriptAnalyzer -Path $file })
+    $findings = @(foreach ($file in $files) { Invoke-ScriptAnalyzer -Path $file -Severity Warning, Error })
     $findings | Format-Table ScriptName, Line, Severity, RuleName, Message -AutoSize | Out-Host
     if ($findings) {
         throw "PSScriptAnalyzer has $($findings.Count) findings."

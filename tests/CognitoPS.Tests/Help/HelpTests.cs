@@ -19,9 +19,9 @@ public class HelpTests
         Assert.Equal(TheModule.AllCmdlets.Select(TheModule.NameOf), help.Root!.Elements(Command + "command").Select(command => command.Element(Command + "details")!.Element(Command + "name")!.Value));
         Offenders.None(
             from command in help.Root.Elements(Command + "command")
-            from parameter in command.Descendants(Command + "parameter")
+            from parameter in command.Element(Command + "parameters")!.Elements()
             where string.IsNullOrWhiteSpace(parameter.Element(Maml + "description")!.Value)
-            select $"{command.Descendants(Command + "name").First().Value} -{parameter.Element(Maml + "name")!.Value}", "Help describes every parameter.");
+            select $"{command.Element(Command + "details")!.Element(Command + "name")!.Value} -{parameter.Element(Maml + "name")!.Value}", "Help describes every parameter.");
     }
 
     [Fact]
