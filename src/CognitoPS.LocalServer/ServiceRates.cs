@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace CognitoPS.Local;
 
@@ -36,26 +38,45 @@ internal sealed class ServiceRates
         ("LimitManagement", 1, "GetProvisionedLimit UpdateProvisionedLimit"),
     ];
 
-    private static readonly Dictionary<string, string> CategoryOf = Table.SelectMany(t => t.Operations.Split(' ').Select(o => (o, t.Category))).ToDictionary(p => p.o, p => p.Category);
+    private static readonly Dictionary<string, (string Category, int Rate)> CategoryOf = Table
+        .SelectMany(row => row.Operations.Split(' ').Select(operation => (operation, row)))
+        .ToDictionary(pair => pair.operation, pair => (pair.row.Category, pair.row.Rate));
 
-    private readonly Dictionary<string, Bucket> _buckets = Table.ToDictionary(t => t.Category, t => new Bucket(t.Rate));
+    private static readonly Regex PoolId = new("\"UserPoolId\"\\s*:\\s*\"([^\"]+)\"", RegexOptions.CultureInvariant);
+
+    // Operations on what is in a pool also have a rate of their own for each pool.
+    private static readonly HashSet<string> PerPool = ["UserPoolResourceRead", "UserPoolResourceUpdate", "UserPoolClientRead", "UserPoolClientUpdate"];
+    private const int PerPoolRate = 5;
+
+    private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 
     /// <summary>The category of an operation, or null.</summary>
-    internal static string? Category(string operation) => CategoryOf.TryGetValue(operation, out string? category) ? category : null;
+    internal static string? Category(string operation) => CategoryOf.TryGetValue(operation, out (string Category, int Rate) found) ? found.Category : null;
 
-    internal bool Take(string operation, double factor) => Category(operation) is not { } category || _buckets[category].Take(factor);
-
-    private sealed class Bucket(int rate)
+    /// <summary>Whether the rate lets this request pass.</summary>
+    internal bool Take(string operation, LoggedRequest request, double factor)
     {
-        private double _tokens = rate;
-        private long _last = Stopwatch.GetTimestamp();
+        if (!CategoryOf.TryGetValue(operation, out (string Category, int Rate) found))
+            return true;
+        if (!Take($"{request.Region} {found.Category}", found.Rate * factor))
+            return false;
+        return !PerPool.Contains(found.Category) || PoolId.Match(request.Body) is not { Success: true } pool || Take($"{operation} {pool.Groups[1].Value}", PerPoolRate * factor);
+    }
 
-        internal bool Take(double factor)
+    private bool Take(string bucket, double rate) => _buckets.GetOrAdd(bucket, _ => new Bucket()).Take(rate);
+
+    /// <summary>Holds what one second brings.</summary>
+    private sealed class Bucket
+    {
+        private double _tokens = double.MaxValue;
+        private long _last;
+
+        internal bool Take(double rate)
         {
             lock (this)
             {
                 long now = Stopwatch.GetTimestamp();
-                _tokens = Math.Min(rate * factor, _tokens + ((now - _last) * rate * factor / Stopwatch.Frequency));
+                _tokens = Math.Min(rate, _tokens + ((now - _last) * rate / Stopwatch.Frequency));
                 _last = now;
                 if (_tokens < 1)
                     return false;
