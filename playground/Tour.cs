@@ -44,16 +44,16 @@ internal static class Tour
             "Get-CognitoUserPool *-prod | Get-CognitoGroup | Where-Object Precedence -le 30 | Format-Table GroupName, Precedence, UserPoolId, Description",
             result => result.Errors.Count == 0 && result.Text.Contains("beta-testers") && result.Text.Contains("engineering")),
 
-        new("One app client with its settings.",
-            "$web = $pool | Get-CognitoUserPoolClient -Name checkout-web -Detailed; $web | Format-List ClientName, ClientId, UserPoolId, RefreshTokenValidity, ExplicitAuthFlows, Created",
+        new("Described, an app client has all of its settings; some of them:",
+            "$checkout = $pool | Get-CognitoUserPoolClient -Name checkout-* -Detailed; $checkout[0] | Format-List ClientName, ClientId, UserPoolId, RefreshTokenValidity, ExplicitAuthFlows, Created",
             result => result.Errors.Count == 0 && result.Text.Contains("checkout-web")),
 
         new("A Set changes what it is given and keeps the rest. -WhatIf shows the difference and sends nothing.",
-            "$web | Set-CognitoUserPoolClient -RefreshTokenValidity 7 -AddCallbackUrl https://shop.example.com/signed-in -WhatIf",
+            "$checkout[0] | Set-CognitoUserPoolClient -RefreshTokenValidity 7 -AddCallbackUrl https://shop.example.com/signed-in -WhatIf",
             result => result.Wrote(0) && result.Text.Contains("What if:") && result.Text.Contains("RefreshTokenValidity")),
 
         new("An id that does not exist is an error of its own; the others are answered.",
-            "'checkout-web', 'nobody', 'portal-web' | ForEach-Object { ($pool | Get-CognitoUserPoolClient -Name $_).ClientId ?? 'doesnotexist00000000000000' } | ForEach-Object { Get-CognitoUserPoolClient $pool.UserPoolId $_ }",
+            "$checkout[0].ClientId, 'nosuchclient00000000000000', $checkout[1].ClientId | ForEach-Object { Get-CognitoUserPoolClient $pool.UserPoolId $_ }",
             result => result.Objects.Count == 2 && result.Errors is [{ CategoryInfo.Category: ErrorCategory.ObjectNotFound }]),
 
         new("And before anything is removed, see what would be.",
@@ -64,6 +64,8 @@ internal static class Tour
     public static int Run(Session session)
     {
         ConsoleInterface console = session.Host.Console;
+        // As at a prompt, errors stand where they happen.
+        console.Errors = Console.Out;
         console.WriteLine(Texts.TourBeginning);
         List<string> failed = [];
         foreach (Step step in Steps)

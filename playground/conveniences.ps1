@@ -38,10 +38,9 @@ function Select-Object {
     begin {
         $written = 0
         $seen = [System.Collections.Generic.HashSet[string]]::new([StringComparer]::OrdinalIgnoreCase)
-        $stop = [psobject].Assembly.GetType('System.Management.Automation.StopUpstreamCommandsException')
     }
     process {
-        if ($First -eq 0) { throw [Activator]::CreateInstance($stop, [object[]]@($PSCmdlet)) }
+        if ($First -eq 0) { [CognitoPS.Playground.EngineInternals]::StopUpstream($PSCmdlet) }
         if ($Skip -gt 0) { $Skip--; return }
         if ($ExpandProperty) { $result = $InputObject.$ExpandProperty }
         elseif ($Property) {
@@ -64,7 +63,7 @@ function Select-Object {
         if ($Unique -and -not $seen.Add("$result")) { return }
         $result
         # As the real one does: whoever writes into this pipeline stops at once.
-        if (++$written -eq $First) { throw [Activator]::CreateInstance($stop, [object[]]@($PSCmdlet)) }
+        if (++$written -eq $First) { [CognitoPS.Playground.EngineInternals]::StopUpstream($PSCmdlet) }
     }
 }
 

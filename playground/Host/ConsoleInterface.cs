@@ -20,6 +20,9 @@ internal sealed class ConsoleInterface : PSHostUserInterface
     /// <summary>Where everything goes in addition to the console, or null.</summary>
     public TextWriter? Copy { get; set; }
 
+    /// <summary>Where errors go.</summary>
+    public TextWriter Errors { get; set; } = Console.Error;
+
     /// <summary>Whether an error was shown since this was last set.</summary>
     public bool ErrorShown { get; set; }
 
@@ -37,8 +40,7 @@ internal sealed class ConsoleInterface : PSHostUserInterface
     public override void WriteErrorLine(string value)
     {
         ErrorShown = true;
-        string text = Console.IsErrorRedirected ? new StringDecorated(value).ToString(OutputRendering.PlainText) : Styled(PSStyle.Instance.Formatting.Error, value);
-        Write(Console.Error, text + Environment.NewLine);
+        Write(Errors, Styled(PSStyle.Instance.Formatting.Error, value) + Environment.NewLine);
     }
 
     public override void WriteWarningLine(string message) => WriteLine(Styled(PSStyle.Instance.Formatting.Warning, "WARNING: " + message));
@@ -174,7 +176,8 @@ internal sealed class ConsoleInterface : PSHostUserInterface
         lock (_gate)
         {
             RemoveProgress();
-            writer.Write(value);
+            bool plain = !Terminal.Colours || (writer == Console.Error && Console.IsErrorRedirected);
+            writer.Write(plain ? new StringDecorated(value).ToString(OutputRendering.PlainText) : value);
             Copy?.Write(value);
         }
     }
