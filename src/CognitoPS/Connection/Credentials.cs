@@ -89,26 +89,34 @@ internal static class Credentials
         }
     }
 
-    /// <summary>Profile, web identity, container and instance, in the runtime's order; looked up at the first signed request, off the pipeline thread.</summary>
+    /// <summary>
+    /// Profile, web identity, container and instance, in the runtime's order; looked up at the first signed request, off the
+    /// pipeline thread, and again at each one until something is found, so that a profile made meanwhile is seen.
+    /// </summary>
     private sealed class DefaultChain : AWSCredentials
     {
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-        public override ImmutableCredentials GetCredentials() => throw new NotSupportedException("Only asynchronous requests are made.");
+        private AWSCredentials? _found;
 
-        public override async Task<ImmutableCredentials> GetCredentialsAsync()
+        public override ImmutableCredentials GetCredentials()
         {
             try
             {
-                Task<ImmutableCredentials> search = Task.Run(async () => await DefaultAWSCredentialsIdentityResolver.GetCredentials().GetCredentialsAsync().ConfigureAwait(false));
-                if (await Task.WhenAny(search, Task.Delay(Patience)).ConfigureAwait(false) == search)
-                    return await search.ConfigureAwait(false);
-                throw NotFound(null);
+                return (_found ??= new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null)).GetCredentials();
             }
             catch (AmazonClientException exception)
             {
                 throw NotFound(exception);
             }
+        }
+
+        public override async Task<ImmutableCredentials> GetCredentialsAsync()
+        {
+            Task<ImmutableCredentials> search = Task.Run(GetCredentials);
+            return await Task.WhenAny(search, Task.Delay(Patience)).ConfigureAwait(false) == search
+                ? await search.ConfigureAwait(false)
+                : throw NotFound(null);
         }
 
         private static CognitoException NotFound(Exception? cause) => new("NoCredentials", ErrorCategory.AuthenticationError,
