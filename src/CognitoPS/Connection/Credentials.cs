@@ -37,11 +37,10 @@ internal static class Credentials
     };
 
     /// <summary>The region a profile names, or null.</summary>
-    public static string? RegionOfProfile(string? name)
-    {
-        name ??= Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } profile ? profile : "default";
-        return new CredentialProfileStoreChain().TryGetProfile(name, out CredentialProfile found) ? found.Region?.SystemName : null;
-    }
+    public static string? RegionOfProfile(string? name) =>
+        new CredentialProfileStoreChain().TryGetProfile(name ?? DefaultProfile, out CredentialProfile found) ? found.Region?.SystemName : null;
+
+    private static string DefaultProfile => Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } profile ? profile : "default";
 
     private static bool InEnvironment =>
         Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 } && Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") is { Length: > 0 };
@@ -103,7 +102,7 @@ internal static class Credentials
         {
             try
             {
-                return (_found ??= new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null)).GetCredentials();
+                return (_found ??= Search()).GetCredentials();
             }
             catch (AmazonClientException exception)
             {
@@ -118,6 +117,12 @@ internal static class Credentials
                 ? await search.ConfigureAwait(false)
                 : throw NotFound(null);
         }
+
+        /// <summary>The profile is looked for here: the runtime's own search keeps what the files held when it first ran.</summary>
+        private static AWSCredentials Search() =>
+            Environment.GetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE") is null or "" && new CredentialProfileStoreChain().TryGetAWSCredentials(DefaultProfile, out AWSCredentials found)
+                ? found
+                : new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null);
 
         private static CognitoException NotFound(Exception? cause) => new("NoCredentials", ErrorCategory.AuthenticationError,
             "No AWS credentials were found: not in the parameters, by Connect-Cognito, in $StoredAWSCredentials, in the environment, in a profile, nor from a container or instance.", Advice, cause);
