@@ -24,9 +24,13 @@ internal sealed class LineEditor(History? history = null, Func<string, int, Comm
     private CompletionMenu? _menu;
 
     /// <summary>What was entered; null when Ctrl+C (<see cref="Cancelled"/>) or Ctrl+D ended it.</summary>
-    public string? Read(string prompt)
+    /// <param name="prompt">What stands before the text.</param>
+    /// <param name="promptIsShown">Whether it stands there already.</param>
+    public string? Read(string prompt, bool promptIsShown = false)
     {
         (_prompt, _text, _cursor, _cursorRow, _historyIndex, _unfinished, _menu) = (prompt, "", 0, 0, history?.Lines.Count ?? 0, "", null);
+        if (promptIsShown)
+            (_cursorRow, _) = Position("", 0, Terminal.Width);
         Cancelled = false;
         Console.TreatControlCAsInput = true;
         try
