@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Xml.Linq;
 
@@ -14,7 +15,7 @@ internal static class MamlWriter
     {
         XNamespace root = "http://msh";
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        new XDocument(new XElement(root + "helpItems", new XAttribute("schema", "maml"), module.Cmdlets.Select(cmdlet => Of(cmdlet, module)))).Save(path);
+        new XDocument(new XElement(root + "helpItems", new XAttribute("schema", "maml"), module.Cmdlets.Select(cmdlet => Of(cmdlet, module)))).Save(path, SaveOptions.DisableFormatting);
     }
 
     private static XElement Of(CmdletModel cmdlet, ModuleModel module) => new(Command + "command",
@@ -44,10 +45,10 @@ internal static class MamlWriter
         new XAttribute("variableLength", parameter.TypeName.EndsWith("[]", StringComparison.Ordinal) ? "true" : "false"),
         new XAttribute("globbing", parameter.TakesWildcards ? "true" : "false"),
         new XAttribute("pipelineInput", parameter.PipelineInput),
-        new XAttribute("position", position?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "named"),
+        new XAttribute("position", position?.ToString(CultureInfo.InvariantCulture) ?? "named"),
         new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)),
         new XElement(Maml + "name", parameter.Name),
-        Description([parameter.Summary.Plain, .. parameter.Hints]),
+        inSyntax ? null : Description([parameter.Summary.Plain, .. parameter.Hints]),
         inSyntax && parameter.IsSwitch ? null : new XElement(Command + "parameterValue", new XAttribute("required", parameter.IsSwitch ? "false" : "true"), new XAttribute("variableLength", "false"), parameter.TypeName),
         new XElement(Dev + "type", new XElement(Maml + "name", parameter.FullTypeName), new XElement(Maml + "uri")),
         new XElement(Dev + "defaultValue", parameter.Default ?? (parameter.IsSwitch ? "False" : "None")));

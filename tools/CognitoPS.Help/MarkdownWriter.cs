@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -92,7 +93,7 @@ internal static partial class MarkdownWriter
                 yield return "wildcards";
             if (parameter.Aliases.Count > 0)
                 yield return $"alias {string.Join(", ", parameter.Aliases.Select(alias => $"`-{alias}`"))}";
-            if (cmdlet.Sets.Count > 1 && !parameter.Sets.ContainsKey(System.Management.Automation.ParameterAttribute.AllParameterSets))
+            if (cmdlet.Sets.Count > 1 && !parameter.Sets.ContainsKey(ParameterAttribute.AllParameterSets))
                 yield return $"only with {string.Join(", ", parameter.Sets.Keys.Select(set => $"*{set}*"))}";
         }
     }

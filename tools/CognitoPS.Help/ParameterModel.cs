@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace CognitoPS.Help;
 
@@ -34,7 +36,7 @@ internal sealed class ParameterModel
         _type = type;
         Sets = new Dictionary<string, ParameterSetMetadata> { [ParameterAttribute.AllParameterSets] = EngineSet };
         Aliases = aliases;
-        Summary = new DocText(new System.Xml.Linq.XElement("summary", summary));
+        Summary = new DocText(new XElement("summary", summary));
         Depth = int.MaxValue;
         Order = order;
         Hints = [];
@@ -68,7 +70,7 @@ internal sealed class ParameterModel
 
     public string TypeName => Friendly(_type);
 
-    public string FullTypeName => (Nullable.GetUnderlyingType(_type) ?? _type).IsGenericType && Nullable.GetUnderlyingType(_type) is null ? TypeName : (Nullable.GetUnderlyingType(_type) ?? _type).FullName!;
+    public string FullTypeName => (Nullable.GetUnderlyingType(_type) ?? _type) is { IsGenericType: false } plain ? plain.FullName! : TypeName;
 
     public bool IsMandatory => Sets.Values.All(set => set.IsMandatory);
 
@@ -146,7 +148,7 @@ internal sealed class ParameterModel
         null or "" or SwitchParameter or ICollection { Count: 0 } => null,
         string text => text,
         IEnumerable many => string.Join(", ", many.Cast<object>()),
-        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
     private static string Friendly(Type type)

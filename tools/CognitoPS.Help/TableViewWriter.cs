@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using System.Security;
 using System.Xml.Linq;
@@ -25,8 +26,8 @@ internal static class TableViewWriter
             new XElement("ViewSelectedBy", new XElement("TypeName", type.FullName)),
             new XElement("TableControl",
                 new XElement("TableHeaders", columns.Select((column, index) => new XElement("TableColumnHeader",
-                    new XElement("Label", column.Property.Name),
-                    index == columns.Length - 1 || column.Width is null ? null : new XElement("Width", column.Width),
+                    new XElement("Label", column.Label),
+                    column.Width is null ? null : new XElement("Width", column.Width),
                     new XElement("Alignment", Numbers.Contains(column.Type) ? "Right" : "Left")))),
                 new XElement("TableRowEntries", new XElement("TableRowEntry", new XElement("TableColumnItems",
                     columns.Select(column => new XElement("TableColumnItem", Value(column))))))));
@@ -45,7 +46,7 @@ internal static class TableViewWriter
         Type value = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (value == typeof(SecureString))
             throw new HelpException($"[TableView] of {type.FullName} names {parts[0]}, which is a secret.");
-        return new Column(property, value, parts.Length > 1 ? int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : null);
+        return new Column(property, value, parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : null, parts.Length > 2 ? parts[2] : property.Name);
     }
 
     private static XElement Value(Column column)
@@ -60,5 +61,5 @@ internal static class TableViewWriter
         return new XElement("PropertyName", column.Property.Name);
     }
 
-    private sealed record Column(PropertyInfo Property, Type Type, int? Width);
+    private sealed record Column(PropertyInfo Property, Type Type, int? Width, string Label);
 }
