@@ -90,7 +90,7 @@ public partial class CmdletConventions
 
     [Fact]
     public void Secure_strings_take_text_too() =>
-        Offenders.None(AllParameters.Where(parameter => parameter.Property.PropertyType == typeof(System.Security.SecureString) && !parameter.Property.IsDefined(typeof(Pipeline.SecretTextAttribute)))
+        Offenders.None(AllParameters.Where(parameter => parameter.Property.PropertyType == typeof(System.Security.SecureString) && !parameter.Property.IsDefined(typeof(CognitoPS.Pipeline.SecretTextAttribute)))
             .Select(parameter => parameter.Name), "A SecureString parameter has [SecretText].");
 
     [Fact]

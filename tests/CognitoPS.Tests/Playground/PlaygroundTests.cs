@@ -17,7 +17,7 @@ public sealed class PlaygroundTests
 
         Assert.Equal("", errors);
         Assert.Equal(0, exitCode);
-        Assert.Matches(@"(?m)^PS> Get-CognitoUserPool\s+Name +UserPoolId +Region", output);
+        Assert.Matches(@"(?m)^PS> Get-CognitoUserPool\s+Name +UserPoolId ", output);
         Assert.Matches(@"(?m)^ +150\s*$", output);
         Assert.Matches(@"(?m)^What if: .*loyalty-batch", output);
         Assert.DoesNotContain('\e', output);
