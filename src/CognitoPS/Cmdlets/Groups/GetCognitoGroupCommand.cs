@@ -27,7 +27,6 @@ public sealed class GetCognitoGroupCommand : BulkCommand
 
     /// <summary>The names of groups; with wildcards, filters the list.</summary>
     [Parameter(Position = 1, ParameterSetName = "List", ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] GroupName { get; set; } = [];
