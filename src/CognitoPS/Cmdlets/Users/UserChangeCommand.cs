@@ -11,8 +11,8 @@ public abstract class UserChangeCommand : UserActionCommand
     [Parameter(ParameterSetName = Admin)]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override async Task<object?> AfterAsync(IAmazonCognitoIdentityProvider client, string username, CancellationToken cancellationToken) => PassThru
-        ? await ReadAsync(client, UserPoolId, PoolRegion, username, cancellationToken).ConfigureAwait(false)
+    private protected override async Task<object?> AfterAsync(IAmazonCognitoIdentityProvider client, string pool, string region, string username, CancellationToken cancellationToken) => PassThru
+        ? await ReadAsync(client, pool, region, username, cancellationToken).ConfigureAwait(false)
         : null;
 
     /// <summary>The user as it is now.</summary>
