@@ -22,7 +22,7 @@ public sealed class PesterTests
             @{ Passed = $run.PassedCount; Failed = @($run.Failed | ForEach-Object { "$($_.ExpandedPath): $($_.ErrorRecord)" }) + @($run.FailedContainers | ForEach-Object { "$_`: $($_.ErrorRecord)" }) } | ConvertTo-Json -Compress
             """);
 
-        var result = JsonSerializer.Deserialize<Result>(answer)!;
+        var result = JsonSerializer.Deserialize<Result>(answer.Split('\n')[^1])!;
         TestContext.Current.SendDiagnosticMessage($"Pester: {result.Passed} passed.");
         Assert.Empty(result.Failed);
         Assert.NotEqual(0, result.Passed);
