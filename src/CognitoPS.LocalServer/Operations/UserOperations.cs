@@ -55,18 +55,16 @@ internal static class UserOperations
         string? ownName = UserAttributeRules.CheckUsername(pool, username, ref attributes);
         if (pool.FindUser(username) != null)
             throw new ServiceException("UsernameExistsException", "User account already exists");
-        if (pool.AliasTaken(attributes, null, out string? alias, out User? owner))
-        {
-            if (!call.Flag("ForceAliasCreation"))
-                throw new ServiceException("UsernameExistsException", $"An account with the {alias} already exists.");
-            Yield(pool, owner, alias, call.Now);
-        }
+        if (pool.AliasTaken(attributes, null, out string? alias, out User? owner) && !call.Flag("ForceAliasCreation"))
+            throw new ServiceException("UsernameExistsException", $"An account with the {alias} already exists.");
         UserAttributeRules.CheckRequired(pool, attributes);
         string? password = call.Text("TemporaryPassword");
         bool withoutPassword = password == null && SignsInByCode(pool, attributes);
         User user = new(ownName, sub, attributes, withoutPassword ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD, call.Now);
         if (!withoutPassword)
             PasswordPolicy.Set(pool, user, password ?? GeneratePassword(call, pool), call.Now);
+        if (alias != null)
+            Yield(pool, owner!, alias, call.Now);
         pool.Add(user);
         if (call.Text("MessageAction") != "SUPPRESS")
             Invite(call, pool, user);
