@@ -5,6 +5,9 @@ internal sealed class SignInRecord
 {
     internal string? Password { get; set; }
 
+    /// <summary>A hash that came with an import, which no sign-in can use.</summary>
+    internal string? ImportedHash { get; set; }
+
     internal long PasswordSet { get; set; }
 
     /// <summary>Passwords before this one, newest first, as many as the pool's policy remembers.</summary>
@@ -17,4 +20,23 @@ internal sealed class SignInRecord
 
     /// <summary>Tokens issued before this moment are void.</summary>
     internal long SignedOut { get; set; }
+
+    internal byte[]? TotpSecret { get; set; }
+
+    /// <summary>The second factors that are on: SMS_MFA, EMAIL_OTP, SOFTWARE_TOKEN_MFA, WEB_AUTHN.</summary>
+    internal string[] MfaFactors { get; set; } = [];
+
+    internal string? PreferredMfa { get; set; }
+
+    /// <summary>The older way of turning SMS on: attribute names.</summary>
+    internal string[] MfaOptions { get; set; } = [];
+
+    internal Device[] Devices { get; set; } = [];
+
+    internal Session[] Sessions { get; set; } = [];
+
+    /// <summary>Newest first.</summary>
+    internal AuthEvent[] AuthEvents { get; set; } = [];
+
+    internal LinkedIdentity[] Identities { get; set; } = [];
 }
