@@ -17,21 +17,30 @@ internal static class BoundSettings
             if (members.TryGetValue(parameter.Key, out PropertyInfo? member))
                 member.SetValue(request, SettingTree.Merge(member.GetValue(request), SettingConverter.Convert(parameter.Value, member.PropertyType, member.Name)));
             else if (cmdlet.GetType().GetProperty(parameter.Key)?.GetCustomAttribute<ListEditAttribute>() is { } edit)
-                Edit(request, members[edit.Member], edit.Adds, parameter.Value, parameter.Key);
+                Edit(request, edit, parameter.Value, parameter.Key);
         }
     }
 
-    private static void Edit(object request, PropertyInfo member, bool adds, object value, string path)
+    private static void Edit(object owner, ListEditAttribute edit, object value, string path)
     {
-        var list = (IList)(SettingTree.Copy(member.GetValue(request)) ?? Activator.CreateInstance(member.PropertyType)!);
+        string[] names = edit.Member.Split('.');
+        PropertyInfo member = SettingMembers.Of(owner.GetType())[names[0]];
+        foreach (string name in names.Skip(1))
+        {
+            object inner = SettingTree.Copy(member.GetValue(owner)) ?? Activator.CreateInstance(member.PropertyType)!;
+            member.SetValue(owner, inner);
+            (owner, member) = (inner, SettingMembers.Of(inner.GetType())[name]);
+        }
+
+        var list = (IList)(SettingTree.Copy(member.GetValue(owner)) ?? Activator.CreateInstance(member.PropertyType)!);
         foreach (object item in (IList)SettingConverter.Convert(value, member.PropertyType, path)!)
         {
-            if (!adds)
+            if (!edit.Adds)
                 list.Remove(item);
             else if (!list.Contains(item))
                 list.Add(item);
         }
 
-        member.SetValue(request, list);
+        member.SetValue(owner, list);
     }
 }

@@ -1,6 +1,9 @@
 using System.Collections;
 using System.Globalization;
+using System.Management.Automation;
 using System.Reflection;
+using System.Security.Cryptography;
+using Amazon.Runtime.Documents;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Settings;
@@ -9,6 +12,7 @@ namespace CognitoPS.Settings;
 internal static class SettingTree
 {
     private const string Mask = "********";
+    private const int LongestShown = 200;
 
     /// <summary>A <typeparamref name="TRequest"/> with every member that <paramref name="described"/> has under the same name.</summary>
     public static TRequest Project<TRequest>(object described) where TRequest : new()
@@ -24,9 +28,19 @@ internal static class SettingTree
         return request;
     }
 
-    /// <summary><paramref name="current"/> with what <paramref name="change"/> sets: structures member by member, everything else replaced.</summary>
+    /// <summary><paramref name="current"/> with what <paramref name="change"/> sets: structures member by member, maps key by key, everything else replaced.</summary>
     public static object? Merge(object? current, object? change)
     {
+        if (current is Document document && change is Document changed)
+            return Documents.Merge(document, changed);
+        if (current is IDictionary && change is IDictionary entries)
+        {
+            var map = (IDictionary)Copy(current)!;
+            foreach (DictionaryEntry entry in entries)
+                map[entry.Key] = entry.Value;
+            return map;
+        }
+
         if (change is null || current is null || current.GetType() != change.GetType() || !SettingMembers.IsStructure(change.GetType()))
             return change ?? current;
         object merged = Copy(current)!;
@@ -44,6 +58,22 @@ internal static class SettingTree
         for (int i = 0; i < names.Length && at is not null; i++)
         {
             string here = string.Join(".", names.Take(i + 1));
+            if ((at is Document document ? document.IsDictionary() ? document.AsDictionary() : null : at as IDictionary) is { } map)
+            {
+                // Keys of plain maps may have dots of their own.
+                string key = map is Dictionary<string, Document> ? names[i] : string.Join(".", names.Skip(i));
+                if (!map.Contains(key))
+                    throw UnknownKey(map, key, here);
+                if (map is Dictionary<string, Document> && i < names.Length - 1)
+                {
+                    at = map[key];
+                    continue;
+                }
+
+                map.Remove(key);
+                return;
+            }
+
             if (i == names.Length - 1)
             {
                 SettingConverter.Assign(at, names[i], null, here);
@@ -81,6 +111,8 @@ internal static class SettingTree
         {
             case null:
                 return null;
+            case Document document:
+                return Documents.Copy(document);
             case IList list and not Array:
                 var items = (IList)Activator.CreateInstance(list.GetType())!;
                 foreach (object? item in list)
@@ -111,13 +143,39 @@ internal static class SettingTree
                     member.PropertyType, path.Length == 0 ? member.Name : $"{path}.{member.Name}", SettingMembers.IsSecret(member), changes);
             }
         }
+        else if (Entries(before) is { } entries && Entries(after) is { } newEntries)
+        {
+            foreach (string key in entries.Keys.Cast<string>().Union(newEntries.Keys.Cast<string>()).OrderBy(key => key, StringComparer.Ordinal))
+                Compare(entries[key], newEntries[key], typeof(object), $"{path}.{key}", secret || SettingMembers.IsSecretKey(key), changes);
+        }
         else if (Text(before, false) != Text(after, false))
         {
             changes.Add(new SettingChange(path, Shown(before, secret), Shown(after, secret)));
         }
     }
 
-    private static string? Shown(object? value, bool secret) => secret && !SettingMembers.IsEmpty(value) ? Mask : Text(value, true);
+    /// <summary>A map's pairs, or those of a document that is an object; none for nothing; null for what has no keys.</summary>
+    private static IDictionary? Entries(object? value) => value switch
+    {
+        Document document => Entries(Documents.Plain(document)),
+        IDictionary map => map,
+        null => new Dictionary<string, object?>(),
+        _ => null,
+    };
+
+    private static string? Shown(object? value, bool secret) => secret && !SettingMembers.IsEmpty(value) ? Mask : Shortened(Text(value, true));
+
+    private static string? Shortened(string? text) =>
+        text?.Length > LongestShown ? string.Format(CultureInfo.InvariantCulture, "{0}… ({1:N0} characters)", text.Substring(0, LongestShown / 2), text.Length) : text;
+
+    private static CognitoException UnknownKey(IDictionary map, string key, string path) => new("UnknownSetting", ErrorCategory.InvalidArgument, $"'{path}' is not set.",
+        map.Count == 0 ? null : $"Did you mean {NearestName.Of(key, map.Keys.Cast<string>())}? There are: {string.Join(", ", map.Keys.Cast<string>())}.");
+
+    private static string Fingerprint(MemoryStream blob)
+    {
+        using var sha = SHA256.Create();
+        return string.Format(CultureInfo.InvariantCulture, "{0:N0} bytes, SHA-256 {1}…", blob.Length, BitConverter.ToString(sha.ComputeHash(blob.ToArray()), 0, 6).Replace("-", "").ToLowerInvariant());
+    }
 
     /// <summary>A value as text, equal just when the values are (unless secrets are masked); null for none.</summary>
     private static string? Text(object? value, bool mask) => value switch
@@ -125,8 +183,10 @@ internal static class SettingTree
         _ when SettingMembers.IsEmpty(value) => null,
         string text => text,
         bool on => on ? "true" : "false",
+        Document document => Text(Documents.Plain(document), mask),
+        MemoryStream blob => Fingerprint(blob),
         DateTime date => date.ToUniversalTime().ToString("o", CultureInfo.InvariantCulture),
-        IDictionary map => "{" + string.Join(", ", map.Keys.Cast<object>().OrderBy(key => key.ToString(), StringComparer.Ordinal).Select(key => $"{key}: {Text(map[key], mask)}")) + "}",
+        IDictionary map => "{" + string.Join(", ", map.Keys.Cast<object>().OrderBy(key => key.ToString(), StringComparer.Ordinal).Select(key => $"{key}: {(mask ? Shown(map[key], SettingMembers.IsSecretKey((string)key)) : Text(map[key], false))}")) + "}",
         IEnumerable list => "[" + string.Join(", ", list.Cast<object?>().Select(item => Text(item, mask))) + "]",
         not null when SettingMembers.IsStructure(value.GetType()) => "{" + string.Join(", ", SettingMembers.Of(value.GetType()).Values
             .Select(member => (member.Name, Value: mask ? Shown(member.GetValue(value), SettingMembers.IsSecret(member)) : Text(member.GetValue(value), false)))
