@@ -66,6 +66,15 @@ internal static class Documents
         _ => document,
     };
 
+    /// <summary>About how many bytes the document takes as JSON.</summary>
+    public static long Size(Document document) => document switch
+    {
+        _ when document.IsDictionary() => document.AsDictionary().Sum(member => member.Key.Length + 4 + Size(member.Value)),
+        _ when document.IsList() => document.AsList().Sum(item => 1 + Size(item)),
+        _ when document.IsString() => document.AsString().Length + 2,
+        _ => 8,
+    };
+
     private static Document Parse(string json, string path)
     {
         try

@@ -13,7 +13,7 @@ internal sealed class SettingsAttribute(Type target) : ArgumentTransformationAtt
     {
         try
         {
-            return SettingConverter.Convert(inputData, target, target.Name);
+            return SettingConverter.Convert(inputData, target, (target.IsGenericType ? target.GetGenericArguments()[0] : target).Name);
         }
         catch (CognitoException exception)
         {
