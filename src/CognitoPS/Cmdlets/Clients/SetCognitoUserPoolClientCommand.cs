@@ -73,5 +73,6 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
         Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, ClientId),
         Write = request => Client.UpdateUserPoolClientAsync(request, StopToken),
         Output = client => new UserPoolClient(client, PoolRegion),
+        Rules = UpdateRules.UserPoolClient,
     }, Clear, Replace, PassThru);
 }
