@@ -11,7 +11,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <summary>Adds attributes of its own to a user pool.</summary>
 /// <remarks>
 /// <para>An attribute can never be removed, renamed or given another type; a warning says so each time. A pool has at most 50. The service puts custom: in front of the name.</para>
-/// <para>Operation: AddCustomAttributes.</para>
+/// <para>Operations: DescribeUserPool, AddCustomAttributes.</para>
 /// </remarks>
 /// <example>
 /// One text attribute with a limit.
@@ -68,9 +68,10 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
         foreach (SchemaAttributeType attribute in request.CustomAttributes)
             AttributeRules.CheckName(attribute.Name);
         SettingCheck.Check(request);
+        UserPoolType pool = (await Client.DescribeUserPoolAsync(new() { UserPoolId = UserPoolId }, StopToken)).UserPool;
         string names = string.Join(", ", request.CustomAttributes.Select(attribute => AttributeRules.CustomPrefix + attribute.Name));
         WriteWarning($"An attribute can never be removed from a pool, renamed or given another type: {names}.");
-        if (ShouldProcess($"user pool {UserPoolId}", $"Add for good {names}"))
+        if (ShouldProcess(UserPoolSettingsCommand.Describe(pool.Name, UserPoolId), $"Add for good {names}"))
             await Client.AddCustomAttributesAsync(request, StopToken);
     }
 
