@@ -17,7 +17,7 @@ internal static class BoundSettings
         var set = new List<string>();
         foreach (KeyValuePair<string, object> parameter in bound)
         {
-            if (!members.TryGetValue(parameter.Key, out PropertyInfo? member))
+            if (!members.TryGetValue(parameter.Key, out PropertyInfo? member) || parameter.Value is ISettingValue)
                 continue;
             member.SetValue(request, SettingTree.Merge(member.GetValue(request), SettingConverter.Convert(parameter.Value, member.PropertyType, member.Name)));
             set.Add(member.Name);
@@ -30,6 +30,12 @@ internal static class BoundSettings
                 throw Contradiction($"-{root} and -{name} both set {shortCut.Path}.");
             Type type = SettingTree.TypeAt(request.GetType(), shortCut.Path);
             SettingTree.Write(request, shortCut.Path, SettingTree.Merge(SettingTree.Read(request, shortCut.Path), SettingConverter.Convert(bound[name], type, name)));
+        }
+
+        foreach (KeyValuePair<string, object> parameter in bound)
+        {
+            if (parameter.Value is ISettingValue value)
+                value.ApplyTo(request, members[parameter.Key].Name);
         }
 
         foreach ((string name, ListEditAttribute edit) in Marked<ListEditAttribute>(cmdlet))
