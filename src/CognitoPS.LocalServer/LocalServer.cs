@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using CognitoPS.Local.Http;
 using CognitoPS.Local.Model;
@@ -13,19 +12,24 @@ public sealed class LocalServer : IDisposable
 {
     private const string Target = "AWSCognitoIdentityProviderService.";
     private const int LargestRequest = 20 * 1024 * 1024;
+    private const int LargestUpload = 100 * 1024 * 1024;
+
+    private static readonly byte[] EmptyRequest = "{}"u8.ToArray();
 
     private readonly LocalServerOptions _options;
     private readonly OperationTable _operations = new();
-    private readonly ServiceRates _rates = new();
+    private readonly ServiceRates _rates;
     private readonly HttpFront _front;
 
     private LocalServer(LocalServerOptions options)
     {
         _options = options;
         State = new ServerState(options.Clock, options.Seed);
+        _rates = new ServiceRates(State);
         PageTokens = new PageTokens(() => State.Now);
         Faults = new Faults(options.Seed);
         Log = new RequestLog(options.LogSize);
+        ImportOperations.AddTo(Routes);
         _front = new HttpFront(options.Port, AnswerAsync);
     }
 
@@ -45,6 +49,9 @@ public sealed class LocalServer : IDisposable
     internal ServerState State { get; }
 
     internal PageTokens PageTokens { get; }
+
+    /// <summary>What is answered beside the API itself.</summary>
+    internal RouteTable Routes { get; } = new();
 
     /// <summary>Starts a server. It ends with <see cref="Dispose"/> or with the process.</summary>
     public static LocalServer Start(LocalServerOptions? options = null) => new(options ?? new LocalServerOptions());
@@ -68,22 +75,24 @@ public sealed class LocalServer : IDisposable
 
     private async Task<HttpAnswer> AnswerAsync(HttpListenerRequest http, CancellationToken stopping)
     {
-        if (http.ContentLength64 > LargestRequest)
-            return Error(new ServiceException("RequestEntityTooLargeException", "The request is too large.", 413));
-        string target = http.Headers["X-Amz-Target"] ?? "";
-        string name = target.StartsWith(Target, StringComparison.Ordinal) ? target.Substring(Target.Length) : "";
+        string? target = http.Headers["X-Amz-Target"];
+        bool isOperation = target != null || (http.HttpMethod == "POST" && http.Url!.AbsolutePath == "/");
+        string name = !isOperation ? $"{http.HttpMethod} {http.Url!.AbsolutePath}" : target?.StartsWith(Target, StringComparison.Ordinal) is true ? target.Substring(Target.Length) : "";
         RequestSignature? signature = RequestSignature.Read(http.Headers["Authorization"]);
-        byte[] body = await ReadAsync(http).ConfigureAwait(false);
+        if (await ReadAsync(http, isOperation ? LargestRequest : LargestUpload).ConfigureAwait(false) is not { } body)
+            return HttpAnswer.Of(new ServiceException("RequestEntityTooLargeException", "The request is too large.", 413));
         LoggedRequest logged = Log.Add(_options.Clock(), name, signature?.Region ?? _options.DefaultRegion, signature?.AccessKey, body);
-        HttpAnswer answer = (Faults.Concern(name) ? await FailAsync(name, stopping).ConfigureAwait(false) : null) ?? Answer(name, body, signature);
-        if (Faults.TruncateAnswer && Faults.Concern(name))
-            answer = new HttpAnswer { Status = answer.Status, Body = answer.Body, Error = answer.Error, Cut = Cut.Inside };
+        bool faulty = Faults.Concern(name);
+        HttpAnswer answer = (faulty ? await FailAsync(name, logged, stopping).ConfigureAwait(false) : null)
+            ?? (isOperation ? Answer(name, body, signature) : Routes.Answer(this, http.HttpMethod, http.Url!, http.Headers, body));
+        if (Faults.TruncateAnswer && faulty)
+            answer.Cut = Cut.Inside;
         Log.Answered(logged, answer.Cut == Cut.Before ? 0 : answer.Status, answer.Error);
         return answer;
     }
 
     /// <summary>What goes wrong on purpose: an answer in place of the real one, or null.</summary>
-    private async Task<HttpAnswer?> FailAsync(string operation, CancellationToken stopping)
+    private async Task<HttpAnswer?> FailAsync(string operation, LoggedRequest request, CancellationToken stopping)
     {
         if (Faults.Latency > TimeSpan.Zero)
             await Task.Delay(Faults.Latency, stopping).ConfigureAwait(false);
@@ -92,75 +101,65 @@ public sealed class LocalServer : IDisposable
         if (Faults.Happens(Faults.DropRatio))
             return new HttpAnswer { Cut = Cut.Before };
         if (Faults.HtmlAnswer)
-            return new HttpAnswer { Status = 502, ContentType = "text/html", Body = new(Encoding.UTF8.GetBytes("<html><body><h1>502 Bad Gateway</h1></body></html>")) };
-        if (Faults.Happens(Faults.ThrottleRatio) || (Faults.ServiceRates && !_rates.Take(operation, Faults.ServiceRateFactor)))
-            return Error(new ServiceException("TooManyRequestsException", "Rate exceeded"));
+            return HttpAnswer.Text(502, "text/html", "<html><body><h1>502 Bad Gateway</h1></body></html>");
+        if (Faults.Happens(Faults.ThrottleRatio) || (Faults.ServiceRates && !_rates.Take(operation, request, Faults.ServiceRateFactor)))
+            return HttpAnswer.Of(new ServiceException("TooManyRequestsException", "Rate exceeded"));
         if (Faults.Happens(Faults.ErrorRatio))
-            return Error(new ServiceException("InternalErrorException", "Something went wrong", 500));
+            return HttpAnswer.Of(new ServiceException("InternalErrorException", "Something went wrong", 500));
         return null;
     }
 
     private HttpAnswer Answer(string name, byte[] body, RequestSignature? signature)
     {
+        AnswerBuffer buffer = AnswerBuffer.Rent();
         try
         {
-            if (!ApiModel.Default.Operations.TryGetValue(name, out OperationModel? operation))
-                throw new ServiceException("UnknownOperationException", "");
-            if (!operation.Public && signature == null)
-                throw new ServiceException("MissingAuthenticationTokenException", "Missing Authentication Token");
-            if (signature is { } signed && _options.ExpiredAccessKeys.Contains(signed.AccessKey))
-                throw new ServiceException("ExpiredTokenException", "The security token included in the request is expired");
-            Action<Call> handler = _operations.Find(name)
-                ?? throw new ServiceException("OperationNotImplementedException", $"The local server does not have {name} yet.", 501);
-            return Answer(operation, handler, body, signature?.Region ?? _options.DefaultRegion);
-        }
-        catch (ServiceException e)
-        {
-            return Error(e);
-        }
-        catch (JsonException)
-        {
-            return Error(new ServiceException("SerializationException", "The request is not JSON."));
+            Answer(name, body, signature, buffer.Json);
+            return HttpAnswer.Of(buffer);
         }
         catch (Exception e)
         {
-            return Error(new ServiceException("InternalErrorException", $"The local server failed: {e}", 500));
+            buffer.Dispose();
+            return HttpAnswer.Of(e switch
+            {
+                ServiceException error => error,
+                JsonException => new ServiceException("SerializationException", "The request is not JSON."),
+                _ => new ServiceException("InternalErrorException", $"The local server failed: {e}", 500),
+            });
         }
     }
 
-    private HttpAnswer Answer(OperationModel operation, Action<Call> handler, byte[] body, string region)
+    private void Answer(string name, byte[] body, RequestSignature? signature, Utf8JsonWriter json)
     {
-        using JsonDocument request = JsonDocument.Parse(body.Length == 0 ? "{}"u8.ToArray() : body);
+        if (!ApiModel.Default.Operations.TryGetValue(name, out OperationModel? operation))
+            throw new ServiceException("UnknownOperationException", $"There is no operation {name}.");
+        if (!operation.Public && signature == null)
+            throw new ServiceException("MissingAuthenticationTokenException", "Missing Authentication Token");
+        if (signature is { } signed && _options.ExpiredAccessKeys.Contains(signed.AccessKey))
+            throw new ServiceException("ExpiredTokenException", "The security token included in the request is expired");
+        Action<Call> handler = _operations.Find(name)
+            ?? throw new ServiceException("OperationNotImplementedException", $"The local server does not have {name} yet.", 501);
+        using JsonDocument request = JsonDocument.Parse(body.Length == 0 ? EmptyRequest : body);
         RequestValidator.Check(operation.Input, request.RootElement);
-        using MemoryStream answer = new();
-        using (Utf8JsonWriter json = new(answer, JsonText.WriterOptions))
-        {
-            json.WriteStartObject();
-            handler(new Call(this, operation, request.RootElement, region, json));
-            json.WriteEndObject();
-        }
-        return new HttpAnswer { Body = operation.HasOutput ? new(answer.GetBuffer(), 0, (int)answer.Length) : new([]) };
+        json.WriteStartObject();
+        handler(new Call(this, operation, request.RootElement, signature?.Region ?? _options.DefaultRegion, json));
+        json.WriteEndObject();
+        if (operation.HasOutput)
+            json.Flush();
     }
 
-    private static HttpAnswer Error(ServiceException e)
-    {
-        using MemoryStream answer = new();
-        using (Utf8JsonWriter json = new(answer, JsonText.WriterOptions))
-        {
-            json.WriteStartObject();
-            json.WriteString("__type", e.Code);
-            json.WriteString("message", e.Message);
-            json.WriteEndObject();
-        }
-        return new HttpAnswer { Status = e.Status, Error = e.Code, Body = new(answer.ToArray()) };
-    }
-
-    private static async Task<byte[]> ReadAsync(HttpListenerRequest http)
+    /// <summary>The body; null when it is too large, after it has been taken from the wire all the same: whoever still sends hears no answer.</summary>
+    private static async Task<byte[]?> ReadAsync(HttpListenerRequest http, int largest)
     {
         if (!http.HasEntityBody)
             return [];
+        if (http.ContentLength64 > largest)
+        {
+            await http.InputStream.CopyToAsync(Stream.Null).ConfigureAwait(false);
+            return null;
+        }
         using MemoryStream body = new(Math.Max(0, (int)http.ContentLength64));
         await http.InputStream.CopyToAsync(body).ConfigureAwait(false);
-        return body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
+        return body.Length > largest ? null : body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
     }
 }

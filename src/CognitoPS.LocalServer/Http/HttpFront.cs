@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 
 namespace CognitoPS.Local.Http;
 
@@ -11,6 +13,7 @@ internal sealed class HttpFront : IDisposable
     private readonly HttpListener _listener;
     private readonly Func<HttpListenerRequest, CancellationToken, Task<HttpAnswer>> _answer;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentDictionary<HttpListenerContext, bool> _unanswered = [];
 
     internal HttpFront(int port, Func<HttpListenerRequest, CancellationToken, Task<HttpAnswer>> answer)
     {
@@ -26,6 +29,8 @@ internal sealed class HttpFront : IDisposable
         if (_stopping.IsCancellationRequested)
             return;
         _stopping.Cancel();
+        foreach (HttpListenerContext context in _unanswered.Keys)
+            Break(context);
         _listener.Close();
     }
 
@@ -82,25 +87,29 @@ internal sealed class HttpFront : IDisposable
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
+        _unanswered[context] = true;
         try
         {
-            HttpAnswer answer = await _answer(context.Request, _stopping.Token).ConfigureAwait(false);
-            await SendAsync(context.Response, answer).ConfigureAwait(false);
+            using HttpAnswer answer = await _answer(context.Request, _stopping.Token).ConfigureAwait(false);
+            if (answer.Cut == Cut.Before)
+                Break(context);
+            else
+                await SendAsync(context, answer).ConfigureAwait(false);
         }
         catch (Exception)
         {
             // The other side has gone, or the server stops: there is nobody left to tell.
-            context.Response.Abort();
+            Break(context);
+        }
+        finally
+        {
+            _unanswered.TryRemove(context, out _);
         }
     }
 
-    private static async Task SendAsync(HttpListenerResponse response, HttpAnswer answer)
+    private static async Task SendAsync(HttpListenerContext context, HttpAnswer answer)
     {
-        if (answer.Cut == Cut.Before)
-        {
-            response.Abort();
-            return;
-        }
+        HttpListenerResponse response = context.Response;
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
         response.ContentLength64 = answer.Body.Count;
@@ -111,8 +120,24 @@ internal sealed class HttpFront : IDisposable
         if (count > 0)
             await response.OutputStream.WriteAsync(answer.Body.Array!, answer.Body.Offset, count).ConfigureAwait(false);
         if (answer.Cut == Cut.Inside)
-            response.Abort();
+            Break(context);
         else
             response.Close();
+    }
+
+    /// <summary>Closes the connection. Where .NET itself speaks HTTP, Abort would send an empty answer first, so the socket is closed under it.</summary>
+    private static void Break(HttpListenerContext context)
+    {
+        const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;
+        object? connection = typeof(HttpListenerContext).GetProperty("Connection", Hidden)?.GetValue(context);
+        (connection?.GetType().GetField("_socket", Hidden)?.GetValue(connection) as Socket)?.Dispose();
+        try
+        {
+            context.Response.Abort();
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or SocketException)
+        {
+            // It is closed already.
+        }
     }
 }

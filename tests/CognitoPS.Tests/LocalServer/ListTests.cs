@@ -1,39 +1,22 @@
 using System.Text.Json;
-using CognitoPS.Local;
 using Xunit;
 
 namespace CognitoPS.Tests.Local;
 
-public sealed class ListTests : IDisposable
+public sealed class ListTests : ServerTest
 {
-    private DateTimeOffset _now = DateTimeOffset.UtcNow;
-    private readonly LocalServer _server;
-    private readonly ServerClient _client;
-
-    public ListTests()
-    {
-        _server = LocalServer.Start(new LocalServerOptions { Clock = () => _now });
-        _client = new ServerClient(_server);
-    }
-
-    public void Dispose()
-    {
-        _client.Dispose();
-        _server.Dispose();
-    }
-
     [Fact]
     public async Task Every_list_pages_and_gives_each_item_once()
     {
-        string pool = await _client.CreatePoolAsync();
+        string pool = await Client.CreatePoolAsync();
         for (int i = 0; i < 7; i++)
         {
-            await _client.CallAsync("CreateUserPoolClient", new { UserPoolId = pool, ClientName = $"client-{i}" });
-            await _client.CallAsync("CreateGroup", new { UserPoolId = pool, GroupName = $"group-{i}" });
-            await _client.CallAsync("AdminCreateUser", new { UserPoolId = pool, Username = $"user-{i}" });
-            await _client.CallAsync("AdminAddUserToGroup", new { UserPoolId = pool, Username = $"user-{i}", GroupName = "group-0" });
-            await _client.CallAsync("AdminAddUserToGroup", new { UserPoolId = pool, Username = "user-0", GroupName = $"group-{i}" });
-            await _client.CreatePoolAsync();
+            await Client.CallAsync("CreateUserPoolClient", new { UserPoolId = pool, ClientName = $"client-{i}" });
+            await Client.CallAsync("CreateGroup", new { UserPoolId = pool, GroupName = $"group-{i}" });
+            await Client.CallAsync("AdminCreateUser", new { UserPoolId = pool, Username = $"user-{i}" });
+            await Client.CallAsync("AdminAddUserToGroup", new { UserPoolId = pool, Username = $"user-{i}", GroupName = "group-0" });
+            await Client.CallAsync("AdminAddUserToGroup", new { UserPoolId = pool, Username = "user-0", GroupName = $"group-{i}" });
+            await Client.CreatePoolAsync();
         }
         await ExpectAsync("ListUserPools", "UserPools", 8, "Id", new() { ["MaxResults"] = 3 });
         await ExpectAsync("ListUserPoolClients", "UserPoolClients", 7, "ClientId", new() { ["UserPoolId"] = pool, ["MaxResults"] = 3 });
@@ -45,7 +28,7 @@ public sealed class ListTests : IDisposable
 
     private async Task ExpectAsync(string operation, string list, int count, string key, Dictionary<string, object> request, string token = "NextToken")
     {
-        (List<JsonElement> items, int pages) = await _client.ListAsync(operation, list, request, token);
+        (List<JsonElement> items, int pages) = await Client.ListAsync(operation, list, request, token);
         Assert.Equal(count, items.Select(i => i.GetProperty(key).GetString()).Distinct().Count());
         Assert.Equal(count, items.Count);
         Assert.Equal((count + 2) / 3, pages);
@@ -54,13 +37,13 @@ public sealed class ListTests : IDisposable
     [Fact]
     public async Task A_token_is_good_for_its_own_request_and_for_an_hour()
     {
-        string pool = await _client.CreatePoolAsync();
-        string other = await _client.CreatePoolAsync();
+        string pool = await Client.CreatePoolAsync();
+        string other = await Client.CreatePoolAsync();
         foreach (string name in new[] { "ann", "bob", "cyd" })
-            await _client.CallAsync("AdminCreateUser", new { UserPoolId = pool, Username = name });
-        string token = (await _client.CallAsync("ListUsers", new { UserPoolId = pool, Limit = 1 })).GetProperty("PaginationToken").GetString()!;
+            await Client.CallAsync("AdminCreateUser", new { UserPoolId = pool, Username = name });
+        string token = (await Client.CallAsync("ListUsers", new { UserPoolId = pool, Limit = 1 })).GetProperty("PaginationToken").GetString()!;
 
-        Assert.Single((await _client.CallAsync("ListUsers", new { UserPoolId = pool, Limit = 1, PaginationToken = token })).GetProperty("Users").EnumerateArray());
+        Assert.Single((await Client.CallAsync("ListUsers", new { UserPoolId = pool, Limit = 1, PaginationToken = token })).GetProperty("Users").EnumerateArray());
         foreach (object request in new object[]
         {
             new { UserPoolId = other, PaginationToken = token },
@@ -68,20 +51,20 @@ public sealed class ListTests : IDisposable
             new { UserPoolId = pool, PaginationToken = token[..^4] + "AAAA" },
             new { UserPoolId = pool, PaginationToken = "nonsense" },
         })
-            Assert.Equal("InvalidParameterException", (await _client.FailAsync("ListUsers", request)).Code);
-        _now += TimeSpan.FromMinutes(61);
-        Assert.Equal("InvalidParameterException", (await _client.FailAsync("ListUsers", new { UserPoolId = pool, Limit = 1, PaginationToken = token })).Code);
+            Assert.Equal("InvalidParameterException", (await Client.FailAsync("ListUsers", request)).Code);
+        Now += TimeSpan.FromMinutes(61);
+        Assert.Equal("InvalidParameterException", (await Client.FailAsync("ListUsers", new { UserPoolId = pool, Limit = 1, PaginationToken = token })).Code);
     }
 
     [Fact]
     public async Task Empty_and_short_pages_carry_a_token_and_end()
     {
-        string pool = await _client.CreatePoolAsync();
+        string pool = await Client.CreatePoolAsync();
         for (int i = 0; i < 5; i++)
-            await _client.CallAsync("CreateGroup", new { UserPoolId = pool, GroupName = $"g{i}" });
-        _server.Faults.EmptyPages = 1;
-        _server.Faults.ShortPages = true;
-        (List<JsonElement> groups, int pages) = await _client.ListAsync("ListGroups", "Groups", new() { ["UserPoolId"] = pool, ["Limit"] = 2 });
+            await Client.CallAsync("CreateGroup", new { UserPoolId = pool, GroupName = $"g{i}" });
+        Server.Faults.EmptyPages = 1;
+        Server.Faults.ShortPages = true;
+        (List<JsonElement> groups, int pages) = await Client.ListAsync("ListGroups", "Groups", new() { ["UserPoolId"] = pool, ["Limit"] = 2 });
         Assert.Equal(5, groups.Count);
         Assert.True(pages >= 6);
     }
@@ -89,8 +72,8 @@ public sealed class ListTests : IDisposable
     [Fact]
     public async Task Pools_are_listed_in_their_region_only()
     {
-        string pool = await _client.CreatePoolAsync();
-        using ServerClient elsewhere = new(_server, "us-east-1");
+        string pool = await Client.CreatePoolAsync();
+        using ServerClient elsewhere = new(Server, "us-east-1");
         string far = await elsewhere.CreatePoolAsync();
         Assert.StartsWith("us-east-1_", far);
         Assert.StartsWith("eu-west-1_", pool);

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using CognitoPS.Local;
+using Xunit;
+
+namespace CognitoPS.Tests.Local;
+
+public sealed class FaultTests : ServerTest
+{
+    private static readonly object Ask = new { MaxResults = 1 };
+
+    private Task<HttpResponseMessage> SendAsync(CancellationToken cancellationToken = default) => Client.SendAsync("ListUserPools", """{"MaxResults":1}""", cancellationToken);
+
+    [Fact]
+    public async Task Throttling_and_errors_answer_with_the_services_codes()
+    {
+        Server.Faults.ThrottleRatio = 1;
+        await ExpectAsync("TooManyRequestsException", "ListUserPools", Ask);
+        Server.Faults.ThrottleRatio = 0;
+        Server.Faults.ErrorRatio = 1;
+        using HttpResponseMessage error = await SendAsync();
+        Assert.Equal(500, (int)error.StatusCode);
+        Assert.Equal("InternalErrorException", error.Headers.GetValues("x-amzn-ErrorType").Single());
+        Server.Faults.Operations = ["DescribeUserPool"];
+        await Client.CallAsync("ListUserPools", Ask);
+        Assert.Equal(1, Server.Log.Count("ListUserPools", 500));
+    }
+
+    [Fact]
+    public async Task A_connection_is_cut_before_or_inside_an_answer()
+    {
+        Server.Faults.DropRatio = 1;
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => SendAsync());
+        Server.Faults.DropRatio = 0;
+        Server.Faults.TruncateAnswer = true;
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => SendAsync());
+        Server.Faults.TruncateAnswer = false;
+        await Client.CallAsync("ListUserPools", Ask);
+    }
+
+    [Fact]
+    public async Task A_web_page_comes_in_place_of_an_answer()
+    {
+        Server.Faults.HtmlAnswer = true;
+        using HttpResponseMessage answer = await SendAsync();
+        Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Requests_that_hang_end_with_the_server()
+    {
+        Server.Faults.Hang = true;
+        Task<HttpResponseMessage> hanging = SendAsync();
+        await Server.Log.WaitForAsync(1, "ListUserPools", new CancellationTokenSource(5000).Token);
+        Assert.False(hanging.IsCompleted);
+        Server.Dispose();
+        await Assert.ThrowsAnyAsync<Exception>(() => hanging.WaitAsync(TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
+    public async Task Latency_delays_each_request_and_all_of_them_at_once()
+    {
+        await SendAsync();
+        Server.Faults.Latency = TimeSpan.FromMilliseconds(100);
+        Stopwatch watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => SendAsync()));
+        Assert.InRange(watch.ElapsedMilliseconds, 90, 2000);
+    }
+
+    [Fact]
+    public async Task The_services_rates_let_through_what_a_second_allows()
+    {
+        Server.Faults.ServiceRates = true;
+        HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => SendAsync()));
+        Assert.InRange(answers.Count(a => a.IsSuccessStatusCode), 15, 25);
+        Server.Faults.ServiceRateFactor = 100;
+        await Task.Delay(50);
+        Assert.True((await SendAsync()).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_too_large_or_malformed_ends_with_itself()
+    {
+        using HttpResponseMessage large = await Client.SendAsync("ListUserPools", new string(' ', 21 * 1024 * 1024));
+        Assert.Equal(413, (int)large.StatusCode);
+        await Client.CallAsync("ListUserPools", Ask);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_an_error_and_a_freed_one_is_not()
+    {
+        Assert.Throws<IOException>(() => LocalServer.Start(new LocalServerOptions { Port = Server.Port }));
+        Server.Dispose();
+        using LocalServer again = LocalServer.Start(new LocalServerOptions { Port = Server.Port });
+        using ServerClient client = new(again);
+        await client.CallAsync("ListUserPools", Ask);
+    }
+}

@@ -1,0 +1,174 @@
+using System.Text.Json;
+using Xunit;
+
+namespace CognitoPS.Tests.Local;
+
+public sealed class UserTests : ServerTest
+{
+    private Task<JsonElement> CreateAsync(string pool, string name, params (string Name, string Value)[] attributes) =>
+        Client.CallAsync("AdminCreateUser", new { UserPoolId = pool, Username = name, MessageAction = "SUPPRESS", UserAttributes = attributes.Select(a => new { a.Name, a.Value }) });
+
+    private Task<JsonElement> GetAsync(string pool, string name) => Client.CallAsync("AdminGetUser", new { UserPoolId = pool, Username = name });
+
+    private async Task<string?> StatusAsync(string pool, string name) => (await GetAsync(pool, name)).GetProperty("UserStatus").GetString();
+
+    private static string? Attribute(JsonElement user, string name) =>
+        user.GetProperty(user.TryGetProperty("Attributes", out _) ? "Attributes" : "UserAttributes").EnumerateArray()
+            .Where(a => a.GetProperty("Name").GetString() == name).Select(a => a.GetProperty("Value").GetString()).SingleOrDefault();
+
+    private async Task<string[]> ListAsync(string pool, string filter) =>
+        [.. (await Client.ListAsync("ListUsers", "Users", new() { ["UserPoolId"] = pool, ["Filter"] = filter, ["Limit"] = 2 }, "PaginationToken")).Items.Select(u => u.GetProperty("Username").GetString()!)];
+
+    [Fact]
+    public async Task A_user_goes_through_its_states()
+    {
+        string pool = await Client.CreatePoolAsync();
+        await CreateAsync(pool, "ann", ("email", "ann@example.com"), ("email_verified", "true"));
+        object ann = new { UserPoolId = pool, Username = "ann" };
+        Assert.Equal("FORCE_CHANGE_PASSWORD", await StatusAsync(pool, "ann"));
+        await ExpectAsync("NotAuthorizedException", "AdminResetUserPassword", ann);
+        await ExpectAsync("NotAuthorizedException", "AdminConfirmSignUp", ann);
+        await ExpectAsync("InvalidPasswordException", "AdminSetUserPassword", new { UserPoolId = pool, Username = "ann", Password = "short" });
+        await Client.CallAsync("AdminSetUserPassword", new { UserPoolId = pool, Username = "ann", Password = "Secret-123", Permanent = true });
+        Assert.Equal("CONFIRMED", await StatusAsync(pool, "ann"));
+        await Client.CallAsync("AdminResetUserPassword", ann);
+        Assert.Equal("RESET_REQUIRED", await StatusAsync(pool, "ann"));
+        Assert.Equal("ann@example.com", Assert.Single(Server.Log.Messages).Destination);
+        await Client.CallAsync("AdminDisableUser", ann);
+        Assert.False((await GetAsync(pool, "ann")).GetProperty("Enabled").GetBoolean());
+        await Client.CallAsync("AdminEnableUser", ann);
+        Assert.True((await GetAsync(pool, "ann")).GetProperty("Enabled").GetBoolean());
+        await Client.CallAsync("AdminUserGlobalSignOut", ann);
+        await Client.CallAsync("AdminDeleteUser", ann);
+        await ExpectAsync("UserNotFoundException", "AdminGetUser", ann);
+    }
+
+    [Fact]
+    public async Task An_invitation_is_sent_unless_suppressed_and_can_be_sent_again()
+    {
+        string pool = await Client.CreatePoolAsync();
+        object ann = new { UserPoolId = pool, Username = "ann", UserAttributes = new[] { new { Name = "email", Value = "ann@example.com" } } };
+        await Client.CallAsync("AdminCreateUser", ann);
+        await ExpectAsync("UsernameExistsException", "AdminCreateUser", ann);
+        await CreateAsync(pool, "bob", ("email", "bob@example.com"));
+        await Client.CallAsync("AdminCreateUser", new { UserPoolId = pool, Username = "ann", MessageAction = "RESEND", DesiredDeliveryMediums = new[] { "EMAIL" } });
+        Assert.Equal(["ann", "ann"], Server.Log.Messages.Select(m => m.Username));
+        await ExpectAsync("UserNotFoundException", "AdminCreateUser", new { UserPoolId = pool, Username = "nobody", MessageAction = "RESEND" });
+        await Client.CallAsync("AdminSetUserPassword", new { UserPoolId = pool, Username = "ann", Password = "Secret-123", Permanent = true });
+        await ExpectAsync("UnsupportedUserStateException", "AdminCreateUser", new { UserPoolId = pool, Username = "ann", MessageAction = "RESEND" });
+    }
+
+    [Fact]
+    public async Task Usernames_ignore_case_unless_the_pool_says_otherwise()
+    {
+        string loose = await Client.CreatePoolAsync();
+        await CreateAsync(loose, "Ann");
+        Assert.Equal("Ann", (await GetAsync(loose, "aNN")).GetProperty("Username").GetString());
+        await ExpectAsync("UsernameExistsException", "AdminCreateUser", new { UserPoolId = loose, Username = "ann" });
+        string strict = await Client.CreatePoolAsync(new { PoolName = "strict", UsernameConfiguration = new { CaseSensitive = true } });
+        await CreateAsync(strict, "Ann");
+        await CreateAsync(strict, "ann");
+    }
+
+    [Fact]
+    public async Task Where_people_sign_in_by_email_the_username_is_the_sub()
+    {
+        string pool = await Client.CreatePoolAsync(new { PoolName = "mail", UsernameAttributes = new[] { "email" } });
+        await ExpectAsync("InvalidParameterException", "AdminCreateUser", new { UserPoolId = pool, Username = "ann" });
+        JsonElement user = (await CreateAsync(pool, "ann@example.com")).GetProperty("User");
+        Assert.Equal(Attribute(user, "sub"), user.GetProperty("Username").GetString());
+        Assert.Equal("ann@example.com", Attribute(user, "email"));
+        Assert.Equal(Attribute(user, "sub"), (await GetAsync(pool, "Ann@Example.com")).GetProperty("Username").GetString());
+        await ExpectAsync("UsernameExistsException", "AdminCreateUser", new { UserPoolId = pool, Username = "ann@example.com" });
+    }
+
+    [Fact]
+    public async Task A_verified_alias_finds_one_user_and_moves_only_by_force()
+    {
+        string pool = await Client.CreatePoolAsync(new { PoolName = "alias", AliasAttributes = new[] { "email" } });
+        await ExpectAsync("InvalidParameterException", "AdminCreateUser", new { UserPoolId = pool, Username = "ann@example.com" });
+        (string, string)[] address = [("email", "a@example.com"), ("email_verified", "true")];
+        await CreateAsync(pool, "ann", address);
+        Assert.Equal("ann", (await GetAsync(pool, "a@example.com")).GetProperty("Username").GetString());
+        await CreateAsync(pool, "unverified", ("email", "a@example.com"));
+        object second = new { UserPoolId = pool, Username = "bob", UserAttributes = address.Select(a => new { Name = a.Item1, Value = a.Item2 }), ForceAliasCreation = false };
+        await ExpectAsync("UsernameExistsException", "AdminCreateUser", second);
+        await ExpectAsync("AliasExistsException", "AdminUpdateUserAttributes", new { UserPoolId = pool, Username = "unverified", UserAttributes = new[] { new { Name = "email_verified", Value = "true" } } });
+        await Client.CallAsync("AdminCreateUser", new { UserPoolId = pool, Username = "bob", UserAttributes = address.Select(a => new { Name = a.Item1, Value = a.Item2 }), ForceAliasCreation = true });
+        Assert.Equal("bob", (await GetAsync(pool, "a@example.com")).GetProperty("Username").GetString());
+        Assert.Equal("false", Attribute(await GetAsync(pool, "ann"), "email_verified"));
+    }
+
+    [Fact]
+    public async Task Attributes_follow_the_schema()
+    {
+        string pool = await Client.CreatePoolAsync(new
+        {
+            PoolName = "schema",
+            Schema = new object[]
+            {
+                new { Name = "email", Required = true },
+                new { Name = "number", AttributeDataType = "Number", Mutable = true, NumberAttributeConstraints = new { MinValue = "1", MaxValue = "9" } },
+                new { Name = "badge", AttributeDataType = "String", Mutable = false },
+            },
+        });
+        await ExpectAsync("InvalidParameterException", "AdminCreateUser", new { UserPoolId = pool, Username = "ann" });
+        await CreateAsync(pool, "ann", ("email", "ann@example.com"), ("email_verified", "true"), ("custom:badge", "b1"));
+        foreach ((string name, string value) in new[] { ("custom:number", "10"), ("custom:number", "x"), ("custom:badge", "b2"), ("custom:none", "x"), ("email", "nonsense"), ("phone_number", "123"), ("sub", "x"), ("email", "") })
+            await ExpectAsync("InvalidParameterException", "AdminUpdateUserAttributes", new { UserPoolId = pool, Username = "ann", UserAttributes = new[] { new { Name = name, Value = value } } });
+        await Client.CallAsync("AdminUpdateUserAttributes", new { UserPoolId = pool, Username = "ann", UserAttributes = new object[] { new { Name = "custom:number", Value = "5" }, new { Name = "email", Value = "new@example.com" } } });
+        JsonElement ann = await GetAsync(pool, "ann");
+        Assert.Equal("5", Attribute(ann, "custom:number"));
+        Assert.Equal("false", Attribute(ann, "email_verified"));
+        await Client.CallAsync("AdminDeleteUserAttributes", new { UserPoolId = pool, Username = "ann", UserAttributeNames = new[] { "custom:number" } });
+        Assert.Null(Attribute(await GetAsync(pool, "ann"), "custom:number"));
+        await ExpectAsync("InvalidParameterException", "AdminDeleteUserAttributes", new { UserPoolId = pool, Username = "ann", UserAttributeNames = new[] { "email" } });
+    }
+
+    [Fact]
+    public async Task A_filter_is_one_condition_on_an_attribute_that_can_be_searched()
+    {
+        string pool = await Client.CreatePoolAsync();
+        await CreateAsync(pool, "ann", ("name", "Ann \"A\" \\ Smith"), ("family_name", "Smith"));
+        await CreateAsync(pool, "bob", ("family_name", "Smithers"));
+        await CreateAsync(pool, "cyd", ("family_name", "Jones"));
+        await Client.CallAsync("AdminDisableUser", new { UserPoolId = pool, Username = "cyd" });
+        Assert.Equal(["ann"], await ListAsync(pool, "family_name = \"Smith\""));
+        Assert.Equal(["ann", "bob"], (await ListAsync(pool, "family_name^=\"Smith\"")).Order());
+        Assert.Equal(["ann"], await ListAsync(pool, """name = "Ann \"A\" \\ Smith" """));
+        Assert.Equal(["bob"], await ListAsync(pool, "username = \"BOB\""));
+        Assert.Equal(["cyd"], await ListAsync(pool, "status = \"Disabled\""));
+        Assert.Equal(3, (await ListAsync(pool, "cognito:user_status = \"force_change_password\"")).Length);
+        string sub = Attribute(await GetAsync(pool, "bob"), "sub")!;
+        Assert.Equal(["bob"], await ListAsync(pool, $"sub = \"{sub}\""));
+        Assert.Equal(["bob"], await ListAsync(pool, $"sub ^= \"{sub[..12]}\""));
+        Assert.Equal(3, (await Task.WhenAll("0123456789abcdef".Select(c => ListAsync(pool, $"sub ^= \"{c}\"")))).Sum(slice => slice.Length));
+        foreach (string bad in new[] { "custom:x = \"1\"", "name = Ann", "name", "name = \"a\" and status = \"Enabled\"", "name != \"a\"" })
+            await ExpectAsync("InvalidParameterException", "ListUsers", new { UserPoolId = pool, Filter = bad });
+    }
+
+    [Fact]
+    public async Task Only_the_attributes_asked_for_come_and_a_missing_one_fails()
+    {
+        string pool = await Client.CreatePoolAsync();
+        await CreateAsync(pool, "ann", ("name", "Ann"), ("locale", "en"));
+        JsonElement page = await Client.CallAsync("ListUsers", new { UserPoolId = pool, AttributesToGet = new[] { "name" } });
+        Assert.Equal("name", Assert.Single(page.GetProperty("Users")[0].GetProperty("Attributes").EnumerateArray()).GetProperty("Name").GetString());
+        await CreateAsync(pool, "bob");
+        await ExpectAsync("InvalidParameterException", "ListUsers", new { UserPoolId = pool, AttributesToGet = new[] { "name" } });
+    }
+
+    [Fact]
+    public async Task Users_made_and_removed_by_many_at_once_all_count()
+    {
+        string pool = await Client.CreatePoolAsync();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async lane =>
+        {
+            for (int i = 0; i < 50; i++)
+                await CreateAsync(pool, $"user-{lane}-{i}");
+            for (int i = 0; i < 25; i++)
+                await Client.CallAsync("AdminDeleteUser", new { UserPoolId = pool, Username = $"user-{lane}-{i}" });
+        }));
+        Assert.Equal(200, (await ListAsync(pool, "username ^= \"user-\"")).Distinct().Count());
+    }
+}

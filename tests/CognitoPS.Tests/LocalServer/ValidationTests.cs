@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text;
+using CognitoPS.Local;
+using CognitoPS.Local.Model;
+using Xunit;
+
+namespace CognitoPS.Tests.Local;
+
+public sealed class ValidationTests : ServerTest
+{
+    [Theory]
+    [InlineData("ListUserPools", """{}""", "maxResults' failed to satisfy constraint: Member must not be null")]
+    [InlineData("ListUserPools", """{"MaxResults":61}""", "Value '61' at 'maxResults'")]
+    [InlineData("DescribeUserPool", """{"UserPoolId":"nonsense"}""", "regular expression pattern: [\\w-]+_[0-9a-zA-Z]+")]
+    [InlineData("CreateUserPool", """{"PoolName":"x","MfaConfiguration":"MAYBE"}""", "enum value set: [OFF, ON, OPTIONAL]")]
+    [InlineData("CreateUserPool", """{"PoolName":"x","Policies":{"PasswordPolicy":{"MinimumLength":5}}}""", "'policies.passwordPolicy.minimumLength'")]
+    [InlineData("CreateUserPool", """{"PoolName":"x","AutoVerifiedAttributes":["name"]}""", "'autoVerifiedAttributes.1.member'")]
+    [InlineData("CreateUserPool", """{"PoolName":"naïve"}""", "'poolName'")]
+    [InlineData("DescribeUserPool", """{"UserPoolId":"eu-west-1_abc","Status":"x"}""", "Member is not known")]
+    [InlineData("AdminCreateUser", """{"UserPoolId":"eu-west-1_abc","Username":"a b","UserAttributes":[{"Value":"x"}]}""", "2 validation errors detected")]
+    public async Task A_request_that_the_model_forbids_is_refused_by_name(string operation, string request, string part)
+    {
+        (string code, string message) = await Client.FailAsync(operation, request);
+        Assert.Equal("InvalidParameterException", code);
+        Assert.Contains(part, message);
+    }
+
+    [Theory]
+    [InlineData("""{"MaxResults":"60"}""")]
+    [InlineData("""{"MaxResults":1.5}""")]
+    [InlineData("""[1]""")]
+    [InlineData("""{"MaxResults":""")]
+    public async Task JSON_of_the_wrong_type_is_a_serialization_error(string request) => await ExpectAsync("SerializationException", "ListUserPools", request);
+
+    [Fact]
+    public async Task A_sensitive_value_is_not_repeated() =>
+        Assert.DoesNotContain("se cret", (await Client.FailAsync("AdminSetUserPassword", new { UserPoolId = "eu-west-1_abc", Username = "ann", Password = "se cret" })).Message);
+
+    [Fact]
+    public async Task Who_does_not_sign_or_signs_with_an_expired_key_is_told()
+    {
+        using ServerClient unsigned = new(Server, region: null);
+        Assert.Equal("MissingAuthenticationTokenException", (await unsigned.FailAsync("ListUserPools", new { MaxResults = 1 })).Code);
+        using LocalServer server = LocalServer.Start(new LocalServerOptions { ExpiredAccessKeys = { "AKIDOLD" } });
+        using ServerClient old = new(server, accessKey: "AKIDOLD");
+        Assert.Equal("ExpiredTokenException", (await old.FailAsync("ListUserPools", new { MaxResults = 1 })).Code);
+    }
+
+    [Fact]
+    public async Task An_operation_that_there_is_not_is_unknown()
+    {
+        await ExpectAsync("UnknownOperationException", "ListNothing", new { });
+        using HttpClient plain = new();
+        Assert.Equal(HttpStatusCode.NotFound, (await plain.GetAsync(new Uri(Server.Endpoint, "nowhere"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await plain.PostAsync(Server.Endpoint, new ByteArrayContent(Encoding.UTF8.GetBytes("hello")))).StatusCode);
+    }
+
+    [Fact]
+    public void Every_operation_is_there_but_those_of_signing_in()
+    {
+        string[] missing = [.. ApiModel.Default.Operations.Values.Where(o => !Server.Operations.Contains(o.Name) && o.Input?.Find("AccessToken") == null).Select(o => o.Name)];
+        Assert.Equal(
+            [
+                "AdminInitiateAuth", "AdminRespondToAuthChallenge", "ConfirmForgotPassword", "ConfirmSignUp", "ForgotPassword", "GetClientToken", "GetTokensFromRefreshToken",
+                "InitiateAuth", "ResendConfirmationCode", "RespondToAuthChallenge", "RevokeToken", "SignUp",
+            ],
+            missing.Order(StringComparer.Ordinal));
+        Assert.All(Server.Operations, name => Assert.Contains(name, ApiModel.Default.Operations.Keys));
+    }
+
+    [Fact]
+    public async Task An_operation_that_the_server_lacks_says_so()
+    {
+        using HttpResponseMessage answer = await Client.SendAsync("InitiateAuth", "{}");
+        Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
+        Assert.Contains("InitiateAuth", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public void Every_operation_has_a_request_rate() =>
+        Assert.All(ApiModel.Default.Operations.Keys, name => Assert.True(ServiceRates.Knows(name), name));
+}
