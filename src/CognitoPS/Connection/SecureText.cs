@@ -3,28 +3,35 @@ using System.Security;
 
 namespace CognitoPS.Connection;
 
-/// <summary>Text to SecureString and back.</summary>
+/// <summary>Takes text out of a SecureString for as short as possible, and puts text into one.</summary>
 internal static class SecureText
 {
     public static SecureString Hide(string text)
     {
-        var hidden = new SecureString();
-        foreach (char c in text)
-            hidden.AppendChar(c);
-        hidden.MakeReadOnly();
-        return hidden;
+        SecureString secure = new();
+        foreach (char character in text)
+            secure.AppendChar(character);
+        secure.MakeReadOnly();
+        return secure;
     }
 
-    public static string Reveal(SecureString hidden)
+    /// <summary>The characters are wiped when the function returns.</summary>
+    public static T Use<T>(SecureString secure, Func<char[], T> use)
     {
-        IntPtr memory = Marshal.SecureStringToGlobalAllocUnicode(hidden);
+        char[] characters = new char[secure.Length];
+        IntPtr memory = Marshal.SecureStringToGlobalAllocUnicode(secure);
         try
         {
-            return Marshal.PtrToStringUni(memory, hidden.Length);
+            Marshal.Copy(memory, characters, 0, characters.Length);
+            return use(characters);
         }
         finally
         {
             Marshal.ZeroFreeGlobalAllocUnicode(memory);
+            Array.Clear(characters, 0, characters.Length);
         }
     }
+
+    /// <summary>A string cannot be wiped: only for what goes onto the wire.</summary>
+    public static string Reveal(SecureString secure) => Use(secure, characters => new string(characters));
 }

@@ -6,7 +6,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>An app client with all of its settings.</summary>
-[TableView("ClientName:32", "ClientId:28", "HasSecret:9", "Modified:22", "ExplicitAuthFlows")]
+[TableView("ClientName:28", "ClientId:26", "HasSecret:9", "Modified:16", "ExplicitAuthFlows")]
 public sealed class UserPoolClient
 {
     internal UserPoolClient(UserPoolClientType source, string region)

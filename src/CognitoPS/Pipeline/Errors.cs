@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Net;
+using System.Net.Sockets;
 using Amazon.Runtime;
 
 namespace CognitoPS.Pipeline;
@@ -80,9 +81,10 @@ internal static class Errors
     private static (string Id, ErrorCategory Category, string? Message, string? Advice) Describe(Exception exception) => exception switch
     {
         CognitoException ours => (ours.Id, ours.Category, WithAdvice(ours.Message, ours.Advice), ours.Advice),
-        _ when Find<HttpRequestException>(exception) is { } refused && refused is not null && !IsAnswered(exception) => Unreachable(refused),
         _ when Find<OperationCanceledException>(exception) is not null || Find<TimeoutException>(exception) is not null => TimedOut(),
-        _ when Find<IOException>(exception) is { } broken && exception is AmazonClientException => Unreachable(broken),
+        _ when Find<HttpRequestException>(exception) is { } refused && !IsAnswered(exception) => Unreachable(refused),
+        _ when Find<SocketException>(exception) is { } broken => Unreachable(broken),
+        _ when exception.GetType().Name == "HttpIOException" => Unreachable(exception),
         AmazonServiceException service => Service(service),
         AmazonClientException client => ("ClientError", ErrorCategory.NotSpecified, client.Message, null),
         UnauthorizedAccessException denied => ("FileAccessDenied", ErrorCategory.PermissionDenied, denied.Message, null),

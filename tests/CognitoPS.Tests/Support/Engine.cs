@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using CognitoPS.Local;
+using Xunit;
 
 namespace CognitoPS.Tests.Support;
 
