@@ -8,7 +8,7 @@ using CognitoPS.Settings;
 namespace CognitoPS;
 
 /// <summary>An identity provider with all of its settings. Its secrets stand apart, as SecureString.</summary>
-[TableView("ProviderName:32", "ProviderType:16", "UserPoolId:24", "IdpIdentifiers")]
+[TableView("ProviderName:24", "ProviderType:15", "UserPoolId:24", "IdpIdentifiers")]
 public sealed class IdentityProvider
 {
     internal IdentityProvider(IdentityProviderType source, string userPoolId, string region)
@@ -18,7 +18,7 @@ public sealed class IdentityProvider
         UserPoolId = source.UserPoolId ?? userPoolId;
         Region = region;
         Dictionary<string, string> details = source.ProviderDetails ?? [];
-        ProviderDetails = new ReadOnlyDictionary<string, string>(details.Where(detail => !SettingMembers.IsSecretKey(detail.Key)).ToDictionary(detail => detail.Key, detail => detail.Value));
+        ProviderDetails = new ReadOnlyDictionary<string, string>(details.Where(detail => !SettingMembers.IsSecret(detail.Key)).ToDictionary(detail => detail.Key, detail => detail.Value));
         ProviderClientSecret = Secret("client_secret");
         PrivateKey = Secret("private_key");
         AttributeMapping = new ReadOnlyDictionary<string, string>(source.AttributeMapping ?? []);

@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>An identity provider as a list shows it. Pipe it to Get-CognitoIdentityProvider for all of its settings.</summary>
-[TableView("ProviderName:32", "ProviderType:16", "UserPoolId:24", "Modified")]
+[TableView("ProviderName:24", "ProviderType:15", "UserPoolId:24", "Modified")]
 public sealed class IdentityProviderSummary
 {
     internal IdentityProviderSummary(ProviderDescription source, string userPoolId, string region)

@@ -5,7 +5,7 @@ using CognitoPS.Settings;
 namespace CognitoPS;
 
 /// <summary>How managed login looks for an app client.</summary>
-[TableView("ManagedLoginBrandingId:38", "UserPoolId:24", "ClientId:28", "UseCognitoProvidedValues:26", "Modified")]
+[TableView("ManagedLoginBrandingId:36", "ClientId:26", "Modified")]
 public sealed class ManagedLoginBranding
 {
     internal ManagedLoginBranding(ManagedLoginBrandingType source, string? clientId, string userPoolId, string region)

@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>A resource server: an API with scopes that app clients may be allowed.</summary>
-[TableView("Name:28", "Identifier:36", "UserPoolId:24", "ScopeNames")]
+[TableView("Name:20", "Identifier:32", "ScopeNames")]
 public sealed class ResourceServer
 {
     internal ResourceServer(ResourceServerType source, string userPoolId, string region)

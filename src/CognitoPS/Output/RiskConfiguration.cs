@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>What threat protection does about risky sign-ins, for a pool or one of its app clients.</summary>
-[TableView("UserPoolId:24", "ClientId:28", "Modified:22", "CompromisedCredentials:22", "AccountTakeover")]
+[TableView("UserPoolId:24", "ClientId:26", "CompromisedCredentials")]
 public sealed class RiskConfiguration
 {
     internal RiskConfiguration(RiskConfigurationType source, string userPoolId, string region)

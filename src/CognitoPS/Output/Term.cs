@@ -5,7 +5,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>Terms of use or a privacy policy that managed login of an app client links to.</summary>
-[TableView("TermsName:16", "TermsId:38", "ClientId:28", "Modified:22", "Links")]
+[TableView("TermsName:14", "TermsId:36", "ClientId")]
 public sealed class Term
 {
     internal Term(TermsType source, string region)

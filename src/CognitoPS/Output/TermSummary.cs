@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>Terms as a list shows them. Pipe them to Get-CognitoTerm for client and links.</summary>
-[TableView("TermsName:16", "TermsId:38", "UserPoolId:24", "Modified")]
+[TableView("TermsName:14", "TermsId:36", "UserPoolId")]
 public sealed class TermSummary
 {
     internal TermSummary(TermsDescriptionType source, string userPoolId, string region)

@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>How the classic hosted pages look for an app client, or for all of them.</summary>
-[TableView("UserPoolId:24", "ClientId:28", "Modified:22", "ImageUrl")]
+[TableView("UserPoolId:24", "ClientId:26", "ImageUrl")]
 public sealed class UICustomization
 {
     internal UICustomization(UICustomizationType source, string userPoolId, string region)

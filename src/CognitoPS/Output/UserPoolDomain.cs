@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>A domain that managed login of a user pool stands under.</summary>
-[TableView("Domain:36", "UserPoolId:24", "Status:10", "ManagedLoginVersion:20", "CloudFrontDomain")]
+[TableView("Domain:30", "Status:8", "ManagedLoginVersion:19", "UserPoolId")]
 public sealed class UserPoolDomain
 {
     internal UserPoolDomain(DomainDescriptionType source, string region)

@@ -66,6 +66,22 @@ internal static class Documents
         _ => document,
     };
 
+    /// <summary>Whether a setting is a document that is a JSON object.</summary>
+    public static bool IsObject(object? value) => value is Document document && document.IsDictionary();
+
+    /// <summary>Takes away what stands at a path of keys, in place.</summary>
+    public static void Remove(Document document, IReadOnlyList<string> path)
+    {
+        foreach (string key in path.Take(path.Count - 1))
+        {
+            if (!document.IsDictionary() || !document.AsDictionary().TryGetValue(key, out document))
+                return;
+        }
+
+        if (document.IsDictionary())
+            document.AsDictionary().Remove(path[path.Count - 1]);
+    }
+
     /// <summary>About how many bytes the document takes as JSON.</summary>
     public static long Size(Document document) => document switch
     {

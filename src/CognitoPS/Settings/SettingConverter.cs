@@ -15,7 +15,7 @@ internal static class SettingConverter
     /// <param name="value">What the user gave.</param>
     /// <param name="target">A setting class, list, map, open enumeration or plain type.</param>
     /// <param name="path">Where the value stands, for the error.</param>
-    /// <exception cref="CognitoException">UnknownSetting, InvalidSetting, NullInList.</exception>
+    /// <exception cref="CognitoException">UnknownSetting, InvalidSetting, NullInList, NullSetting.</exception>
     public static object? Convert(object? value, Type target, string path)
     {
         object? plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
@@ -57,6 +57,12 @@ internal static class SettingConverter
     private static object ToStructure(object value, Type target, string path)
     {
         object structure = Activator.CreateInstance(target)!;
+        if (value is not IDictionary and (string or ValueType or Array) && SettingMembers.Of(target) is { Count: 1 } only)
+        {
+            Assign(structure, only.Keys.Single(), value, $"{path}.{only.Keys.Single()}");
+            return structure;
+        }
+
         foreach ((string key, object? member) in MembersOf(value, target, path))
             Assign(structure, key, member, $"{path}.{key}");
         return structure;
@@ -65,7 +71,7 @@ internal static class SettingConverter
     private static IEnumerable<(string Key, object? Value)> MembersOf(object value, Type target, string path)
     {
         if (value is IDictionary table)
-            return table.Keys.Cast<object>().Select(key => (key.ToString() ?? "", (object?)table[key]));
+            return table.Keys.Cast<object>().Select(key => (key.ToString() ?? "", (object?)(table[key] ?? throw NullAt($"{path}.{key}"))));
         var members = PSObject.AsPSObject(value).Properties
             .Where(property => value is PSObject || SettingMembers.Of(target).ContainsKey(property.Name))
             .Select(property => (property.Name, (object?)property.Value)).ToList();
@@ -99,7 +105,8 @@ internal static class SettingConverter
 
     private static IList CheckedList(IList list, string path) => list.Contains(null) ? throw NullIn(path) : list;
 
-    private static CognitoException Unknown(Type owner, string name, string path)
+    /// <summary>An error for a name that <paramref name="owner"/> has no member of.</summary>
+    public static CognitoException Unknown(Type owner, string name, string path)
     {
         IEnumerable<string> known = SettingMembers.Of(owner).Values.Select(member => member.Name);
         return new CognitoException("UnknownSetting", ErrorCategory.InvalidArgument,
@@ -110,6 +117,9 @@ internal static class SettingConverter
         $"'{path}' cannot be set to a value of type {value.GetType().Name}{(value is string or ValueType && !path.Contains("Secret") ? $" ('{value}')" : "")}.", $"It takes {Words(target)}.");
 
     public static CognitoException NullIn(string path) => new("NullInList", ErrorCategory.InvalidArgument, $"'{path}' contains a null.", "Leave it out.");
+
+    private static CognitoException NullAt(string path) => new("NullSetting", ErrorCategory.InvalidArgument,
+        $"'{path}' is null.", "Leave it out to keep what there is; -Clear takes a setting back to its default.");
 
     private static string Words(Type target) => target switch
     {

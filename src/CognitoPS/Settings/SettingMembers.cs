@@ -28,8 +28,9 @@ internal static class SettingMembers
     public static bool IsSecret(PropertyInfo member) =>
         member.Name != "ClientId" && member.Name != "Username" && member.GetCustomAttribute<AWSPropertyAttribute>() is { Sensitive: true };
 
-    /// <summary>Whether what a map holds under <paramref name="key"/> must not be shown.</summary>
-    public static bool IsSecretKey(string key) => key is "client_secret" or "private_key";
+    /// <summary>Whether a map's entry of this name must not be shown, as client_secret and private_key of an identity provider.</summary>
+    public static bool IsSecret(string key) =>
+        key.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0 || key.IndexOf("private_key", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>An empty list or map is as good as none: the service does not tell them apart.</summary>
     public static bool IsEmpty(object? value) => value is null or ICollection { Count: 0 } || (value is Document document && document.IsNull());

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Pipeline;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Branding;
@@ -37,7 +38,7 @@ public sealed class NewCognitoManagedLoginBrandingCommand : ManagedLoginBranding
         (request.UserPoolId, request.UseCognitoProvidedValues) = (UserPoolId, !HasOwnStyle);
         if (SizeOf(request.Settings, request.Assets) is > LargestRequest and var size)
             throw TooLarge(size);
-        if (!ShouldProcess($"managed login style for app client {ClientId} of {UserPoolId}", "Create"))
+        if (!Creation.ShouldCreate(this, $"managed login style for app client {ClientId} of {UserPoolId}", request))
             return;
         CreateManagedLoginBrandingResponse created = await Client.CreateManagedLoginBrandingAsync(request, StopToken);
         WriteObject(new ManagedLoginBranding(created.ManagedLoginBranding, ClientId, UserPoolId, PoolRegion));

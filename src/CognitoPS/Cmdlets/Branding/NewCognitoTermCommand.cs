@@ -57,7 +57,7 @@ public sealed class NewCognitoTermCommand : PoolCommand
         var request = new CreateTermsRequest();
         BoundSettings.Apply(this, request);
         (request.UserPoolId, request.TermsSource, request.Enforcement) = (UserPoolId, TermsSource, Enforcement);
-        if (!ShouldProcess($"{TermsName} of app client {ClientId} of {UserPoolId}", "Create"))
+        if (!Creation.ShouldCreate(this, $"{TermsName} of app client {ClientId} of {UserPoolId}", request))
             return;
         CreateTermsResponse created = await Client.CreateTermsAsync(request, StopToken);
         WriteObject(new Term(created.Terms, PoolRegion));

@@ -61,6 +61,7 @@ public sealed class SetCognitoManagedLoginBrandingCommand : ManagedLoginBranding
     private protected override Task ProcessAsync()
     {
         Check();
+        BoundSettings.RefuseEditsOf(this, nameof(Assets), nameof(AddAsset), nameof(RemoveAsset));
         string id = ManagedLoginBrandingId ?? "";
         if (id.Length == 0 && (Replace || ClientId is null or ""))
         {
@@ -78,9 +79,10 @@ public sealed class SetCognitoManagedLoginBrandingCommand : ManagedLoginBranding
                 id = current.ManagedLoginBrandingId;
                 return current;
             },
-            Identify = request => (request.UserPoolId, request.ManagedLoginBrandingId) = (UserPoolId, id),
+            Identify = request => (request.UserPoolId, request.ManagedLoginBrandingId) = (UserPoolId, id.Length > 0 ? id : null),
             Adjust = Edit,
             Write = request => Client.UpdateManagedLoginBrandingAsync(Fitting(request, current), StopToken),
+            Rules = UpdateRules.ManagedLoginBranding,
             Output = style => new ManagedLoginBranding(style, ClientId is { Length: > 0 } client ? client : null, UserPoolId, PoolRegion),
         }, Clear, Replace, PassThru);
     }

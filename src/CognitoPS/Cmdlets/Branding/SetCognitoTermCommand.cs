@@ -56,6 +56,7 @@ public sealed class SetCognitoTermCommand : SetCommand
         Read = async () => (await Client.DescribeTermsAsync(new() { UserPoolId = UserPoolId, TermsId = TermsId }, StopToken)).Terms,
         Identify = request => (request.UserPoolId, request.TermsId) = (UserPoolId, TermsId),
         Write = request => Client.UpdateTermsAsync(request, StopToken),
+        Rules = UpdateRules.Terms,
         Output = terms => new Term(terms, PoolRegion),
     });
 }

@@ -71,6 +71,7 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
                 request.ImageFile = image is null ? null : new MemoryStream(image);
             },
             Write = request => Client.SetUICustomizationAsync(request, StopToken),
+            Rules = UpdateRules.UICustomization,
             Output = look => new UICustomization(look, UserPoolId, PoolRegion),
         });
     }

@@ -44,7 +44,7 @@ public sealed class NewCognitoResourceServerCommand : PoolCommand
         BoundSettings.Apply(this, request);
         request.UserPoolId = UserPoolId;
         request.Name ??= new string([.. Identifier.Select(c => char.IsLetterOrDigit(c) || "_+=,.@-".Contains(c) ? c : '-')]);
-        if (!ShouldProcess(RemoveCognitoResourceServerCommand.Describe(Identifier, UserPoolId), "Create"))
+        if (!Creation.ShouldCreate(this, RemoveCognitoResourceServerCommand.Describe(Identifier, UserPoolId), request))
             return;
         CreateResourceServerResponse created = await Client.CreateResourceServerAsync(request, StopToken);
         WriteObject(new ResourceServer(created.ResourceServer, UserPoolId, PoolRegion));

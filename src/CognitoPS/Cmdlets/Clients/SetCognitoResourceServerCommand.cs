@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
+using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Clients;
 
@@ -55,11 +56,13 @@ public sealed class SetCognitoResourceServerCommand : SetCommand
         Identify = request => (request.UserPoolId, request.Identifier) = (UserPoolId, Identifier),
         Adjust = EditScopes,
         Write = request => Client.UpdateResourceServerAsync(request, StopToken),
+        Rules = UpdateRules.ResourceServer,
         Output = server => new ResourceServer(server, UserPoolId, PoolRegion),
     });
 
     private void EditScopes(UpdateResourceServerRequest request)
     {
+        BoundSettings.RefuseEditsOf(this, nameof(Scopes), nameof(AddScope), nameof(RemoveScope));
         List<ResourceServerScopeType> scopes = request.Scopes ?? [];
         foreach (ResourceServerScopeType scope in AddScope)
         {

@@ -150,12 +150,12 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
             if (GetType().GetProperty(parameter.Key)?.GetCustomAttribute<ProviderDetailAttribute>() is not { } detail || parameter.Value is null)
                 continue;
             if (given.ContainsKey(detail.Key))
-                throw Contradiction($"-{parameter.Key} and another parameter both give {detail.Key}.");
+                throw BoundSettings.Contradiction($"-{parameter.Key} and another parameter both give {detail.Key}.");
             given[detail.Key] = TextOf(parameter.Value, detail, parameter.Key, type);
         }
 
         if (given.ContainsKey("MetadataURL") && given.ContainsKey("MetadataFile"))
-            throw Contradiction("Metadata cannot come from an address and from a file.");
+            throw BoundSettings.Contradiction("Metadata cannot come from an address and from a file.");
         if (given.TryGetValue("MetadataFile", out string? metadata))
             CheckMetadata(metadata);
         Settings.ProviderDetails.CheckKeys(type, given.Keys);
@@ -197,6 +197,4 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
 
     private static CognitoException NotMetadata(string reason, Exception? cause) => new("InvalidMetadata", ErrorCategory.InvalidData,
         $"The file is not SAML metadata: {reason}", "Download the metadata of your identity provider again: XML that begins with EntityDescriptor.", cause);
-
-    private static CognitoException Contradiction(string message) => new("ContradictingParameters", ErrorCategory.InvalidArgument, message, "Give one of them.");
 }

@@ -55,7 +55,7 @@ public sealed class NewCognitoIdentityProviderCommand : IdentityProviderSettings
         var request = new CreateIdentityProviderRequest();
         BoundSettings.Apply(this, request);
         (request.UserPoolId, request.ProviderDetails) = (UserPoolId, details);
-        if (!ShouldProcess(Describe(ProviderName, ProviderType, UserPoolId), "Create"))
+        if (!Creation.ShouldCreate(this, Describe(ProviderName, ProviderType, UserPoolId), request))
             return;
         CreateIdentityProviderResponse created = await Client.CreateIdentityProviderAsync(request, StopToken);
         WriteObject(new IdentityProvider(created.IdentityProvider, UserPoolId, PoolRegion));

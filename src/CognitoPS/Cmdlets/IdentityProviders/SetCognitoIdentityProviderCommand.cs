@@ -89,6 +89,7 @@ public sealed class SetCognitoIdentityProviderCommand : IdentityProviderSettings
                 }
             },
             Write = request => Client.UpdateIdentityProviderAsync(request, StopToken),
+            Rules = UpdateRules.IdentityProvider,
             Output = provider => new IdentityProvider(provider, UserPoolId, PoolRegion),
         }, Clear, Replace, PassThru);
 

@@ -51,6 +51,7 @@ public sealed class SetCognitoLogDeliveryCommand : SetCommand
 
     private void Edit(SetLogDeliveryConfigurationRequest request)
     {
+        BoundSettings.RefuseEditsOf(this, nameof(LogConfigurations), nameof(AddLogConfiguration), nameof(RemoveLogConfiguration));
         List<LogConfigurationType> logs = request.LogConfigurations ?? [];
         foreach (LogConfigurationType log in AddLogConfiguration ?? [])
         {
@@ -67,8 +68,6 @@ public sealed class SetCognitoLogDeliveryCommand : SetCommand
     /// <exception cref="CognitoException">InvalidSetting, MissingSetting.</exception>
     private static void Check(LogConfigurationType log, List<LogConfigurationType> logs)
     {
-        if (log.EventSource is null || log.LogLevel is null)
-            throw new CognitoException("MissingSetting", ErrorCategory.InvalidArgument, "A log configuration needs EventSource and LogLevel.", "Write it as @{ EventSource = 'userAuthEvents'; LogLevel = 'INFO'; S3Configuration = @{ BucketArn = '…' } }.");
         if (log is { CloudWatchLogsConfiguration: null, S3Configuration: null, FirehoseConfiguration: null })
             throw new CognitoException("MissingSetting", ErrorCategory.InvalidArgument, $"The log configuration of {log.EventSource} has no destination.", "Give CloudWatchLogsConfiguration, S3Configuration or FirehoseConfiguration.");
         if (logs.Count(other => other.EventSource == log.EventSource) > 1)

@@ -78,6 +78,7 @@ public sealed class SetCognitoRiskConfigurationCommand : SetCommand
             Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, client),
             Adjust = request => request.ClientId = client,
             Write = request => Client.SetRiskConfigurationAsync(request, StopToken),
+            Rules = UpdateRules.RiskConfiguration,
             Output = risk => new RiskConfiguration(risk, UserPoolId, PoolRegion),
         });
     }

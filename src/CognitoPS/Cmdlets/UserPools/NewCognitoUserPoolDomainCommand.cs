@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.UserPools;
@@ -26,9 +27,8 @@ public sealed class NewCognitoUserPoolDomainCommand : UserPoolDomainSettingsComm
         var request = new CreateUserPoolDomainRequest();
         BoundSettings.Apply(this, request);
         request.UserPoolId = UserPoolId;
-        request.CustomDomainConfig = With(request.CustomDomainConfig);
         Check(Domain, request.CustomDomainConfig);
-        if (!ShouldProcess(Describe(Domain, UserPoolId), "Create"))
+        if (!Creation.ShouldCreate(this, Describe(Domain, UserPoolId), request))
             return;
         await Client.CreateUserPoolDomainAsync(request, StopToken);
         WriteObject(new UserPoolDomain(await GetCognitoUserPoolDomainCommand.DescribeAsync(Client, Domain, StopToken), PoolRegion));

@@ -39,12 +39,9 @@ public sealed class SetCognitoUserPoolDomainCommand : UserPoolDomainSettingsComm
         Read = () => GetCognitoUserPoolDomainCommand.DescribeAsync(Client, Domain, StopToken),
         Identify = request => (request.UserPoolId, request.Domain, request.CustomDomainConfig) =
             (UserPoolId, Domain, request.CustomDomainConfig is { CertificateArn: null, SecurityPolicy: null } ? null : request.CustomDomainConfig),
-        Adjust = request =>
-        {
-            request.CustomDomainConfig = With(request.CustomDomainConfig);
-            Check(Domain, request.CustomDomainConfig);
-        },
+        Check = (_, request) => Check(Domain, request.CustomDomainConfig),
         Write = request => Client.UpdateUserPoolDomainAsync(request, StopToken),
+        Rules = UpdateRules.UserPoolDomain,
         Output = domain => new UserPoolDomain(domain, PoolRegion),
     }, Clear, Replace, PassThru);
 }

@@ -21,10 +21,12 @@ public abstract class UserPoolDomainSettingsCommand : PoolCommand
 
     /// <summary>The ACM certificate of a custom domain, by ARN. It covers the domain's name; for a domain on CloudFront it stands in us-east-1.</summary>
     [Parameter]
+    [SettingPath("CustomDomainConfig.CertificateArn")]
     public string? CertificateArn { get; set; }
 
     /// <summary>The oldest TLS version that a custom domain accepts, as the service names its policies.</summary>
     [Parameter]
+    [SettingPath("CustomDomainConfig.SecurityPolicy")]
     [ArgumentCompleter(typeof(EnumCompleter<SecurityPolicyType>))]
     public string? SecurityPolicy { get; set; }
 
@@ -42,21 +44,6 @@ public abstract class UserPoolDomainSettingsCommand : PoolCommand
 
     /// <summary>A domain in words, for questions.</summary>
     internal static string Describe(string domain, string pool) => $"domain '{domain}' of {pool}";
-
-    /// <summary>Puts -CertificateArn and -SecurityPolicy into the configuration.</summary>
-    /// <exception cref="CognitoException">ContradictingParameters.</exception>
-    private protected CustomDomainConfigType? With(CustomDomainConfigType? current)
-    {
-        if (CertificateArn is null && SecurityPolicy is null)
-            return current;
-        if (CustomDomainConfig is not null)
-        {
-            throw new CognitoException("ContradictingParameters", ErrorCategory.InvalidArgument,
-                "-CustomDomainConfig cannot be given together with -CertificateArn or -SecurityPolicy.", "They say the same: give one or the other.");
-        }
-
-        return new CustomDomainConfigType { CertificateArn = CertificateArn ?? current?.CertificateArn, SecurityPolicy = SecurityPolicy ?? current?.SecurityPolicy };
-    }
 
     /// <summary>A prefix has neither dots nor a certificate; a custom domain has both.</summary>
     /// <exception cref="CognitoException">ContradictingParameters, MissingSetting.</exception>
