@@ -71,13 +71,20 @@ internal static class SettingTree
             }
 
             if (at is IDictionary map)
+            {
+                // Keys may have dots of their own.
                 map.Remove(string.Join(".", names.Skip(i)));
-            else if (i < names.Length - 1)
-                at = SettingMembers.Of(at.GetType())[names[i]].GetValue(at);
-            else
-                SettingMembers.Of(at.GetType())[names[i]].SetValue(at, null);
-            if (at is IDictionary || i == names.Length - 1)
                 return;
+            }
+
+            PropertyInfo member = SettingMembers.Of(at.GetType())[names[i]];
+            if (i == names.Length - 1)
+            {
+                member.SetValue(at, null);
+                return;
+            }
+
+            at = member.GetValue(at);
         }
     }
 
