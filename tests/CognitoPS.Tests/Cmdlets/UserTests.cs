@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Text.Json;
 using CognitoPS.Local;
+using CognitoPS.Local.State;
 using CognitoPS.Tests.Support;
 using Xunit;
 
@@ -295,6 +296,43 @@ public sealed class UserTests : IDisposable
     }
 
     [Fact]
+    public void Inactivity_goes_by_successful_events_where_there_are_any()
+    {
+        string pool = _engine.Server.AddPool("watched", settings: """{ "UserPoolTier": "PLUS", "UserPoolAddOns": { "AdvancedSecurityMode": "AUDIT" } }""");
+        _engine.Run("'anna', 'ben', 'carl' | New-CognitoUser $args[0] -MessageAction SUPPRESS", pool).Succeeded();
+        Give(pool, "anna", new("e1", "SignIn", true, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds()));
+        Give(pool, "ben", new("e2", "SignIn", false, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds()), new("e3", "SignIn", true, DateTimeOffset.UtcNow.AddDays(-100).ToUnixTimeMilliseconds()));
+
+        Outcome outcome = _engine.Run("Get-CognitoUser $args[0] -Inactive ([timespan]::FromDays(-1)); Get-CognitoAuthEvent $args[0] ben", pool).Succeeded();
+
+        Assert.Equal(["ben AuthEvent", "carl Modified"], outcome.Output.Take(2).Select(user => $"{user.Properties["Username"].Value} {user.Properties["LastActiveSource"].Value}").Order());
+        Assert.Equal(["Fail", "Pass"], outcome.Output.Skip(2).Select(found => found.Properties["EventResponse"].Value));
+        Assert.Empty(outcome.Warnings);
+    }
+
+    [Fact]
+    public void Devices_and_sessions_pipe_from_Get_into_the_cmdlets_that_change_them()
+    {
+        Create(["anna"]);
+        SignInRecord record = Record(_pool, "anna");
+        record.Devices = [new Device("eu-west-1_00000000-aaaa", 0) { Name = "phone" }, new Device("eu-west-1_00000001-aaaa", 0)];
+        record.Sessions = [new Session("a", "client", 0), new Session("b", "client", 0)];
+
+        Outcome outcome = _engine.Run("""
+            $anna = Get-CognitoUser $args[0]
+            $anna | Get-CognitoUserDevice | Set-CognitoUserDevice -DeviceRememberedStatus remembered
+            $anna | Get-CognitoUserDevice -First 1 | Remove-CognitoUserDevice -Confirm:$false
+            $anna | Get-CognitoUserDevice
+            $anna | Get-CognitoUserSession | ForEach-Object { if ($_.SessionId -eq 'a') { $_ } } | Revoke-CognitoUserSession
+            $anna | Get-CognitoUserSession
+            """, _pool).Succeeded();
+
+        Assert.Equal("eu-west-1_00000001-aaaa", outcome.Output[0].Properties["DeviceKey"].Value);
+        Assert.Equal("remembered", outcome.Output[0].Properties["Status"].Value);
+        Assert.Equal("b", outcome.Output[1].Properties["SessionId"].Value);
+    }
+
+    [Fact]
     public void ErrorAction_Stop_starts_nothing_after_the_error()
     {
         Create([.. Enumerable.Range(0, 60).Select(i => $"user{i}")]);
@@ -308,6 +346,10 @@ public sealed class UserTests : IDisposable
 
     private void Create(string[] names) =>
         _engine.Run("$args[1] | New-CognitoUser $args[0] -MessageAction SUPPRESS -Attribute { @{ email = \"$($_.Substring(0, [math]::Min(20, $_.Length)))@example.com\" } } -ThrottleLimit 16", _pool, names).Succeeded();
+
+    private void Give(string pool, string user, params CognitoPS.Local.State.AuthEvent[] events) => Record(pool, user).AuthEvents = events;
+
+    private SignInRecord Record(string pool, string user) => _engine.Server.State.FindPool(pool)!.FindUser(user)!.SignIn ??= new SignInRecord();
 
     private IEnumerable<string> Names(string script) => _engine.Run(script, _pool).Succeeded().All("Username").Cast<string>();
 

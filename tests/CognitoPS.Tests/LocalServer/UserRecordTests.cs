@@ -4,6 +4,9 @@ using Xunit;
 
 namespace CognitoPS.Tests.Local;
 
+using AuthEvent = CognitoPS.Local.State.AuthEvent;
+using User = CognitoPS.Local.State.User;
+
 /// <summary>What signing in leaves with a user, as the administrator sees it.</summary>
 public sealed class UserRecordTests : ServerTest
 {
