@@ -300,8 +300,8 @@ public sealed class UserTests : IDisposable
     {
         string pool = _engine.Server.AddPool("watched", settings: """{ "UserPoolTier": "PLUS", "UserPoolAddOns": { "AdvancedSecurityMode": "AUDIT" } }""");
         _engine.Run("'anna', 'ben', 'carl' | New-CognitoUser $args[0] -MessageAction SUPPRESS", pool).Succeeded();
-        Give(pool, "anna", new("e1", "SignIn", true, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds()));
-        Give(pool, "ben", new("e2", "SignIn", false, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds()), new("e3", "SignIn", true, DateTimeOffset.UtcNow.AddDays(-100).ToUnixTimeMilliseconds()));
+        Give(pool, "anna", new CognitoPS.Local.State.AuthEvent("e1", "SignIn", true, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds()));
+        Give(pool, "ben", new CognitoPS.Local.State.AuthEvent("e2", "SignIn", false, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds()), new CognitoPS.Local.State.AuthEvent("e3", "SignIn", true, DateTimeOffset.UtcNow.AddDays(-100).ToUnixTimeMilliseconds()));
 
         Outcome outcome = _engine.Run("Get-CognitoUser $args[0] -Inactive ([timespan]::FromDays(-1)); Get-CognitoAuthEvent $args[0] ben", pool).Succeeded();
 
