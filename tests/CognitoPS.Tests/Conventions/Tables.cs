@@ -21,7 +21,10 @@ internal static class Tables
     };
 
     /// <summary>Parameters named like a secret that hold none.</summary>
-    public static readonly Dictionary<string, string> NotSecret = [];
+    public static readonly Dictionary<string, string> NotSecret = new()
+    {
+        ["Revoke-CognitoUserSession -RevokeAssociatedSessions"] = "says whether, and names no session",
+    };
 
     /// <summary>Parameters that rightly bind a Name, a Description or a Status.</summary>
     public static readonly Dictionary<string, string> OwnName = [];

@@ -6,7 +6,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Signs users out everywhere.</summary>
 /// <remarks>
 /// <para>Refresh tokens are revoked, and access tokens are refused by the service itself; whoever only checks signatures takes access and id tokens until they expire.</para>
-/// <para>Operation: AdminUserGlobalSignOut, several at once, 25 a second by default.</para>
+/// <para>Operation: AdminUserGlobalSignOut. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
 /// One user.

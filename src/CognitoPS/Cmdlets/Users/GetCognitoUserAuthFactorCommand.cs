@@ -5,7 +5,7 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Shows what users can sign in with: first factors and MFA.</summary>
 /// <remarks>
-/// <para>Operation: AdminGetUserAuthFactors, several at once, 50 a second by default.</para>
+/// <para>Operation: AdminGetUserAuthFactors. Several at once, 50 a second by default.</para>
 /// </remarks>
 /// <example>
 /// One user.

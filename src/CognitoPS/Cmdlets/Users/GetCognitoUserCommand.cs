@@ -11,7 +11,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <para>Without -Username it lists every user of the pool, 60 a request. -Email, -Status and the like take plain values with wildcards; the service filters by one of them and the module by the others. With -Parallel the pool is read in slices side by side, much quicker and in no order.</para>
 /// <para>With -Username users are read one by one, with their MFA settings, which may count them as active on the bill; listing does not. A -Username with wildcards lists.</para>
 /// <para>-Inactive is as good as what is known: successful events of threat protection where there are any, the date of the last change otherwise. LastActiveSource says which: AuthEvent or Modified.</para>
-/// <para>Operations: ListUsers, ListUsersInGroup, AdminGetUser; AdminListUserAuthEvents for -Inactive, once for each user older than that; DescribeUserPool for -Duplicate of a custom attribute.</para>
+/// <para>Operations: ListUsers, ListUsersInGroup, AdminGetUser, AdminListUserAuthEvents, DescribeUserPool. -Inactive reads the events of each user older than that; -Duplicate of a custom attribute reads the schema.</para>
 /// </remarks>
 /// <example>
 /// The users whose e-mail address begins with "test".

@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Lists the devices of users, or reads one of them.</summary>
 /// <remarks>
 /// <para>The service knows devices where the pool tracks them (DeviceConfiguration).</para>
-/// <para>Operations: AdminListDevices, AdminGetDevice; several users at once, 50 requests a second by default.</para>
+/// <para>Operations: AdminListDevices, AdminGetDevice. Several users at once, 50 requests a second by default.</para>
 /// </remarks>
 /// <example>
 /// All devices of a user.
@@ -15,7 +15,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 /// <example>
 /// The devices of a group's members that nobody has signed in from this year.
-/// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName staff | Get-CognitoUserDevice | Where-Object LastAuthenticated -lt (Get-Date -Month 1 -Day 1)</code>
+/// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName staff | Get-CognitoUserDevice | Where-Object LastSignIn -lt (Get-Date -Month 1 -Day 1)</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserDevice", DefaultParameterSetName = Admin, SupportsPaging = true)]
 [OutputType(typeof(UserDevice))]

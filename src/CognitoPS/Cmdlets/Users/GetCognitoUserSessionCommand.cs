@@ -6,7 +6,7 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Lists the sessions of users who have signed in.</summary>
 /// <remarks>
-/// <para>Operation: AdminListUserSessions; several users at once.</para>
+/// <para>Operation: AdminListUserSessions. Several users at once.</para>
 /// </remarks>
 /// <example>
 /// The sessions of a user.

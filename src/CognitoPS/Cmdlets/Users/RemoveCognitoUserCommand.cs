@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Removes users from a user pool.</summary>
 /// <remarks>
 /// <para>A removed user cannot be brought back: a new one gets another sub. Disable-CognitoUser keeps the user.</para>
-/// <para>Operation: AdminDeleteUser, several at once, 25 a second by default.</para>
+/// <para>Operation: AdminDeleteUser. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
 /// One user, after a question.

@@ -6,7 +6,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Makes the service forget devices of users.</summary>
 /// <remarks>
 /// <para>At the next sign-in the device is a new one, and MFA is asked for again.</para>
-/// <para>Operation: AdminForgetDevice, several at once.</para>
+/// <para>Operation: AdminForgetDevice. Several at once.</para>
 /// </remarks>
 /// <example>
 /// One device.

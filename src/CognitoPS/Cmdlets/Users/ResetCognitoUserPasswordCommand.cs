@@ -8,7 +8,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Makes the passwords of users invalid and sends them a code with which to set a new one.</summary>
 /// <remarks>
 /// <para>It needs a verified e-mail address or phone number; the user becomes RESET_REQUIRED. To set a password yourself use Set-CognitoUserPassword.</para>
-/// <para>Operation: AdminResetUserPassword, several at once, 30 a second by default. Each sends a message.</para>
+/// <para>Operation: AdminResetUserPassword. Several at once, 30 a second by default. Each sends a message.</para>
 /// </remarks>
 /// <example>
 /// One user.

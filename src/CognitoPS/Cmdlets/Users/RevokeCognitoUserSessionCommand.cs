@@ -8,7 +8,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Ends single sessions of users.</summary>
 /// <remarks>
 /// <para>Disconnect-CognitoUser ends all of a user's sessions.</para>
-/// <para>Operation: AdminRevokeUserSession, several at once.</para>
+/// <para>Operation: AdminRevokeUserSession. Several at once.</para>
 /// </remarks>
 /// <example>
 /// One session.

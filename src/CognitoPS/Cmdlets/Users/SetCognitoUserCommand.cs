@@ -11,7 +11,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <remarks>
 /// <para>Custom attributes are written by their bare names: the pool's schema, read once, says where custom: belongs. A name that is not in the schema is refused before anything is sent.</para>
 /// <para>A changed e-mail address or phone number becomes unverified unless email_verified or phone_number_verified is set with it.</para>
-/// <para>Operations: AdminUpdateUserAttributes, AdminDeleteUserAttributes; several users at once, 25 requests a second by default.</para>
+/// <para>Operations: AdminUpdateUserAttributes, AdminDeleteUserAttributes, DescribeUserPool. Several users at once, 25 requests a second by default.</para>
 /// </remarks>
 /// <example>
 /// A new address, verified, and a department.

@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Sets which kinds of MFA users are asked for, and which comes first.</summary>
 /// <remarks>
 /// <para>Kinds that are not named stay as they are.</para>
-/// <para>Operation: AdminSetUserMFAPreference, several at once, 25 a second by default.</para>
+/// <para>Operation: AdminSetUserMFAPreference. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
 /// An authenticator app first.

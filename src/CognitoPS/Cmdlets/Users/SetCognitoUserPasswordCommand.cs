@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Sets the passwords of users.</summary>
 /// <remarks>
 /// <para>Without -Permanent the user must choose another one at the next sign-in and becomes FORCE_CHANGE_PASSWORD; with it the user becomes CONFIRMED. Nothing is sent to the user. When the pool's policy refuses the password, the error says the policy's rules.</para>
-/// <para>Operation: AdminSetUserPassword, several at once, 30 a second by default.</para>
+/// <para>Operation: AdminSetUserPassword. Several at once, 30 a second by default.</para>
 /// </remarks>
 /// <example>
 /// A password that you type.

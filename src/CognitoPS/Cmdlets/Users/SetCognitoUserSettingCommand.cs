@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Sets MFA by text message in the old way, which knows no other kind.</summary>
 /// <remarks>
 /// <para>The service keeps this for old applications: Set-CognitoUserMfaPreference sets every kind of MFA.</para>
-/// <para>Operation: AdminSetUserSettings, several at once.</para>
+/// <para>Operation: AdminSetUserSettings. Several at once.</para>
 /// </remarks>
 /// <example>
 /// MFA by text message.
