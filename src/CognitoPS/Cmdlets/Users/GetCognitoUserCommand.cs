@@ -180,17 +180,27 @@ public sealed class GetCognitoUserCommand : BulkCommand
     {
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
         var activity = new UserActivity(client, pool, since, ThrottleLimit);
+        int told = 0;
         await WriteListAsync(activity.InactiveAsync(query.PagesAsync(client, long.MaxValue, StopToken), StopToken), found =>
         {
+            TellCost();
             PSObject user = new User(found.User, pool, region).ToPSObject();
             user.Properties.Add(new PSNoteProperty("LastActive", found.LastActive), preValidated: true);
             user.Properties.Add(new PSNoteProperty("LastActiveSource", found.Source), preValidated: true);
             return user;
         });
+        TellCost();
         if (activity.HasNoEvents)
         {
             WriteWarning($"{pool} records no sign-ins (threat protection is off), so the date of a user's last change decides who is inactive. "
                 + "A user who signs in without ever being changed looks inactive.");
+        }
+
+        void TellCost()
+        {
+            int asked = activity.Asked;
+            _cost.Count(this, asked - told);
+            told = asked;
         }
     }
 
