@@ -50,18 +50,21 @@ internal static class SettingTree
     public static void Clear(object owner, string path)
     {
         TypeAt(owner.GetType(), path);
-        object? at = owner;
         string[] names = path.Split('.');
-        for (int i = 0; at is not null; i++)
+        object? at = owner;
+        for (int i = 0; i < names.Length && at is not null; i++)
         {
             if (at is IDictionary map)
+            {
                 map.Remove(string.Join(".", names.Skip(i)));
-            else if (i < names.Length - 1)
-                at = SettingMembers.Of(at.GetType())[names[i]].GetValue(at);
-            else
-                SettingMembers.Of(at.GetType())[names[i]].SetValue(at, null);
-            if (at is IDictionary || i == names.Length - 1)
                 return;
+            }
+
+            PropertyInfo member = SettingMembers.Of(at.GetType())[names[i]];
+            if (i == names.Length - 1)
+                member.SetValue(at, null);
+            else
+                at = member.GetValue(at);
         }
     }
 

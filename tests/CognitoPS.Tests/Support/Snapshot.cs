@@ -1,0 +1,50 @@
+using System.Text.Json;
+using CognitoPS.Local;
+using CognitoPS.Tests.Local;
+
+namespace CognitoPS.Tests.Support;
+
+/// <summary>Everything that the server tells of a pool's configuration, flat: each leaf of each answer by its path.</summary>
+internal sealed class Snapshot
+{
+    private readonly SortedDictionary<string, string> _leaves = new(StringComparer.Ordinal);
+
+    /// <summary>The value at a path, as JSON; null where there is none.</summary>
+    public string? this[string path] => _leaves.GetValueOrDefault(path);
+
+    /// <summary>One pool with its MFA, sessions, tags and app clients.</summary>
+    public static async Task<Snapshot> OfPoolAsync(LocalServer server, string pool)
+    {
+        using var client = new ServerClient(server);
+        var snapshot = new Snapshot();
+        JsonElement described = (await client.CallAsync("DescribeUserPool", new { UserPoolId = pool })).GetProperty("UserPool");
+        snapshot.Add("Pool", described);
+        snapshot.Add("Mfa", await client.CallAsync("GetUserPoolMfaConfig", new { UserPoolId = pool }));
+        snapshot.Add("Sessions", await client.CallAsync("GetUserPoolSessionConfiguration", new { UserPoolId = pool }));
+        snapshot.Add("Tags", await client.CallAsync("ListTagsForResource", new { ResourceArn = described.GetProperty("Arn").GetString() }));
+        foreach (JsonElement one in (await client.ListAsync("ListUserPoolClients", "UserPoolClients", new() { ["UserPoolId"] = pool, ["MaxResults"] = 60 })).Items)
+        {
+            string? id = one.GetProperty("ClientId").GetString();
+            snapshot.Add(one.GetProperty("ClientName").GetString()!, (await client.CallAsync("DescribeUserPoolClient", new { UserPoolId = pool, ClientId = id })).GetProperty("UserPoolClient"));
+        }
+
+        return snapshot;
+    }
+
+    /// <summary>The paths whose values differ, but for the dates of change.</summary>
+    public IReadOnlyList<string> Differences(Snapshot other) =>
+        [.. _leaves.Keys.Union(other._leaves.Keys).Where(path => this[path] != other[path] && !path.EndsWith(".LastModifiedDate", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    private void Add(string path, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty member in value.EnumerateObject())
+                Add($"{path}.{member.Name}", member.Value);
+        }
+        else if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > 0)
+        {
+            _leaves[path] = value.GetRawText();
+        }
+    }
+}
