@@ -13,6 +13,15 @@ public static class EngineInternals
     public static void StopUpstream(PSCmdlet command) =>
         throw (Exception)Create(Find("System.Management.Automation.StopUpstreamCommandsException"), command);
 
+    /// <summary>An error as Out-Default takes it from the error stream.</summary>
+    internal static PSObject AsError(ErrorRecord record)
+    {
+        PSObject error = new(record);
+        PropertyInfo stream = typeof(PSObject).GetProperty("WriteStream", Internal)!;
+        stream.SetValue(error, Enum.Parse(stream.PropertyType, "Error"));
+        return error;
+    }
+
     internal static void ChooseShape(FrontEndCommandBase command, string shape)
     {
         string space = typeof(FrontEndCommandBase).Namespace + ".";

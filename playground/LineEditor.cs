@@ -10,7 +10,7 @@ namespace CognitoPS.Playground;
 /// </summary>
 /// <param name="history">The lines that the up arrow brings back, or null.</param>
 /// <param name="complete">What Tab completes with, or null.</param>
-/// <param name="isIncomplete">Whether Enter opens another line, or null.</param>
+/// <param name="isIncomplete">Whether Enter opens another line; null where the text is an answer and no code.</param>
 internal sealed class LineEditor(History? history = null, Func<string, int, CommandCompletion>? complete = null, Func<string, bool>? isIncomplete = null)
 {
     private const string Continuation = ">> ";
@@ -24,9 +24,13 @@ internal sealed class LineEditor(History? history = null, Func<string, int, Comm
     private CompletionMenu? _menu;
 
     /// <summary>What was entered; null when Ctrl+C (<see cref="Cancelled"/>) or Ctrl+D ended it.</summary>
-    public string? Read(string prompt)
+    /// <param name="prompt">What stands before the text.</param>
+    /// <param name="promptIsShown">Whether it stands there already.</param>
+    public string? Read(string prompt, bool promptIsShown = false)
     {
         (_prompt, _text, _cursor, _cursorRow, _historyIndex, _unfinished, _menu) = (prompt, "", 0, 0, history?.Lines.Count ?? 0, "", null);
+        if (promptIsShown)
+            (_cursorRow, _) = Position("", 0, Terminal.Width);
         Cancelled = false;
         Console.TreatControlCAsInput = true;
         try
@@ -228,7 +232,7 @@ internal sealed class LineEditor(History? history = null, Func<string, int, Comm
         StringBuilder screen = new();
         if (_cursorRow > 0)
             screen.Append($"\e[{_cursorRow}A");
-        screen.Append("\r\e[J").Append(_prompt).Append(Syntax.Coloured(text).Replace("\n", "\r\n" + Continuation));
+        screen.Append("\r\e[J").Append(_prompt).Append((isIncomplete is null ? text : Syntax.Coloured(text)).Replace("\n", "\r\n" + Continuation));
         (int row, int column) = Position(text, text.Length, width);
         // A terminal wraps only with the next character.
         if (column == 0 && row > 0)

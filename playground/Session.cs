@@ -58,7 +58,7 @@ internal sealed class Session : IDisposable
         }
         catch (RuntimeException exception)
         {
-            output.Add(AsShownError(exception.ErrorRecord));
+            output.Add(EngineInternals.AsError(exception.ErrorRecord));
         }
 
         return [.. output];
@@ -95,13 +95,6 @@ internal sealed class Session : IDisposable
         return reader.ReadToEnd();
     }
 
-    private static PSObject AsShownError(ErrorRecord record)
-    {
-        PSObject error = new(record);
-        error.Properties.Add(new PSNoteProperty("writeErrorStream", true));
-        return error;
-    }
-
     private PowerShell Shell(string script)
     {
         PowerShell shell = PowerShell.Create(_runspace).AddScript(script);
@@ -122,7 +115,7 @@ internal sealed class Session : IDisposable
         }
         catch (RuntimeException exception)
         {
-            Show([AsShownError(exception.ErrorRecord)]);
+            Show([EngineInternals.AsError(exception.ErrorRecord)]);
         }
         finally
         {

@@ -36,8 +36,9 @@ internal static class Texts
     public static string Banner(Session session) => $"""
         {PSStyle.Instance.Bold}CognitoPS playground{PSStyle.Instance.BoldOff} · PowerShell engine {typeof(PSObject).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split(' ', '+')[0]}
         Connected to Amazon Cognito in memory ({Endpoint(session)}), with a sample company. Nothing here reaches AWS.
-        Select-Object, Sort-Object, Group-Object, Measure-Object, Write-Host, Write-Output and Read-Host are small stand-ins of the playground.
-        Tab completes, names and ids too; Ctrl+C stops; Ctrl+D leaves. To begin: Get-CognitoUserPool · Get-Command -Module CognitoPS
+        The bare engine lacks some commands: Select-, Sort-, Group- and Measure-Object, Write-Host, Write-Output and Read-Host
+        are small stand-ins of the playground. Tab completes, names and ids too; Ctrl+C stops; Ctrl+D leaves.
+        To begin: Get-CognitoUserPool · Get-Command -Module CognitoPS
 
         """;
 

@@ -45,7 +45,7 @@ internal static class Tour
             result => result.Errors.Count == 0 && result.Text.Contains("beta-testers") && result.Text.Contains("engineering")),
 
         new("Described, an app client has all of its settings; some of them:",
-            "$checkout = $pool | Get-CognitoUserPoolClient -Name checkout-* -Detailed; $checkout[0] | Format-List ClientName, ClientId, UserPoolId, RefreshTokenValidity, ExplicitAuthFlows, Created",
+            "$checkout = $pool | Get-CognitoUserPoolClient -Name checkout-* -Detailed; $checkout[0] | Format-List ClientName, RefreshTokenValidity, ExplicitAuthFlows",
             result => result.Errors.Count == 0 && result.Text.Contains("checkout-web")),
 
         new("A Set changes what it is given and keeps the rest. -WhatIf shows the difference and sends nothing.",

@@ -14,6 +14,7 @@ internal sealed class ConsoleInterface : PSHostUserInterface
     private readonly Lock _gate = new();
     private readonly ConsoleReader _reader = new();
     private bool _showsProgress;
+    private string _openLine = "";
 
     public ConsoleInterface() => PSStyle.Instance.OutputRendering = Terminal.Colours ? OutputRendering.Host : OutputRendering.PlainText;
 
@@ -80,9 +81,18 @@ internal sealed class ConsoleInterface : PSHostUserInterface
         }
     }
 
-    public override string ReadLine() => _reader.ReadLine();
+    public override string ReadLine()
+    {
+        string question = _openLine;
+        _openLine = "";
+        return _reader.ReadLine(question);
+    }
 
-    public override SecureString ReadLineAsSecureString() => _reader.ReadSecret();
+    public override SecureString ReadLineAsSecureString()
+    {
+        _openLine = "";
+        return _reader.ReadSecret();
+    }
 
     public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
     {
@@ -179,6 +189,7 @@ internal sealed class ConsoleInterface : PSHostUserInterface
             bool plain = !Terminal.Colours || (writer == Console.Error && Console.IsErrorRedirected);
             writer.Write(plain ? new StringDecorated(value).ToString(OutputRendering.PlainText) : value);
             Copy?.Write(value);
+            _openLine = value.LastIndexOf('\n') is >= 0 and var end ? value[(end + 1)..] : _openLine + value;
         }
     }
 }

@@ -9,10 +9,11 @@ internal sealed class ConsoleReader
 {
     private readonly LineEditor _editor = new();
 
-    public string ReadLine()
+    /// <param name="question">What stands on the line already.</param>
+    public string ReadLine(string question)
     {
         if (Terminal.Interactive)
-            return _editor.Read("") ?? throw new PipelineStoppedException();
+            return _editor.Read(question, promptIsShown: true) ?? throw new PipelineStoppedException();
         // An empty answer would be the default, which may be yes: without an answer there is none.
         return Console.In.ReadLine() ?? throw new HostException("There is nobody to answer: the input has ended.");
     }
@@ -22,7 +23,7 @@ internal sealed class ConsoleReader
         SecureString secret = new();
         if (!Terminal.Interactive)
         {
-            foreach (char character in ReadLine())
+            foreach (char character in ReadLine(""))
                 secret.AppendChar(character);
             return secret;
         }

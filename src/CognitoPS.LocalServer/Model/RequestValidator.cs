@@ -12,7 +12,15 @@ internal static class RequestValidator
         if (request.ValueKind != JsonValueKind.Object)
             throw WrongType(request);
         List<string>? failures = null;
-        CheckStructure(input, request, "", ref failures);
+        try
+        {
+            CheckStructure(input, request, "", ref failures);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, which is no text.
+            throw WrongType(request);
+        }
         if (failures != null)
         {
             string errors = failures.Count == 1 ? "1 validation error" : $"{failures.Count} validation errors";
@@ -50,7 +58,7 @@ internal static class RequestValidator
                 CheckString(member, Expect(value, JsonValueKind.String).GetString()!, path, ref failures);
                 break;
             case ValueKind.Integer:
-                if (Expect(value, JsonValueKind.Number).TryGetInt64(out long number) is false)
+                if (Expect(value, JsonValueKind.Number).TryGetInt32(out int number) is false)
                     throw WrongType(value);
                 CheckSize(member, number, "value", member.Sensitive ? null : number.ToString(Invariant), path, ref failures);
                 break;

@@ -24,7 +24,7 @@ internal sealed class SettingsAttribute(Type target) : ArgumentTransformationAtt
     /// <summary>What the value is called in errors: the parameter's own name is not known here.</summary>
     private static string Name(Type type)
     {
-        string name = type.IsGenericType ? type.GetGenericArguments().Last().Name : type.Name;
+        string name = (type.IsGenericType ? type.GetGenericArguments().Last() : type.GetElementType() ?? type).Name;
         return name.EndsWith("Type", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Type".Length) : name;
     }
 }

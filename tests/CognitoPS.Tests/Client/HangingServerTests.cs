@@ -9,7 +9,7 @@ namespace CognitoPS.Tests.Client;
 /// <summary>A server that answers late, stops in the middle, or drops the connection.</summary>
 public sealed class HangingServerTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     [Theory]
     [InlineData(HttpStatusCode.OK)]

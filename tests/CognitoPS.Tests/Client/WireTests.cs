@@ -78,6 +78,18 @@ public sealed class WireTests
     }
 
     [Fact]
+    public async Task A_public_operation_needs_no_credentials_to_be_found()
+    {
+        FakeEndpoint endpoint = FakeEndpoint.Answering("{}");
+        using AmazonCognitoIdentityProviderClient template = endpoint.CreateClient();
+        using AmazonCognitoIdentityProviderClient client = new((AmazonCognitoIdentityProviderConfig)template.Config);
+
+        await client.InitiateAuthAsync(new InitiateAuthRequest { ClientId = "c", AuthFlow = AuthFlowType.USER_AUTH });
+
+        Assert.Null(endpoint.Request.Authorization);
+    }
+
+    [Fact]
     public void Every_structure_has_the_models_members_with_their_facts()
     {
         foreach ((string structure, JsonNode? members) in ModelFile.Structures)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
 using CognitoPS.Local;
 using Xunit;
 
@@ -35,6 +37,22 @@ public sealed class FaultTests : ServerTest
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => SendAsync());
         Server.Faults.TruncateAnswer = false;
         await Client.CallAsync("ListUserPools", Ask);
+    }
+
+    [Fact]
+    public async Task A_connection_can_be_cut_after_the_work_is_done()
+    {
+        Server.Faults.DropAfterRatio = 1;
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => Client.SendAsync("CreateUserPool", """{"PoolName":"made"}"""));
+        Server.Faults.DropAfterRatio = 0;
+        Assert.Equal(1, (await Client.CallAsync("ListUserPools", Ask)).GetProperty("UserPools").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Credentials_expire_on_demand()
+    {
+        Server.Faults.ExpiredCredentials = true;
+        await ExpectAsync("ExpiredTokenException", "ListUserPools", Ask);
     }
 
     [Fact]
@@ -82,6 +100,16 @@ public sealed class FaultTests : ServerTest
     {
         using HttpResponseMessage large = await Client.SendAsync("ListUserPools", new string(' ', 21 * 1024 * 1024));
         Assert.Equal(413, (int)large.StatusCode);
+        foreach (string garbage in new[] { "garbage\r\n\r\n", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: nonsense\r\n\r\n", "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99\r\n\r\n{", "\0\0\0" })
+        {
+            using TcpClient tcp = new("127.0.0.1", Server.Port);
+            await tcp.GetStream().WriteAsync(Encoding.ASCII.GetBytes(garbage));
+        }
+        foreach (string body in new[] { "null", "\"\"", "[[[[", "{\"MaxResults\":99999999999}", "{\"MaxResults\":1,\"NextToken\":\"\\ud800\"}", new string('[', 100_000) })
+        {
+            using HttpResponseMessage answer = await Client.SendAsync("ListUserPools", body);
+            Assert.Equal(400, (int)answer.StatusCode);
+        }
         await Client.CallAsync("ListUserPools", Ask);
     }
 
