@@ -64,7 +64,7 @@ internal static class ImportOperations
         ImportJob job = Job(call, pool);
         if (Status(call, job) != ImportStatus.Created)
             throw Precondition($"The job cannot be started: its status is {Status(call, job)}.");
-        if (pool.ImportJobs.Exists(j => j.Status is ImportStatus.Pending or ImportStatus.InProgress or ImportStatus.Stopping))
+        if (pool.IsImporting)
             throw Precondition("Another import job of the user pool is in progress.");
         job.Status = ImportStatus.Pending;
         job.Started = call.Now;

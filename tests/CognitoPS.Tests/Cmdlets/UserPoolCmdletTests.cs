@@ -146,7 +146,7 @@ public sealed class UserPoolCmdletTests : IDisposable
         Assert.Equal("\"ACTIVE\"", after["Pool.DeletionProtection"]);
         Assert.Equal("14", after["Pool.Policies.PasswordPolicy.MinimumLength"]);
         string warning = Assert.Single(shell.Streams.Warning).Message;
-        Assert.Contains("Kept: DeletionProtection", warning, StringComparison.Ordinal);
+        Assert.Matches("Kept: .*DeletionProtection: INACTIVE → ACTIVE.*Overwritten", warning);
         Assert.Contains("Overwritten: Policies.PasswordPolicy.MinimumLength: 8 → 10", warning, StringComparison.Ordinal);
     }
 
