@@ -12,7 +12,7 @@ internal sealed class Snapshot
     /// <summary>The value at a path, as JSON; null where there is none.</summary>
     public string? this[string path] => _leaves.GetValueOrDefault(path);
 
-    /// <summary>One pool with everything in it but its users.</summary>
+    /// <summary>One pool with its MFA, sessions, tags and app clients.</summary>
     public static async Task<Snapshot> OfPoolAsync(LocalServer server, string pool)
     {
         using var client = new ServerClient(server);
@@ -27,17 +27,25 @@ internal sealed class Snapshot
             string? id = one.GetProperty("ClientId").GetString();
             string name = one.GetProperty("ClientName").GetString()!;
             snapshot.Add(name, (await client.CallAsync("DescribeUserPoolClient", new { UserPoolId = pool, ClientId = id })).GetProperty("UserPoolClient"));
-            snapshot.Add($"{name}.Risk", await client.CallAsync("DescribeRiskConfiguration", new { UserPoolId = pool, ClientId = id }));
-            await snapshot.TryAddAsync($"{name}.Style", client, "DescribeManagedLoginBrandingByClient", new { UserPoolId = pool, ClientId = id });
         }
 
+        return snapshot;
+    }
+
+    /// <summary>One pool with everything in it but its users.</summary>
+    public static async Task<Snapshot> OfEverythingAsync(LocalServer server, string pool)
+    {
+        using var client = new ServerClient(server);
+        Snapshot snapshot = await OfPoolAsync(server, pool);
+        foreach (JsonElement one in (await client.ListAsync("ListUserPoolClients", "UserPoolClients", new() { ["UserPoolId"] = pool, ["MaxResults"] = 60 })).Items)
+            await snapshot.TryAddAsync($"{one.GetProperty("ClientName").GetString()}.Style", client, "DescribeManagedLoginBrandingByClient", new { UserPoolId = pool, ClientId = one.GetProperty("ClientId").GetString() });
         snapshot.Add("Risk", (await client.CallAsync("DescribeRiskConfiguration", new { UserPoolId = pool })).GetProperty("RiskConfiguration"));
         snapshot.Add("Logs", (await client.CallAsync("GetLogDeliveryConfiguration", new { UserPoolId = pool })).GetProperty("LogDeliveryConfiguration"));
         snapshot.Add("Look", (await client.CallAsync("GetUICustomization", new { UserPoolId = pool })).GetProperty("UICustomization"));
         foreach (string kind in new[] { "Domain", "CustomDomain" })
         {
-            if (described.TryGetProperty(kind, out JsonElement domain))
-                snapshot.Add(kind, (await client.CallAsync("DescribeUserPoolDomain", new { Domain = domain.GetString() })).GetProperty("DomainDescription"));
+            if (snapshot[$"Pool.{kind}"] is { } domain)
+                snapshot.Add(kind, (await client.CallAsync("DescribeUserPoolDomain", new { Domain = domain.Trim('"') })).GetProperty("DomainDescription"));
         }
 
         foreach ((string list, string items, string key, string describe, string found) in new[]
