@@ -152,6 +152,26 @@ public sealed class PoolResourceTests : IDisposable
     }
 
     [Fact]
+    public void Apples_private_key_cannot_be_read_back_and_is_asked_for_when_it_is_needed()
+    {
+        string pool = _engine.Server.AddPool("customers");
+        File.WriteAllText(FilePath("key.p8"), "verysecretkey");
+
+        Outcome outcome = _engine.Run("""
+            $null = New-CognitoIdentityProvider $args[0] SignInWithApple signinwithapple -ProviderClientId com.example -TeamId T1 -KeyId K1 -PrivateKeyPath $folder/key.p8 -AuthorizeScopes email, name
+            Set-CognitoIdentityProvider $args[0] SignInWithApple -AttributeMapping @{ email = 'email' }
+            Set-CognitoIdentityProvider $args[0] SignInWithApple -KeyId K2 -PrivateKeyPath $folder/key.p8
+            Set-CognitoIdentityProvider $args[0] SignInWithApple -KeyId K3
+            Get-CognitoIdentityProvider $args[0] SignInWithApple
+            """, pool);
+
+        Assert.Equal(["MissingSetting"], outcome.ErrorIds);
+        Assert.Equal("K2", ((IReadOnlyDictionary<string, string>)outcome["ProviderDetails"]!)["key_id"]);
+        Assert.Equal("email", ((IReadOnlyDictionary<string, string>)outcome["AttributeMapping"]!)["email"]);
+        Assert.DoesNotContain("verysecretkey", outcome.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_style_that_is_too_large_for_one_request_is_sent_in_parts()
     {
         string pool = Build();
