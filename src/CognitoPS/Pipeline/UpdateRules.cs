@@ -44,6 +44,32 @@ internal sealed record UpdateRules
         ],
     };
 
+    public static readonly UpdateRules UserPoolDomain = new()
+    {
+        ReadOnly = [("AWSAccountId", null), ("CloudFrontDistribution", null), ("S3Bucket", null), ("Status", null), ("Version", null)],
+    };
+
+    public static readonly UpdateRules IdentityProvider = new()
+    {
+        ReadOnly = [("ProviderType", "It is fixed when the provider is created."), ("CreationDate", null), ("LastModifiedDate", null)],
+    };
+
+    public static readonly UpdateRules ResourceServer = new() { ReadOnly = [("ManagedBy", null)] };
+
+    public static readonly UpdateRules ManagedLoginBranding = new() { ReadOnly = [("CreationDate", null), ("LastModifiedDate", null)] };
+
+    public static readonly UpdateRules UICustomization = new()
+    {
+        ReadOnly = [("CSSVersion", null), ("ImageUrl", "-ImagePath gives another picture."), ("CreationDate", null), ("LastModifiedDate", null)],
+    };
+
+    public static readonly UpdateRules Terms = new()
+    {
+        ReadOnly = [("ClientId", "It is fixed when the terms are created."), ("CreationDate", null), ("LastModifiedDate", null)],
+    };
+
+    public static readonly UpdateRules RiskConfiguration = new() { ReadOnly = [("LastModifiedDate", null)] };
+
     /// <summary>Described members that no update takes, and what to do instead.</summary>
     public IReadOnlyList<(string Member, string? Advice)> ReadOnly { get; init; } = [];
 

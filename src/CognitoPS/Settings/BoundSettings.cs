@@ -59,6 +59,15 @@ internal static class BoundSettings
     /// <summary>An error for parameters that cannot both be meant.</summary>
     public static CognitoException Contradiction(string what) => new("ContradictingParameters", ErrorCategory.InvalidArgument, what, "Give only one of them.");
 
+    /// <summary>Refuses a whole together with edits of it.</summary>
+    /// <exception cref="CognitoException">ContradictingParameters.</exception>
+    public static void RefuseEditsOf(PSCmdlet cmdlet, string whole, params string[] edits)
+    {
+        Dictionary<string, object> bound = cmdlet.MyInvocation.BoundParameters;
+        if (bound.ContainsKey(whole) && Array.Find(edits, bound.ContainsKey) is { } edit)
+            throw Contradiction($"-{whole} replaces the list that -{edit} edits.");
+    }
+
     private static void Edit(object request, ListEditAttribute edit, object value, string parameter)
     {
         Type type = SettingTree.TypeAt(request.GetType(), edit.Path);

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Amazon.Runtime.Documents;
 
 namespace CognitoPS.Settings;
 
@@ -26,7 +27,7 @@ internal static class RequestText
         json.WriteStartObject();
         foreach (PropertyInfo member in SettingMembers.Of(structure.GetType()).Values)
         {
-            if (member.GetValue(structure) is not { } value)
+            if (member.GetValue(structure) is not { } value || value is Document document && document.IsNull())
                 continue;
             json.WritePropertyName(member.Name);
             WriteValue(json, SettingMembers.IsSecret(member) ? SettingTree.Mask : value);
@@ -44,6 +45,12 @@ internal static class RequestText
                 break;
             case int or long:
                 json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case Document document:
+                WriteValue(json, Documents.Plain(document));
                 break;
             case DateTime date:
                 json.WriteStringValue(date);

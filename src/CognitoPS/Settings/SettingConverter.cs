@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using Amazon.Runtime.Documents;
 using CognitoPS.Connection;
 using CognitoPS.Pipeline;
 
@@ -21,6 +22,10 @@ internal static class SettingConverter
         target = Nullable.GetUnderlyingType(target) ?? target;
         if (plain is null || target.IsInstanceOfType(plain))
             return plain is IList and not Array ? CheckedList((IList)plain, path) : plain;
+        if (target == typeof(Document))
+            return Documents.Of(plain, path);
+        if (target == typeof(MemoryStream) && plain is byte[] bytes)
+            return new MemoryStream(bytes);
         if (SettingMembers.IsStructure(target))
             return ToStructure(plain, target, path);
         if (SettingMembers.IsEnumeration(target))
@@ -35,6 +40,8 @@ internal static class SettingConverter
             return SecureText.Reveal(hidden);
         if (plain is SwitchParameter on)
             plain = on.IsPresent;
+        if (plain is bool flag && target == typeof(string))
+            return flag ? "true" : "false";
         return LanguagePrimitives.TryConvertTo(plain, target, CultureInfo.InvariantCulture, out object? converted)
             ? converted
             : throw Invalid(path, plain, target);
@@ -79,7 +86,7 @@ internal static class SettingConverter
         Type item = target.GetGenericArguments()[0];
         IEnumerable values = value is IEnumerable many and not string and not IDictionary ? many : new[] { value };
         foreach (object? one in values)
-            list.Add(Convert(one ?? throw NullIn(path), item, $"{path}[{list.Count}]"));
+            list.Add(Convert(one is null or "" ? throw NullIn(path) : one, item, $"{path}[{list.Count}]"));
         return list;
     }
 
@@ -118,7 +125,7 @@ internal static class SettingConverter
     private static CognitoException Invalid(string path, object value, Type target) => new("InvalidSetting", ErrorCategory.InvalidArgument,
         $"'{path}' cannot be set to a value of type {value.GetType().Name}{(value is string or ValueType && !path.Contains("Secret") ? $" ('{value}')" : "")}.", $"It takes {Words(target)}.");
 
-    private static CognitoException NullIn(string path) => new("NullInList", ErrorCategory.InvalidArgument, $"'{path}' contains a null.", "Leave it out.");
+    public static CognitoException NullIn(string path) => new("NullInList", ErrorCategory.InvalidArgument, $"'{path}' contains a null.", "Leave it out.");
 
     private static CognitoException NullAt(string path) => new("NullSetting", ErrorCategory.InvalidArgument,
         $"'{path}' is null.", "Leave it out to keep what there is; -Clear takes a setting back to its default.");
@@ -129,6 +136,7 @@ internal static class SettingConverter
         _ when target == typeof(int) || target == typeof(long) => "a whole number",
         _ when target == typeof(string) => "text",
         _ when target == typeof(DateTime) => "a date",
+        _ when target == typeof(MemoryStream) => "bytes",
         _ when SettingMembers.IsStructure(target) => $"a hashtable with {string.Join(", ", SettingMembers.Of(target).Values.Select(member => member.Name))}",
         _ => "a hashtable or a list",
     };

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using Amazon.Runtime;
+using Amazon.Runtime.Documents;
 using Amazon.Runtime.Internal;
 
 namespace CognitoPS.Settings;
@@ -32,5 +33,5 @@ internal static class SettingMembers
         key.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0 || key.IndexOf("private_key", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>An empty list or map is as good as none: the service does not tell them apart.</summary>
-    public static bool IsEmpty(object? value) => value is null or ICollection { Count: 0 };
+    public static bool IsEmpty(object? value) => value is null or ICollection { Count: 0 } || (value is Document document && document.IsNull());
 }

@@ -34,9 +34,19 @@ internal static class SettingTree
         return request;
     }
 
-    /// <summary><paramref name="current"/> with what <paramref name="change"/> sets: structures member by member, everything else replaced.</summary>
+    /// <summary><paramref name="current"/> with what <paramref name="change"/> sets: structures member by member, maps and documents key by key, everything else replaced.</summary>
     public static object? Merge(object? current, object? change)
     {
+        if (current is Document document && change is Document changed)
+            return Documents.Merge(document, changed);
+        if (current is IDictionary && change is IDictionary entries)
+        {
+            var map = (IDictionary)Copy(current)!;
+            foreach (DictionaryEntry entry in entries)
+                map[entry.Key] = entry.Value;
+            return map;
+        }
+
         if (change is null || current is null || current.GetType() != change.GetType() || !SettingMembers.IsStructure(change.GetType()))
             return Copy(change ?? current);
         object merged = Copy(current)!;
@@ -45,7 +55,7 @@ internal static class SettingTree
         return merged;
     }
 
-    /// <summary>Takes away what stands at <paramref name="path"/>, so that the service's default applies; a map's entry is meant by its key.</summary>
+    /// <summary>Takes away what stands at <paramref name="path"/>, so that the service's default applies; an entry of a map or of a document is meant by its key.</summary>
     /// <exception cref="CognitoException">UnknownSetting.</exception>
     public static void Clear(object owner, string path)
     {
@@ -54,17 +64,27 @@ internal static class SettingTree
         object? at = owner;
         for (int i = 0; i < names.Length && at is not null; i++)
         {
+            if (at is Document document)
+            {
+                Documents.Remove(document, names.Skip(i).ToList());
+                return;
+            }
+
             if (at is IDictionary map)
             {
+                // Keys may have dots of their own.
                 map.Remove(string.Join(".", names.Skip(i)));
                 return;
             }
 
             PropertyInfo member = SettingMembers.Of(at.GetType())[names[i]];
             if (i == names.Length - 1)
+            {
                 member.SetValue(at, null);
-            else
-                at = member.GetValue(at);
+                return;
+            }
+
+            at = member.GetValue(at);
         }
     }
 
@@ -101,6 +121,8 @@ internal static class SettingTree
         string[] names = path.Split('.');
         for (int i = 0; i < names.Length; i++)
         {
+            if (at == typeof(Document))
+                return at;
             if (typeof(IDictionary).IsAssignableFrom(at))
                 return at.GetGenericArguments()[1];
             if (!SettingMembers.IsStructure(at) || !SettingMembers.Of(at).TryGetValue(names[i], out PropertyInfo? member))
@@ -129,6 +151,8 @@ internal static class SettingTree
         {
             case null:
                 return null;
+            case Document document:
+                return Documents.Copy(document);
             case IList list and not Array:
                 var items = (IList)Activator.CreateInstance(list.GetType())!;
                 foreach (object? item in list)
@@ -172,17 +196,22 @@ internal static class SettingTree
                     member.PropertyType, path.Length == 0 ? member.Name : $"{path}.{member.Name}", secret || SettingMembers.IsSecret(member), changes);
             }
         }
-        else if (typeof(IDictionary).IsAssignableFrom(type))
+        else if (typeof(IDictionary).IsAssignableFrom(type) || Documents.IsObject(before) || Documents.IsObject(after))
         {
-            (IDictionary? old, IDictionary? now) = ((IDictionary?)before, (IDictionary?)after);
+            (IDictionary? old, IDictionary? now) = (Entries(before), Entries(after));
+            Type item = type.IsGenericType ? type.GetGenericArguments()[1] : typeof(Document);
             foreach (object key in Keys(old).Union(Keys(now)).OrderBy(key => key.ToString(), StringComparer.Ordinal))
-                Compare(old?[key], now?[key], type.GetGenericArguments()[1], $"{path}.{key}", secret || SettingMembers.IsSecret(key.ToString()!), changes);
+                Compare(At(old, key), At(now, key), item, $"{path}.{key}", secret || SettingMembers.IsSecret(key.ToString()!), changes);
         }
         else if (Text(before, false) != Text(after, false))
         {
             changes.Add(new SettingChange(path, Shown(before, secret), Shown(after, secret)) { Edits = secret ? null : Edits(before as IList, after as IList) });
         }
     }
+
+    private static IDictionary? Entries(object? value) => value is Document document ? document.IsDictionary() ? document.AsDictionary() : null : (IDictionary?)value;
+
+    private static object? At(IDictionary? map, object key) => map?.Contains(key) == true ? map[key] : null;
 
     private static IEnumerable<object> Keys(IDictionary? map) => map?.Keys.Cast<object>() ?? [];
 

@@ -204,12 +204,27 @@ public sealed class UserPoolCmdletTests : IDisposable
     {
         _engine.Server.AddPool("here");
         _engine.Server.AddPool("there", "us-east-1");
+        _engine.Server.Faults.ExpiredCredentials = true;
+        _engine.Server.Faults.Regions = ["us-west-2"];
 
-        Outcome outcome = _engine.Run("Get-CognitoUserPool -Region eu-west-1, not_a_region, us-east-1");
+        Outcome outcome = _engine.Run("Get-CognitoUserPool -Region eu-west-1, us-west-2, not_a_region, us-east-1");
 
         Assert.Equal(["here", "there"], outcome.All("Name").Order());
-        ErrorRecord error = Assert.Single(outcome.Errors);
-        Assert.Equal(("InvalidRegion", "not_a_region"), (error.FullyQualifiedErrorId.Split(',')[0], error.TargetObject));
+        Assert.Equal(
+            [("ExpiredTokenException", "us-west-2"), ("InvalidRegion", "not_a_region")],
+            outcome.Errors.Select(error => (error.FullyQualifiedErrorId.Split(',')[0], (string)error.TargetObject)).Order());
+    }
+
+    [Theory]
+    [InlineData("Get-CognitoUserPool -Region us-east-1, eu-west-1 -First 1")]
+    [InlineData("Get-CognitoUserPool -Region us-east-1, eu-west-1 | Select-Object -First 1")]
+    public void A_region_that_answers_comes_before_one_that_hangs(string script)
+    {
+        _engine.Server.AddPool("here");
+        _engine.Server.Faults.Hang = true;
+        _engine.Server.Faults.Regions = ["us-east-1"];
+
+        Assert.Equal("here", _engine.Run($"Connect-Cognito -EndpointUrl $args[0] -Region eu-west-1 -AccessKey a -SecretKey b -TimeoutSeconds 60; {script}", _engine.Server.Endpoint)["Name"]);
     }
 
     [Fact]
