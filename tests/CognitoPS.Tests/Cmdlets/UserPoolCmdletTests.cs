@@ -247,6 +247,31 @@ public sealed class UserPoolCmdletTests : IDisposable
         Assert.Equal(["b", "INACTIVE", 1, 40, 6, 200], outcome.Output.Select(item => item.BaseObject));
     }
 
+    [Fact]
+    public async Task The_two_names_of_a_trigger_follow_each_other()
+    {
+        const string first = "arn:aws:lambda:eu-west-1:123456789012:function:first", second = "arn:aws:lambda:eu-west-1:123456789012:function:second";
+        string pool = (string)_engine.Run("New-CognitoUserPool x -LambdaConfig @{ PreTokenGeneration = $args[0]; PreTokenGenerationConfig = @{ LambdaVersion = 'V1_0'; LambdaArn = $args[0] } }", first).Succeeded()["UserPoolId"]!;
+
+        _engine.Run("Set-CognitoUserPool $args[0] -LambdaConfig @{ PreTokenGenerationConfig = @{ LambdaVersion = 'V2_0'; LambdaArn = $args[1] } }", pool, second).Succeeded();
+
+        Assert.Equal($"\"{second}\"", (await Snapshot.OfPoolAsync(_engine.Server, pool))["Pool.LambdaConfig.PreTokenGeneration"]);
+    }
+
+    public static TheoryData<Type, Type> Requests => new()
+    {
+        { typeof(CreateUserPoolRequest), typeof(CognitoPS.Cmdlets.UserPools.NewCognitoUserPoolCommand) },
+        { typeof(UpdateUserPoolRequest), typeof(CognitoPS.Cmdlets.UserPools.SetCognitoUserPoolCommand) },
+        { typeof(SetUserPoolMfaConfigRequest), typeof(CognitoPS.Cmdlets.UserPools.SetCognitoUserPoolMfaCommand) },
+        { typeof(CreateUserPoolClientRequest), typeof(CognitoPS.Cmdlets.Clients.NewCognitoUserPoolClientCommand) },
+        { typeof(UpdateUserPoolClientRequest), typeof(CognitoPS.Cmdlets.Clients.SetCognitoUserPoolClientCommand) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Every_member_of_the_request_is_a_parameter(Type request, Type cmdlet) =>
+        Assert.Empty(SettingMembers.Of(request).Keys.Except(cmdlet.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute), true)).Select(property => property.Name)));
+
     public static TheoryData<Type, Type, string[]> Updates => new()
     {
         { typeof(UserPoolType), typeof(UpdateUserPoolRequest), ["UserPoolId"] },
