@@ -83,6 +83,7 @@ public sealed class UserPoolCmdletTests : IDisposable
     [InlineData("New-CognitoUserPoolClient $pool x -AuthSessionValidity 30", "InvalidSetting")]
     [InlineData("New-CognitoUserPoolClient $pool x -AccessTokenValidity soon", "ParameterArgumentTransformationError,CannotConvertArgumentNoMessage,ParameterBindingFailed")]
     [InlineData("New-CognitoUserPoolClient $pool x -AccessTokenValidity 2.00:00:00", "InvalidClientSettings")]
+    [InlineData("New-CognitoUserPoolClient $pool x -AccessTokenValidity 02:00:00 -TokenValidityUnits @{ AccessToken = 'hours' }", "ContradictingParameters")]
     [InlineData("New-CognitoUserPoolClient $pool x -GenerateSecret -AllowedOAuthFlows code, client_credentials -AllowedOAuthScopes openid -CallbackURLs https://a.example", "InvalidClientSettings")]
     [InlineData("New-CognitoUserPoolClient $pool x -AllowedOAuthFlows client_credentials -AllowedOAuthScopes openid", "InvalidClientSettings")]
     [InlineData("New-CognitoUserPoolClient $pool x -CallbackURLs http://a.example", "InvalidClientSettings")]
@@ -113,6 +114,19 @@ public sealed class UserPoolCmdletTests : IDisposable
             ["Pool.Arn", "Pool.CreationDate", "Pool.Id", "Pool.Name", "Pool.UserPoolTags.a", "Pool.UserPoolTier", "Tags.Tags.a"],
             one.Differences(two).Union(["Pool.CreationDate"]).Where(path => !path.StartsWith("Sessions.UserPoolId", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal("true", two["Mfa.SoftwareTokenMfaConfiguration.Enabled"]);
+    }
+
+    [Fact]
+    public void A_pool_like_another_can_be_in_another_region_without_its_triggers()
+    {
+        Outcome made = _engine.Run("""
+            $one = New-CognitoUserPool one -LambdaConfig @{ PreSignUp = 'arn:aws:lambda:eu-west-1:123456789012:function:f' } -DeletionProtection ACTIVE
+            New-CognitoUserPool two -LikeUserPoolId $one -Region us-east-1
+            New-CognitoUserPool two -LikeUserPoolId $one -Region us-east-1 -Clear LambdaConfig
+            """);
+
+        Assert.Equal(["TriggerOfOtherRegion"], made.ErrorIds);
+        Assert.Equal(("us-east-1", "ACTIVE"), (made["Region"], made["DeletionProtection"]));
     }
 
     [Fact]
