@@ -83,6 +83,7 @@ public sealed class UserPoolCmdletTests : IDisposable
     [InlineData("New-CognitoUserPoolClient $pool x -AuthSessionValidity 30", "InvalidSetting")]
     [InlineData("New-CognitoUserPoolClient $pool x -AccessTokenValidity soon", "ParameterArgumentTransformationError,CannotConvertArgumentNoMessage,ParameterBindingFailed")]
     [InlineData("New-CognitoUserPoolClient $pool x -AccessTokenValidity 2.00:00:00", "InvalidClientSettings")]
+    [InlineData("New-CognitoUserPoolClient $pool x -AccessTokenValidity 02:00:00 -TokenValidityUnits @{ AccessToken = 'hours' }", "ContradictingParameters")]
     [InlineData("New-CognitoUserPoolClient $pool x -GenerateSecret -AllowedOAuthFlows code, client_credentials -AllowedOAuthScopes openid -CallbackURLs https://a.example", "InvalidClientSettings")]
     [InlineData("New-CognitoUserPoolClient $pool x -AllowedOAuthFlows client_credentials -AllowedOAuthScopes openid", "InvalidClientSettings")]
     [InlineData("New-CognitoUserPoolClient $pool x -CallbackURLs http://a.example", "InvalidClientSettings")]
@@ -113,6 +114,19 @@ public sealed class UserPoolCmdletTests : IDisposable
             ["Pool.Arn", "Pool.CreationDate", "Pool.Id", "Pool.Name", "Pool.UserPoolTags.a", "Pool.UserPoolTier", "Tags.Tags.a"],
             one.Differences(two).Union(["Pool.CreationDate"]).Where(path => !path.StartsWith("Sessions.UserPoolId", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal("true", two["Mfa.SoftwareTokenMfaConfiguration.Enabled"]);
+    }
+
+    [Fact]
+    public void A_pool_like_another_can_be_in_another_region_without_its_triggers()
+    {
+        Outcome made = _engine.Run("""
+            $one = New-CognitoUserPool one -LambdaConfig @{ PreSignUp = 'arn:aws:lambda:eu-west-1:123456789012:function:f' } -DeletionProtection ACTIVE
+            New-CognitoUserPool two -LikeUserPoolId $one -Region us-east-1
+            New-CognitoUserPool two -LikeUserPoolId $one -Region us-east-1 -Clear LambdaConfig
+            """);
+
+        Assert.Equal(["TriggerOfOtherRegion"], made.ErrorIds);
+        Assert.Equal(("us-east-1", "ACTIVE"), (made["Region"], made["DeletionProtection"]));
     }
 
     [Fact]
@@ -204,12 +218,27 @@ public sealed class UserPoolCmdletTests : IDisposable
     {
         _engine.Server.AddPool("here");
         _engine.Server.AddPool("there", "us-east-1");
+        _engine.Server.Faults.ExpiredCredentials = true;
+        _engine.Server.Faults.Regions = ["us-west-2"];
 
-        Outcome outcome = _engine.Run("Get-CognitoUserPool -Region eu-west-1, not_a_region, us-east-1");
+        Outcome outcome = _engine.Run("Get-CognitoUserPool -Region eu-west-1, us-west-2, not_a_region, us-east-1");
 
         Assert.Equal(["here", "there"], outcome.All("Name").Order());
-        ErrorRecord error = Assert.Single(outcome.Errors);
-        Assert.Equal(("InvalidRegion", "not_a_region"), (error.FullyQualifiedErrorId.Split(',')[0], error.TargetObject));
+        Assert.Equal(
+            [("ExpiredTokenException", "us-west-2"), ("InvalidRegion", "not_a_region")],
+            outcome.Errors.Select(error => (error.FullyQualifiedErrorId.Split(',')[0], (string)error.TargetObject)).Order());
+    }
+
+    [Theory]
+    [InlineData("Get-CognitoUserPool -Region us-east-1, eu-west-1 -First 1")]
+    [InlineData("foreach ($once in 1) { Get-CognitoUserPool -Region us-east-1, eu-west-1 | ForEach-Object { $first = $_; break } }; $first")]
+    public void A_region_that_answers_comes_before_one_that_hangs(string script)
+    {
+        _engine.Server.AddPool("here");
+        _engine.Server.Faults.Hang = true;
+        _engine.Server.Faults.Regions = ["us-east-1"];
+
+        Assert.Equal("here", _engine.Run($"Connect-Cognito -EndpointUrl $args[0] -Region eu-west-1 -AccessKey a -SecretKey b -TimeoutSeconds 60; {script}", _engine.Server.Endpoint)["Name"]);
     }
 
     [Fact]
@@ -231,6 +260,31 @@ public sealed class UserPoolCmdletTests : IDisposable
 
         Assert.Equal(["b", "INACTIVE", 1, 40, 6, 200], outcome.Output.Select(item => item.BaseObject));
     }
+
+    [Fact]
+    public async Task The_two_names_of_a_trigger_follow_each_other()
+    {
+        const string first = "arn:aws:lambda:eu-west-1:123456789012:function:first", second = "arn:aws:lambda:eu-west-1:123456789012:function:second";
+        string pool = (string)_engine.Run("New-CognitoUserPool x -LambdaConfig @{ PreTokenGeneration = $args[0]; PreTokenGenerationConfig = @{ LambdaVersion = 'V1_0'; LambdaArn = $args[0] } }", first).Succeeded()["UserPoolId"]!;
+
+        _engine.Run("Set-CognitoUserPool $args[0] -LambdaConfig @{ PreTokenGenerationConfig = @{ LambdaVersion = 'V2_0'; LambdaArn = $args[1] } }", pool, second).Succeeded();
+
+        Assert.Equal($"\"{second}\"", (await Snapshot.OfPoolAsync(_engine.Server, pool))["Pool.LambdaConfig.PreTokenGeneration"]);
+    }
+
+    public static TheoryData<Type, Type> Requests => new()
+    {
+        { typeof(CreateUserPoolRequest), typeof(CognitoPS.Cmdlets.UserPools.NewCognitoUserPoolCommand) },
+        { typeof(UpdateUserPoolRequest), typeof(CognitoPS.Cmdlets.UserPools.SetCognitoUserPoolCommand) },
+        { typeof(SetUserPoolMfaConfigRequest), typeof(CognitoPS.Cmdlets.UserPools.SetCognitoUserPoolMfaCommand) },
+        { typeof(CreateUserPoolClientRequest), typeof(CognitoPS.Cmdlets.Clients.NewCognitoUserPoolClientCommand) },
+        { typeof(UpdateUserPoolClientRequest), typeof(CognitoPS.Cmdlets.Clients.SetCognitoUserPoolClientCommand) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Every_member_of_the_request_is_a_parameter(Type request, Type cmdlet) =>
+        Assert.Empty(SettingMembers.Of(request).Keys.Except(cmdlet.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute), true)).Select(property => property.Name)));
 
     public static TheoryData<Type, Type, string[]> Updates => new()
     {

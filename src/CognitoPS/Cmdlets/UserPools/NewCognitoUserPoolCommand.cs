@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Connection;
 using CognitoPS.Pipeline;
 using CognitoPS.Settings;
 
@@ -50,7 +51,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
     [Settings(typeof(UsernameConfigurationType))]
     public UsernameConfigurationType? UsernameConfiguration { get; set; }
 
-    /// <summary>Starts from the settings of this pool (id, ARN or object); the parameters given beside it change them.</summary>
+    /// <summary>Starts from the settings of this pool (id, ARN or object); the parameters given beside it change them. The new pool is in its region unless -Region names another; Lambda triggers cannot go there with it (-Clear LambdaConfig).</summary>
     [Parameter]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
@@ -65,7 +66,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
     private protected override async Task ProcessAsync()
     {
         string region = Region ?? RegionFor(LikeUserPoolId);
-        PoolTemplate? template = LikeUserPoolId is null ? null : await PoolTemplate.ReadAsync(ClientFor(LikeUserPoolId), LikeUserPoolId, StopToken);
+        PoolTemplate? template = LikeUserPoolId is null ? null : await PoolTemplate.ReadAsync(ClientIn(Regions.OfPool(LikeUserPoolId) ?? region), LikeUserPoolId, StopToken);
         CreateUserPoolRequest request = template?.ToRequest() ?? new CreateUserPoolRequest();
         UpdateRules.UserPool.Normalize(request);
         object like = SettingTree.Copy(request)!;
