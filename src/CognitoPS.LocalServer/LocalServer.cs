@@ -18,16 +18,18 @@ public sealed class LocalServer : IDisposable
 
     private readonly LocalServerOptions _options;
     private readonly OperationTable _operations = new();
-    private readonly ServiceRates _rates = new();
+    private readonly ServiceRates _rates;
     private readonly HttpFront _front;
 
     private LocalServer(LocalServerOptions options)
     {
         _options = options;
         State = new ServerState(options.Clock, options.Seed);
+        _rates = new ServiceRates(State);
         PageTokens = new PageTokens(() => State.Now);
         Faults = new Faults(options.Seed);
         Log = new RequestLog(options.LogSize);
+        ImportOperations.AddTo(Routes);
         _front = new HttpFront(options.Port, AnswerAsync);
     }
 

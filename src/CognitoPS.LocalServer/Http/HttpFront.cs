@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
@@ -12,6 +13,7 @@ internal sealed class HttpFront : IDisposable
     private readonly HttpListener _listener;
     private readonly Func<HttpListenerRequest, CancellationToken, Task<HttpAnswer>> _answer;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentDictionary<HttpListenerContext, bool> _unanswered = [];
 
     internal HttpFront(int port, Func<HttpListenerRequest, CancellationToken, Task<HttpAnswer>> answer)
     {
@@ -27,6 +29,8 @@ internal sealed class HttpFront : IDisposable
         if (_stopping.IsCancellationRequested)
             return;
         _stopping.Cancel();
+        foreach (HttpListenerContext context in _unanswered.Keys)
+            Break(context);
         _listener.Close();
     }
 
@@ -83,6 +87,7 @@ internal sealed class HttpFront : IDisposable
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
+        _unanswered[context] = true;
         try
         {
             using HttpAnswer answer = await _answer(context.Request, _stopping.Token).ConfigureAwait(false);
@@ -95,6 +100,10 @@ internal sealed class HttpFront : IDisposable
         {
             // The other side has gone, or the server stops: there is nobody left to tell.
             Break(context);
+        }
+        finally
+        {
+            _unanswered.TryRemove(context, out _);
         }
     }
 

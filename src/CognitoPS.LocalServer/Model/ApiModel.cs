@@ -5,6 +5,10 @@ namespace CognitoPS.Local.Model;
 /// <summary>The service's API as data: operations, structures and their limits, read from the embedded model. Structures are read when first used.</summary>
 internal sealed class ApiModel
 {
+    // The model's pattern for domains lacks the dots of custom ones, which the service takes all the same.
+    private const string PrefixDomain = @"^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$";
+    private const string AnyDomain = @"^[a-z0-9](?:[a-z0-9\-.]{0,61}[a-z0-9])?$";
+
     private static readonly Lazy<ApiModel> Instance = new(() => new ApiModel());
 
     private readonly JsonElement _structures;
@@ -75,6 +79,7 @@ internal sealed class ApiModel
 
     private Pattern Pattern(string text)
     {
+        text = text == PrefixDomain ? AnyDomain : text;
         if (!_patterns.TryGetValue(text, out Pattern? pattern))
             _patterns[text] = pattern = new Pattern(text);
         return pattern;

@@ -13,6 +13,16 @@ internal sealed class OperationTable
         UserPoolClientOperations.AddTo(this);
         UserOperations.AddTo(this);
         GroupOperations.AddTo(this);
+        DomainOperations.AddTo(this);
+        IdentityProviderOperations.AddTo(this);
+        ResourceServerOperations.AddTo(this);
+        BrandingOperations.AddTo(this);
+        SecurityOperations.AddTo(this);
+        PoolExtrasOperations.AddTo(this);
+        UserMfaOperations.AddTo(this);
+        UserRecordOperations.AddTo(this);
+        LinkedIdentityOperations.AddTo(this);
+        ImportOperations.AddTo(this);
     }
 
     internal IEnumerable<string> Names => _handlers.Keys;

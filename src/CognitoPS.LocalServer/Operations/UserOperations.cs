@@ -9,7 +9,7 @@ internal static class UserOperations
     internal static void AddTo(OperationTable table)
     {
         table.Add("ListUsers", List);
-        table.Add("AdminGetUser", (Call call, UserPool _, User user) => Write(call, user));
+        table.Add("AdminGetUser", (Call call, UserPool _, User user) => WriteFull(call, user));
         table.Add("AdminCreateUser", Create);
         table.Add("AdminDeleteUser", (Call _, UserPool pool, User user) => pool.Remove(user));
         table.Add("AdminUpdateUserAttributes", UpdateAttributes);
@@ -88,11 +88,7 @@ internal static class UserOperations
                 throw new ServiceException("UsernameExistsException", $"An account with the {alias} already exists.");
             Yield(pool, owner, alias, call.Now);
         }
-        foreach (SchemaAttribute required in pool.Schema.Attributes.Where(a => a.Required && a.Name != "sub"))
-        {
-            if (attributes[required.Name] == null)
-                throw Schema.NotConforming(required.Name, "The attribute is required");
-        }
+        CheckRequired(pool, attributes);
         string? password = call.Text("TemporaryPassword");
         bool withoutPassword = password == null && SignsInByCode(pool, attributes);
         User user = new(ownName, sub, attributes, withoutPassword ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD, call.Now);
@@ -166,14 +162,28 @@ internal static class UserOperations
                 attributes = Delete(attributes, definition);
                 continue;
             }
-            if (Problem(definition, attribute.Value) is { } problem)
-                throw Schema.NotConforming(attribute.Key, problem);
+            CheckValue(definition, attribute.Value);
             bool changed = attributes[attribute.Key] != attribute.Value;
             attributes = attributes.With(definition.Name, attribute.Value);
             if (changed && !isNew && attribute.Key is "email" or "phone_number" && !given.Exists(g => g.Key == attribute.Key + "_verified"))
                 attributes = attributes.With(attribute.Key == "email" ? "email_verified" : "phone_number_verified", "false");
         }
         return attributes;
+    }
+
+    internal static void CheckRequired(UserPool pool, UserAttributes attributes)
+    {
+        foreach (SchemaAttribute required in pool.Schema.Attributes)
+        {
+            if (required.Required && required.Name != "sub" && attributes[required.Name] == null)
+                throw Schema.NotConforming(required.Name, "The attribute is required");
+        }
+    }
+
+    internal static void CheckValue(SchemaAttribute definition, string value)
+    {
+        if (Problem(definition, value) is { } problem)
+            throw Schema.NotConforming(definition.Name, problem);
     }
 
     private static string? Problem(SchemaAttribute definition, string value) => definition.Name switch
@@ -261,7 +271,7 @@ internal static class UserOperations
         Deliver(call, pool, user, attribute, $"Your password reset code is {code}", code);
     }
 
-    private static string? VerifiedContact(UserAttributes attributes) =>
+    internal static string? VerifiedContact(UserAttributes attributes) =>
         attributes["email_verified"] == "true" ? "email" : attributes["phone_number_verified"] == "true" ? "phone_number" : null;
 
     private static void Invite(Call call, UserPool pool, User user)
@@ -286,11 +296,13 @@ internal static class UserOperations
         Write(call.Json, user);
     }
 
-    private static void Write(Call call, User user)
+    /// <summary>A user as AdminGetUser shows it, with its second factors.</summary>
+    private static void WriteFull(Call call, User user)
     {
         WriteName(call.Json, JsonText.Username, user);
         WriteAttributes(call.Json, JsonText.UserAttributes, user, null);
         WriteState(call.Json, user);
+        UserMfaOperations.WriteFactors(call.Json, user);
     }
 
     private static void WriteName(Utf8JsonWriter json, JsonEncodedText name, User user)
@@ -329,5 +341,7 @@ internal static class UserOperations
         json.WriteTime(JsonText.UserLastModifiedDate, user.Modified);
         json.WriteBoolean(JsonText.Enabled, user.Enabled);
         json.WriteString(JsonText.UserStatus, UserFilter.StatusNames[(int)user.Status]);
+        if (user.SignIn is { MfaOptions.Length: > 0 } record)
+            UserMfaOperations.WriteOptions(json, record);
     }
 }

@@ -8,6 +8,7 @@ namespace CognitoPS.Local.Operations;
 internal static class UserPoolClientOperations
 {
     private const int MaximumClients = 1000;
+    private const int MaximumSecrets = 2;
     private const long Minute = 60;
     private const long Hour = 60 * Minute;
     private const long Day = 24 * Hour;
@@ -42,6 +43,10 @@ internal static class UserPoolClientOperations
         table.Add("CreateUserPoolClient", Create);
         table.Add("UpdateUserPoolClient", Update);
         table.Add("DeleteUserPoolClient", Delete);
+        table.Add("ListUserPoolClientSecrets", (Call call, UserPool _, UserPoolClient client) =>
+            call.WritePage("ClientSecrets", c => client.Secrets.Where(s => c == null), (json, s) => WriteSecret(json, s, withValue: false), s => s.Id));
+        table.Add("AddUserPoolClientSecret", AddSecret);
+        table.Add("DeleteUserPoolClientSecret", DeleteSecret);
     }
 
     /// <summary>A client with these settings; also for sample data.</summary>
@@ -66,7 +71,7 @@ internal static class UserPoolClientOperations
         JsonElement settings = Complete(call, pool, hasSecret: secret != null);
         UserPoolClient client = Create(call.State, pool, call.Required("ClientName"), settings);
         if (secret != null)
-            client.Secrets = [new ClientSecret($"{client.Id}--{call.Now}", secret, call.Now)];
+            client.Secrets = [NewSecret(call, client, secret)];
         Write(call, client);
     }
 
@@ -83,6 +88,44 @@ internal static class UserPoolClientOperations
         pool.Clients.Remove(client.Sequence);
         pool.ClientsById.Remove(client.Id);
         call.State.Clients.TryRemove(client.Id, out _);
+    }
+
+    private static ClientSecret NewSecret(Call call, UserPoolClient client, string? value)
+    {
+        string id = $"{client.Id}--{call.Now}";
+        return new ClientSecret(Array.Exists(client.Secrets, s => s.Id == id) ? id + "1" : id, value ?? call.State.Ids.ClientSecret(), call.Now);
+    }
+
+    private static void AddSecret(Call call, UserPool pool, UserPoolClient client)
+    {
+        if (client.Secrets.Length == 0)
+            throw ServiceException.Invalid("The client has no secret: one can be added to a confidential client only.");
+        if (client.Secrets.Length >= MaximumSecrets)
+            throw ServiceException.LimitExceeded($"A client has at most {MaximumSecrets} secrets.");
+        ClientSecret secret = NewSecret(call, client, call.Text("ClientSecret"));
+        client.Secrets = [.. client.Secrets, secret];
+        call.Json.WritePropertyName("ClientSecretDescriptor");
+        WriteSecret(call.Json, secret, withValue: true);
+    }
+
+    private static void DeleteSecret(Call call, UserPool pool, UserPoolClient client)
+    {
+        string id = call.Required("ClientSecretId");
+        if (!Array.Exists(client.Secrets, s => s.Id == id))
+            throw ServiceException.NotFound($"Client secret {id} does not exist.");
+        if (client.Secrets.Length == 1)
+            throw ServiceException.Invalid("The last secret of a client cannot be deleted.");
+        client.Secrets = Array.FindAll(client.Secrets, s => s.Id != id);
+    }
+
+    private static void WriteSecret(Utf8JsonWriter json, ClientSecret secret, bool withValue)
+    {
+        json.WriteStartObject();
+        json.WriteString("ClientSecretId", secret.Id);
+        if (withValue)
+            json.WriteString("ClientSecretValue", secret.Value);
+        json.WriteTime("ClientSecretCreateDate", secret.Created);
+        json.WriteEndObject();
     }
 
     /// <summary>The settings that a request makes: what it omits is default.</summary>

@@ -62,7 +62,9 @@ internal static class UserPoolOperations
         Schema schema = new();
         foreach (JsonElement attribute in request.Items("Schema"))
             AddAttribute(schema, attribute, isNew: true);
-        UserPool pool = new((ids ?? state.Ids).PoolId(region), region, state.NextSequence(), name, Complete(request).Freeze(), schema, state.Now);
+        JsonObject settings = Complete(request);
+        Check(settings, Settings.Empty);
+        UserPool pool = new((ids ?? state.Ids).PoolId(region), region, state.NextSequence(), name, settings.Freeze(), schema, state.Now);
         state.Add(pool);
         return pool;
     }
@@ -88,6 +90,7 @@ internal static class UserPoolOperations
     private static void Update(Call call, UserPool pool)
     {
         JsonObject settings = Complete(call.Request);
+        Check(settings, pool.Mfa);
         foreach (string name in Fixed)
         {
             if (pool.Settings.Find(name) is { } value)
@@ -174,6 +177,16 @@ internal static class UserPoolOperations
         return settings;
     }
 
+    /// <summary>What one setting asks of another.</summary>
+    private static void Check(JsonObject settings, JsonElement mfa)
+    {
+        if (settings["MfaConfiguration"]!.GetValue<string>() != "OFF" && settings["SmsConfiguration"] == null && !SecurityOperations.HasFactor(mfa))
+            throw ServiceException.Invalid("SMS configuration and Auto verification for phone_number are required when MFA is required/optional");
+        if (settings["UserPoolAddOns"]?["AdvancedSecurityMode"]?.GetValue<string>() is "AUDIT" or "ENFORCED" && settings["UserPoolTier"]!.GetValue<string>() != "PLUS")
+            throw new ServiceException("FeatureUnavailableInTierException", "Threat protection needs the tier PLUS.");
+        PoolExtrasOperations.CheckTags((JsonObject)settings["UserPoolTags"]!);
+    }
+
     private static void CheckPairs(JsonElement request)
     {
         if (request.Find("AdminCreateUserConfig", "UnusedAccountValidityDays") != null && request.Find("Policies", "PasswordPolicy", "TemporaryPasswordValidityDays") != null)
@@ -194,6 +207,8 @@ internal static class UserPoolOperations
         pool.Settings.GetProperty("LambdaConfig").WriteTo(json);
         json.WriteTime("LastModifiedDate", pool.Modified);
         json.WriteTime("CreationDate", pool.Created);
+        if (pool.Replicas.Count > 0)
+            json.WriteTexts("ReplicaRegions", pool.Replicas.Items.All().Select(r => r.Key));
         json.WriteEndObject();
     }
 

@@ -14,6 +14,11 @@ internal sealed class ServerState(Func<DateTimeOffset> clock, int? seed)
     /// <summary>App client ids are unique across pools: the unsigned operations name nothing else.</summary>
     internal ConcurrentDictionary<string, UserPoolClient> Clients { get; } = new(StringComparer.Ordinal);
 
+    internal ConcurrentDictionary<string, PoolDomain> Domains { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Request rates that were raised, by region and category.</summary>
+    internal ConcurrentDictionary<(string Region, string Category), int> ProvisionedRates { get; } = [];
+
     internal Ids Ids { get; } = new(seed);
 
     /// <summary>Now, in milliseconds since 1970.</summary>

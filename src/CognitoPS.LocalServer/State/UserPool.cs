@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using CognitoPS.Local.Operations;
 
 namespace CognitoPS.Local.State;
 
@@ -70,7 +71,48 @@ internal sealed class UserPool
 
     internal bool HasScope(string scope) => Scopes.Contains(scope);
 
-    internal bool HasIdentityProvider(string name) => name == "COGNITO";
+    internal bool HasIdentityProvider(string name) => name == "COGNITO" || IdentityProviders.Find(name) != null;
+
+    internal ResourceSet IdentityProviders { get; } = new();
+
+    internal ResourceSet ResourceServers { get; } = new();
+
+    internal ResourceSet Brandings { get; } = new();
+
+    /// <summary>The classic pages' style by client id, or ALL.</summary>
+    internal ResourceSet Customizations { get; } = new();
+
+    internal ResourceSet Terms { get; } = new();
+
+    internal List<ImportJob> ImportJobs { get; } = [];
+
+    /// <summary>Risk configurations by client id, or ALL.</summary>
+    internal ResourceSet RiskConfigurations { get; } = new();
+
+    /// <summary>Replicas by region.</summary>
+    internal ResourceSet Replicas { get; } = new();
+
+    /// <summary>Second factors but for SMS: what SetUserPoolMfaConfig sets and UpdateUserPool does not touch.</summary>
+    internal JsonElement Mfa { get; set; } = State.Settings.Empty;
+
+    internal JsonElement? LogConfigurations { get; set; }
+
+    internal JsonElement? SessionConfiguration { get; set; }
+
+    /// <summary>Users by the identity that is linked to them: provider and the user's id there.</summary>
+    internal Dictionary<(string Provider, string Id), User> LinkedUsers { get; } = [];
+
+    internal string Tier => Settings.Text("UserPoolTier")!;
+
+    /// <summary>Threat protection: off, or with the mode that it has.</summary>
+    internal bool HasThreatProtection => Settings.Text("UserPoolAddOns", "AdvancedSecurityMode") is "AUDIT" or "ENFORCED";
+
+    /// <summary>Throws where the pool's tier is none of these.</summary>
+    internal void RequireTier(string feature, params string[] tiers)
+    {
+        if (Array.IndexOf(tiers, Tier) < 0)
+            throw new ServiceException("FeatureUnavailableInTierException", $"The tier {Tier} does not have {feature}: it needs {string.Join(" or ", tiers)}.");
+    }
 
     /// <summary>A user by username, sub or alias.</summary>
     internal User? FindUser(string name)
@@ -106,6 +148,8 @@ internal sealed class UserPool
         SetAliases(user, user.Attributes, false);
         foreach (Group group in user.Groups)
             group.Members.Remove(user.Sub);
+        foreach (LinkedIdentity identity in user.SignIn?.Identities ?? [])
+            LinkedUsers.Remove((identity.Provider, identity.Id));
     }
 
     /// <summary>Gives a user other attributes and keeps the aliases in step.</summary>

@@ -16,6 +16,8 @@ internal sealed class UserPoolClient(UserPool pool, string id, long sequence, st
     /// <summary>What was given and what is default; clients that were given nothing share one.</summary>
     internal JsonElement Settings { get; set; } = settings;
 
+    internal JsonElement? SessionConfiguration { get; set; }
+
     internal ClientSecret[] Secrets { get; set; } = [];
 
     internal long Created { get; } = now;

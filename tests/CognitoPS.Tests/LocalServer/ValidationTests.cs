@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CognitoPS.Local;
+using CognitoPS.Local.Model;
 using Xunit;
 
 namespace CognitoPS.Tests.Local;
@@ -53,4 +54,29 @@ public sealed class ValidationTests : ServerTest
         Assert.Equal(HttpStatusCode.NotFound, (await plain.GetAsync(new Uri(Server.Endpoint, "nowhere"))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await plain.PostAsync(Server.Endpoint, new ByteArrayContent(Encoding.UTF8.GetBytes("hello")))).StatusCode);
     }
+
+    [Fact]
+    public void Every_operation_is_there_but_those_of_signing_in()
+    {
+        string[] missing = [.. ApiModel.Default.Operations.Values.Where(o => !Server.Operations.Contains(o.Name) && o.Input?.Find("AccessToken") == null).Select(o => o.Name)];
+        Assert.Equal(
+            [
+                "AdminInitiateAuth", "AdminRespondToAuthChallenge", "ConfirmForgotPassword", "ConfirmSignUp", "ForgotPassword", "GetClientToken", "GetTokensFromRefreshToken",
+                "InitiateAuth", "ResendConfirmationCode", "RespondToAuthChallenge", "RevokeToken", "SignUp",
+            ],
+            missing.Order(StringComparer.Ordinal));
+        Assert.All(Server.Operations, name => Assert.Contains(name, ApiModel.Default.Operations.Keys));
+    }
+
+    [Fact]
+    public async Task An_operation_that_the_server_lacks_says_so()
+    {
+        using HttpResponseMessage answer = await Client.SendAsync("InitiateAuth", "{}");
+        Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
+        Assert.Contains("InitiateAuth", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public void Every_operation_has_a_request_rate() =>
+        Assert.All(ApiModel.Default.Operations.Keys, name => Assert.True(ServiceRates.Knows(name), name));
 }

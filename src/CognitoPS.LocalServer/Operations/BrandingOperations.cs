@@ -1,0 +1,187 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CognitoPS.Local.State;
+
+namespace CognitoPS.Local.Operations;
+
+/// <summary>Managed login branding, the classic pages' customization, and terms.</summary>
+internal static class BrandingOperations
+{
+    private const int LargestImage = 100 * 1024;
+    private const string CssVersion = "20190128172214";
+    private const string AllClients = "ALL";
+
+    private static readonly string[] BrandingKeys = ["UserPoolId", "ClientId", "ManagedLoginBrandingId"];
+    private static readonly JsonElement ServiceStyle = Settings.Parse("""{ "categories": { "global": { "colorSchemeMode": "LIGHT" } }, "componentClasses": {}, "components": {} }""");
+
+    internal static void AddTo(OperationTable table)
+    {
+        table.Add("CreateManagedLoginBranding", CreateBranding);
+        table.Add("DescribeManagedLoginBranding", (call, pool) => WriteBranding(call, pool, Branding(call, pool)));
+        table.Add("DescribeManagedLoginBrandingByClient", (Call call, UserPool pool, UserPoolClient client) =>
+            WriteBranding(call, pool, BrandingOf(pool, client) ?? throw ServiceException.NotFound("No managed login branding found for the client.")));
+        table.Add("UpdateManagedLoginBranding", UpdateBranding);
+        table.Add("DeleteManagedLoginBranding", (call, pool) => pool.Brandings.Remove(Branding(call, pool)));
+        table.Add("GetUICustomization", GetCustomization);
+        table.Add("SetUICustomization", SetCustomization);
+        table.Add("ListTerms", (call, pool) => call.WritePage("Terms", pool.Terms, WriteTermsSummary));
+        table.Add("DescribeTerms", (call, pool) => WriteTerms(call, pool, Terms(call, pool)));
+        table.Add("DescribeTermsByClient", (Call call, UserPool pool, UserPoolClient client) =>
+            WriteTerms(call, pool, TermsOf(pool, client.Id, call.Required("TermsName")) ?? throw ServiceException.NotFound("Terms do not exist.")));
+        table.Add("CreateTerms", CreateTerms);
+        table.Add("UpdateTerms", UpdateTerms);
+        table.Add("DeleteTerms", (call, pool) => pool.Terms.Remove(Terms(call, pool)));
+    }
+
+    private static PoolResource Branding(Call call, UserPool pool) =>
+        pool.Brandings.Get(call.Text("ManagedLoginBrandingId") ?? throw ServiceException.Invalid("ManagedLoginBrandingId must be given."), "Managed login branding");
+
+    private static PoolResource? BrandingOf(UserPool pool, UserPoolClient client) => pool.Brandings.Items.All().FirstOrDefault(b => b.Settings.Text("ClientId") == client.Id);
+
+    private static void CreateBranding(Call call, UserPool pool, UserPoolClient client)
+    {
+        if (BrandingOf(pool, client) != null)
+            throw new ServiceException("ManagedLoginBrandingExistsException", "Managed login branding already exists for the client.");
+        JsonObject settings = CompleteBranding(call);
+        settings["ClientId"] = client.Id;
+        WriteBranding(call, pool, pool.Brandings.Add(call, call.State.Ids.Uuid().ToString(), settings));
+    }
+
+    /// <summary>Replaces settings and assets.</summary>
+    private static void UpdateBranding(Call call, UserPool pool)
+    {
+        PoolResource branding = Branding(call, pool);
+        JsonObject settings = CompleteBranding(call);
+        settings["ClientId"] = branding.Settings.Text("ClientId");
+        branding.Change(call, settings);
+        WriteBranding(call, pool, branding);
+    }
+
+    private static JsonObject CompleteBranding(Call call)
+    {
+        bool own = call.Has("Settings") || call.Has("Assets");
+        if (call.Flag("UseCognitoProvidedValues") && own)
+            throw ServiceException.Invalid("UseCognitoProvidedValues cannot be given together with Settings or Assets.");
+        if (!call.Flag("UseCognitoProvidedValues") && !own)
+            throw ServiceException.Invalid("Either UseCognitoProvidedValues or Settings or Assets must be given.");
+        JsonObject settings = Settings.Of(call.Request, BrandingKeys);
+        settings["UseCognitoProvidedValues"] = call.Flag("UseCognitoProvidedValues");
+        return settings;
+    }
+
+    private static void WriteBranding(Call call, UserPool pool, PoolResource branding)
+    {
+        Utf8JsonWriter json = call.Json;
+        json.WriteStartObject("ManagedLoginBranding");
+        json.WriteString("ManagedLoginBrandingId", branding.Key);
+        json.WriteString("UserPoolId", pool.Id);
+        foreach (JsonProperty member in branding.Settings.EnumerateObject().Where(m => m.Name != "ClientId"))
+            member.WriteTo(json);
+        if (call.Operation.Input!.Find("ReturnMergedResources") != null && call.Flag("ReturnMergedResources") && branding.Settings.Find("Settings") == null)
+        {
+            json.WritePropertyName("Settings");
+            ServiceStyle.WriteTo(json);
+        }
+        branding.WriteDates(json);
+        json.WriteEndObject();
+    }
+
+    private static void GetCustomization(Call call, UserPool pool)
+    {
+        string client = call.Text("ClientId") ?? AllClients;
+        if (client != AllClients)
+            call.Client(pool);
+        WriteCustomization(call, pool, client, pool.Customizations.Find(client) ?? pool.Customizations.Find(AllClients));
+    }
+
+    /// <summary>Replaces style and picture.</summary>
+    private static void SetCustomization(Call call, UserPool pool)
+    {
+        string client = call.Text("ClientId") ?? AllClients;
+        if (client != AllClients)
+            call.Client(pool);
+        if (pool.Domain == null && pool.CustomDomain == null)
+            throw ServiceException.Invalid("There has to be an existing domain associated with this user pool.");
+        JsonObject settings = [];
+        if (call.Text("CSS") is { Length: > 0 } css)
+        {
+            settings["CSS"] = css;
+            settings["CSSVersion"] = CssVersion;
+        }
+        if (call.Find("ImageFile") is { } image)
+        {
+            if (image.GetBytesFromBase64().Length > LargestImage)
+                throw ServiceException.Invalid($"The image must not be larger than {LargestImage} bytes.");
+            settings["ImageUrl"] = $"https://d3oia8etllorh5.cloudfront.net/{pool.Id}/{client}/{call.Now}/assets/images/image.jpg";
+        }
+        PoolResource? customization = pool.Customizations.Find(client);
+        if (customization == null)
+            customization = pool.Customizations.Add(call, client, settings);
+        else
+            customization.Change(call, settings);
+        WriteCustomization(call, pool, client, customization);
+    }
+
+    private static void WriteCustomization(Call call, UserPool pool, string client, PoolResource? customization)
+    {
+        call.Json.WriteStartObject("UICustomization");
+        call.Json.WriteString("UserPoolId", pool.Id);
+        call.Json.WriteString("ClientId", client);
+        if (customization != null)
+        {
+            call.Json.WriteMembers(customization.Settings);
+            customization.WriteDates(call.Json);
+        }
+        call.Json.WriteEndObject();
+    }
+
+    private static PoolResource Terms(Call call, UserPool pool) => pool.Terms.Get(call.Required("TermsId"), "Terms");
+
+    private static PoolResource? TermsOf(UserPool pool, string client, string name) =>
+        pool.Terms.Items.All().FirstOrDefault(t => t.Settings.Text("ClientId") == client && t.Settings.Text("TermsName") == name);
+
+    private static void CreateTerms(Call call, UserPool pool, UserPoolClient client)
+    {
+        JsonObject settings = Settings.Of(call.Request, "UserPoolId");
+        settings["Links"] ??= new JsonObject();
+        CheckTerms(pool, settings, null);
+        WriteTerms(call, pool, pool.Terms.Add(call, call.State.Ids.Uuid().ToString(), settings));
+    }
+
+    private static void UpdateTerms(Call call, UserPool pool)
+    {
+        PoolResource terms = Terms(call, pool);
+        JsonObject settings = terms.With(call.Request, "UserPoolId", "TermsId");
+        CheckTerms(pool, settings, terms);
+        terms.Change(call, settings);
+        WriteTerms(call, pool, terms);
+    }
+
+    private static void CheckTerms(UserPool pool, JsonObject settings, PoolResource? self)
+    {
+        if (TermsOf(pool, settings["ClientId"]!.GetValue<string>(), settings["TermsName"]!.GetValue<string>()) is { } other && other != self)
+            throw new ServiceException("TermsExistsException", "Terms of this name already exist for the client.");
+        if (((JsonObject)settings["Links"]!)["cognito:default"] == null)
+            throw ServiceException.Invalid("Links must have cognito:default.");
+    }
+
+    private static void WriteTerms(Call call, UserPool pool, PoolResource terms)
+    {
+        call.Json.WriteStartObject("Terms");
+        call.Json.WriteString("TermsId", terms.Key);
+        call.Json.WriteString("UserPoolId", pool.Id);
+        call.Json.WriteMembers(terms.Settings);
+        terms.WriteDates(call.Json);
+        call.Json.WriteEndObject();
+    }
+
+    private static void WriteTermsSummary(Utf8JsonWriter json, PoolResource terms)
+    {
+        json.WriteStartObject();
+        json.WriteString("TermsId", terms.Key);
+        json.WriteOptional("TermsName", terms.Settings.Text("TermsName"));
+        json.WriteOptional("Enforcement", terms.Settings.Text("Enforcement"));
+        terms.WriteDates(json);
+        json.WriteEndObject();
+    }
+}

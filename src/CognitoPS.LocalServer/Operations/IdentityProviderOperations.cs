@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CognitoPS.Local.State;
+
+namespace CognitoPS.Local.Operations;
+
+/// <summary>Identity providers that a pool's users sign in through.</summary>
+internal static class IdentityProviderOperations
+{
+    private const int MaximumProviders = 300;
+    private const string Known = "COGNITO";
+
+    // What each type must be given, and what the service adds to it.
+    private static readonly Dictionary<string, (string[] Required, JsonElement Added)> Types = new()
+    {
+        ["SAML"] = ([], Settings.Parse("{}")),
+        ["OIDC"] = (["client_id", "attributes_request_method", "oidc_issuer", "authorize_scopes"], Settings.Parse("""{ "attributes_url_add_attributes": "false" }""")),
+        ["Google"] = (["client_id", "client_secret", "authorize_scopes"], Settings.Parse("""
+            {
+              "attributes_url": "https://people.googleapis.com/v1/people/me?personFields=", "attributes_url_add_attributes": "true", "authorize_url": "https://accounts.google.com/o/oauth2/v2/auth",
+              "oidc_issuer": "https://accounts.google.com", "token_request_method": "POST", "token_url": "https://www.googleapis.com/oauth2/v4/token"
+            }
+            """)),
+        ["Facebook"] = (["client_id", "client_secret", "authorize_scopes"], Settings.Parse("""
+            {
+              "attributes_url": "https://graph.facebook.com/v17.0/me?fields=", "attributes_url_add_attributes": "true", "authorize_url": "https://www.facebook.com/v17.0/dialog/oauth",
+              "token_request_method": "GET", "token_url": "https://graph.facebook.com/v17.0/oauth/access_token"
+            }
+            """)),
+        ["LoginWithAmazon"] = (["client_id", "client_secret", "authorize_scopes"], Settings.Parse("""
+            {
+              "attributes_url": "https://api.amazon.com/user/profile", "attributes_url_add_attributes": "false", "authorize_url": "https://www.amazon.com/ap/oa",
+              "token_request_method": "POST", "token_url": "https://api.amazon.com/auth/o2/token"
+            }
+            """)),
+        ["SignInWithApple"] = (["client_id", "team_id", "key_id", "private_key", "authorize_scopes"], Settings.Parse("""
+            {
+              "attributes_url_add_attributes": "false", "authorize_url": "https://appleid.apple.com/auth/authorize", "oidc_issuer": "https://appleid.apple.com",
+              "token_request_method": "POST", "token_url": "https://appleid.apple.com/auth/token"
+            }
+            """)),
+    };
+
+    internal static void AddTo(OperationTable table)
+    {
+        table.Add("ListIdentityProviders", (call, pool) => call.WritePage("Providers", pool.IdentityProviders, WriteSummary));
+        table.Add("DescribeIdentityProvider", (call, pool) => Get(call, pool).Write(call, "IdentityProvider", pool));
+        table.Add("GetIdentityProviderByIdentifier", ByIdentifier);
+        table.Add("CreateIdentityProvider", Create);
+        table.Add("UpdateIdentityProvider", Update);
+        table.Add("DeleteIdentityProvider", (call, pool) => pool.IdentityProviders.Remove(Get(call, pool)));
+    }
+
+    private static PoolResource Get(Call call, UserPool pool)
+    {
+        string name = call.Required("ProviderName");
+        return pool.IdentityProviders.Find(name) ?? throw ServiceException.NotFound($"Identity provider {name} does not exist.");
+    }
+
+    private static void ByIdentifier(Call call, UserPool pool)
+    {
+        string identifier = call.Required("IdpIdentifier");
+        PoolResource provider = pool.IdentityProviders.Items.All().FirstOrDefault(p => p.Settings.Texts("IdpIdentifiers").Contains(identifier))
+            ?? throw ServiceException.NotFound($"Identity provider with identifier {identifier} does not exist.");
+        provider.Write(call, "IdentityProvider", pool);
+    }
+
+    private static void Create(Call call, UserPool pool)
+    {
+        string name = call.Required("ProviderName");
+        string type = call.Required("ProviderType");
+        if (pool.IdentityProviders.Find(name) != null || name == Known)
+            throw new ServiceException("DuplicateProviderException", $"A provider already exists with the name {name}.");
+        if (pool.IdentityProviders.Count >= MaximumProviders)
+            throw ServiceException.LimitExceeded($"Maximum number of identity providers ({MaximumProviders}) reached.");
+        if (type is not ("SAML" or "OIDC") && name != type)
+            throw ServiceException.Invalid($"A provider of type {type} must be named {type}.");
+        JsonObject settings = Settings.Of(call.Request, "UserPoolId");
+        Complete(pool, settings, type, null);
+        pool.IdentityProviders.Add(call, name, settings).Write(call, "IdentityProvider", pool);
+    }
+
+    private static void Update(Call call, UserPool pool)
+    {
+        PoolResource provider = Get(call, pool);
+        JsonObject settings = provider.With(call.Request, "UserPoolId");
+        Complete(pool, settings, provider.Settings.Text("ProviderType")!, provider);
+        provider.Change(call, settings);
+        provider.Write(call, "IdentityProvider", pool);
+    }
+
+    /// <summary>Checks the settings and adds what the service adds.</summary>
+    private static void Complete(UserPool pool, JsonObject settings, string type, PoolResource? self)
+    {
+        JsonObject details = (JsonObject)settings["ProviderDetails"]!;
+        (string[] required, JsonElement added) = Types[type];
+        if (Array.Find(required, r => details[r] == null) is { } missing)
+            throw ServiceException.Invalid($"ProviderDetails of {type} must have {missing}.");
+        if (type == "SAML" && details["MetadataURL"] == null && details["MetadataFile"] == null)
+            throw ServiceException.Invalid("ProviderDetails of SAML must have MetadataURL or MetadataFile.");
+        details.Fill(added);
+        if (type != "SAML" && settings["AttributeMapping"] == null)
+            settings["AttributeMapping"] = new JsonObject { ["username"] = "sub" };
+        settings["AttributeMapping"] ??= new JsonObject();
+        settings["IdpIdentifiers"] ??= new JsonArray();
+        foreach (KeyValuePair<string, JsonNode?> mapping in (JsonObject)settings["AttributeMapping"]!)
+        {
+            if (mapping.Key != "username" && pool.Schema.Find(mapping.Key) == null)
+                throw ServiceException.Invalid($"Invalid attribute mapping: {mapping.Key} is not an attribute of the user pool.");
+        }
+        foreach (JsonNode? identifier in (JsonArray)settings["IdpIdentifiers"]!)
+        {
+            string text = identifier!.GetValue<string>();
+            if (pool.IdentityProviders.Items.All().Any(p => p != self && p.Settings.Texts("IdpIdentifiers").Contains(text)))
+                throw ServiceException.Invalid($"The identifier {text} is already in use.");
+        }
+    }
+
+    private static void WriteSummary(Utf8JsonWriter json, PoolResource provider)
+    {
+        json.WriteStartObject();
+        json.WriteString("ProviderName", provider.Key);
+        json.WriteOptional("ProviderType", provider.Settings.Text("ProviderType"));
+        provider.WriteDates(json);
+        json.WriteEndObject();
+    }
+}

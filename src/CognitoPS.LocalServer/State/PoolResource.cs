@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace CognitoPS.Local.State;
+
+/// <summary>Something in a pool that is a key and settings: an identity provider, a resource server, branding, terms.</summary>
+internal sealed class PoolResource(string key, long sequence, JsonElement settings, long now)
+{
+    internal string Key { get; } = key;
+
+    internal long Sequence { get; } = sequence;
+
+    internal JsonElement Settings { get; set; } = settings;
+
+    internal long Created { get; } = now;
+
+    internal long Modified { get; set; } = now;
+}
+
+/// <summary>Resources by key and in the order in which they were made.</summary>
+internal sealed class ResourceSet
+{
+    private readonly Dictionary<string, PoolResource> _byKey = new(StringComparer.Ordinal);
+
+    internal OrderedSet<long, PoolResource> Items { get; } = new(r => r.Sequence);
+
+    internal int Count => _byKey.Count;
+
+    internal PoolResource? Find(string key) => _byKey.TryGetValue(key, out PoolResource? resource) ? resource : null;
+
+    internal void Add(PoolResource resource)
+    {
+        _byKey.Add(resource.Key, resource);
+        Items.Add(resource);
+    }
+
+    internal void Remove(PoolResource resource)
+    {
+        _byKey.Remove(resource.Key);
+        Items.Remove(resource.Sequence);
+    }
+}
