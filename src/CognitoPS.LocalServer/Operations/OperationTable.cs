@@ -23,6 +23,13 @@ internal sealed class OperationTable
         UserRecordOperations.AddTo(this);
         LinkedIdentityOperations.AddTo(this);
         ImportOperations.AddTo(this);
+        InitiateAuth.AddTo(this);
+        Challenges.AddTo(this);
+        TokenOperations.AddTo(this);
+        SignUpOperations.AddTo(this);
+        PasswordOperations.AddTo(this);
+        SoftwareTokenOperations.AddTo(this);
+        OwnUserOperations.AddTo(this);
     }
 
     internal IEnumerable<string> Names => _handlers.Keys;
