@@ -22,6 +22,12 @@ public sealed class Faults
     /// <summary>The share of requests whose connection is cut without an answer.</summary>
     public double DropRatio { get; set; }
 
+    /// <summary>The share of requests that are carried out, and whose connection is then cut without an answer.</summary>
+    public double DropAfterRatio { get; set; }
+
+    /// <summary>Every signature is answered ExpiredTokenException.</summary>
+    public bool ExpiredCredentials { get; set; }
+
     /// <summary>The share of list pages that are empty and yet carry a token.</summary>
     public double EmptyPages { get; set; }
 

@@ -89,7 +89,9 @@ public sealed class LocalServer : IDisposable
         bool faulty = Faults.Concern(name);
         HttpAnswer answer = (faulty ? await FailAsync(name, logged, stopping).ConfigureAwait(false) : null)
             ?? (isOperation ? Answer(name, body, signature) : Routes.Answer(this, http.HttpMethod, http.Url!, http.Headers, body));
-        if (Faults.TruncateAnswer && faulty)
+        if (faulty && Faults.Happens(Faults.DropAfterRatio))
+            answer.Cut = Cut.Before;
+        else if (faulty && Faults.TruncateAnswer)
             answer.Cut = Cut.Inside;
         Log.Answered(logged, answer.Cut == Cut.Before ? 0 : answer.Status, answer.Error);
         return answer;
@@ -139,7 +141,7 @@ public sealed class LocalServer : IDisposable
             throw new ServiceException("UnknownOperationException", $"There is no operation {name}.");
         if (!operation.Public && signature == null)
             throw new ServiceException("MissingAuthenticationTokenException", "Missing Authentication Token");
-        if (signature is { } signed && _options.ExpiredAccessKeys.Contains(signed.AccessKey))
+        if (signature is { } signed && (_options.ExpiredAccessKeys.Contains(signed.AccessKey) || (Faults.ExpiredCredentials && Faults.Concern(name))))
             throw new ServiceException("ExpiredTokenException", "The security token included in the request is expired");
         Action<Call> handler = _operations.Find(name)
             ?? throw new ServiceException("OperationNotImplementedException", $"The local server does not have {name} yet.", 501);
@@ -148,7 +150,7 @@ public sealed class LocalServer : IDisposable
         json.WriteStartObject();
         handler(new Call(this, operation, request.RootElement, signature?.Region ?? _options.DefaultRegion, json));
         json.WriteEndObject();
-        if (operation.HasOutput)
+        if (operation.Output != null)
             json.Flush();
     }
 

@@ -26,6 +26,8 @@ public sealed class LoggedRequest
     /// <summary>The request's JSON as it came, secrets included.</summary>
     public string Body => Encoding.UTF8.GetString(_body);
 
+    internal int Length => _body.Length;
+
     /// <summary>The HTTP status of the answer; 0 while there is none, and where the connection was cut.</summary>
     public int Status { get; internal set; }
 

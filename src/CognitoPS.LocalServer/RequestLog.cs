@@ -3,6 +3,8 @@ namespace CognitoPS.Local;
 /// <summary>The last requests and messages, and a count of all.</summary>
 public sealed class RequestLog
 {
+    private const long LargestSum = 64 * 1024 * 1024;
+
     private readonly object _lock = new();
     private readonly Queue<LoggedRequest> _requests = new();
     private readonly Queue<DeliveredMessage> _messages = new();
@@ -11,6 +13,7 @@ public sealed class RequestLog
     private readonly List<(string? Operation, long Count, TaskCompletionSource<bool> Arrived)> _waiting = [];
     private readonly int _size;
     private long _total;
+    private long _bytes;
 
     internal RequestLog(int size) => _size = size;
 
@@ -72,6 +75,7 @@ public sealed class RequestLog
             _arrived.Clear();
             _answered.Clear();
             _total = 0;
+            _bytes = 0;
         }
     }
 
@@ -80,7 +84,9 @@ public sealed class RequestLog
         lock (_lock)
         {
             LoggedRequest request = new(++_total, time, operation, region, accessKey, body);
-            Enqueue(_requests, request);
+            _bytes += request.Length - (Enqueue(_requests, request)?.Length ?? 0);
+            while (_bytes > LargestSum && _requests.Count > 1)
+                _bytes -= _requests.Dequeue().Length;
             _arrived[operation] = CountLocked(operation) + 1;
             for (int i = _waiting.Count - 1; i >= 0; i--)
             {
@@ -112,10 +118,10 @@ public sealed class RequestLog
 
     private long CountLocked(string? operation) => operation == null ? _total : _arrived.TryGetValue(operation, out long count) ? count : 0;
 
-    private void Enqueue<T>(Queue<T> queue, T item)
+    private T? Enqueue<T>(Queue<T> queue, T item)
+        where T : class
     {
         queue.Enqueue(item);
-        if (queue.Count > _size)
-            queue.Dequeue();
+        return queue.Count > _size ? queue.Dequeue() : null;
     }
 }

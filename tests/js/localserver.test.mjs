@@ -105,3 +105,50 @@ test("groups: create, list, members, delete", async () => {
   await send("DeleteGroup", { UserPoolId, GroupName: "group-0" });
   await fails("ResourceNotFoundException", "GetGroup", { UserPoolId, GroupName: "group-0" });
 });
+
+test("what belongs to a pool: domains, providers, servers, branding, factors, imports", async () => {
+  const { Id: UserPoolId, Arn } = await newPool({ UserPoolTier: "PLUS", UserPoolAddOns: { AdvancedSecurityMode: "ENFORCED" } });
+  const { UserPoolClient } = await send("CreateUserPoolClient", { UserPoolId, ClientName: "web", GenerateSecret: true });
+  const ClientId = UserPoolClient.ClientId;
+
+  await send("CreateUserPoolDomain", { UserPoolId, Domain: "js-check", ManagedLoginVersion: 2 });
+  const domain = (await send("DescribeUserPoolDomain", { Domain: "js-check" })).DomainDescription;
+  assert.deepEqual([domain.UserPoolId, domain.ManagedLoginVersion, domain.Status], [UserPoolId, 2, "ACTIVE"]);
+  await fails("InvalidParameterException", "DeleteUserPool", { UserPoolId });
+
+  for (let i = 0; i < 4; i++) {
+    await send("CreateIdentityProvider", { UserPoolId, ProviderName: `corp${i}`, ProviderType: "SAML", ProviderDetails: { MetadataURL: "https://idp.example.com" } });
+    await send("CreateResourceServer", { UserPoolId, Identifier: `api${i}`, Name: "API", Scopes: [{ ScopeName: "read", ScopeDescription: "Read" }] });
+  }
+  assert.equal((await list(cognito.paginateListIdentityProviders, { UserPoolId }, "Providers")).pages, 2);
+  assert.equal((await list(cognito.paginateListResourceServers, { UserPoolId }, "ResourceServers")).items.length, 4);
+
+  const Assets = [{ Category: "FORM_LOGO", ColorMode: "DARK", Extension: "SVG", Bytes: new TextEncoder().encode("<svg/>") }];
+  const Settings = { components: { form: { width: 3, wide: true, nothing: null } } };
+  await send("CreateManagedLoginBranding", { UserPoolId, ClientId, Settings, Assets });
+  const branding = (await send("DescribeManagedLoginBrandingByClient", { UserPoolId, ClientId })).ManagedLoginBranding;
+  assert.deepEqual(branding.Settings, Settings);
+  assert.equal(new TextDecoder().decode(branding.Assets[0].Bytes), "<svg/>");
+
+  await send("SetUserPoolMfaConfig", { UserPoolId, MfaConfiguration: "OPTIONAL", SoftwareTokenMfaConfiguration: { Enabled: true } });
+  assert.equal((await send("GetUserPoolMfaConfig", { UserPoolId })).SoftwareTokenMfaConfiguration.Enabled, true);
+  await send("SetRiskConfiguration", { UserPoolId, CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: "BLOCK" } } });
+  assert.ok((await send("DescribeRiskConfiguration", { UserPoolId })).RiskConfiguration.LastModifiedDate instanceof Date);
+  await send("TagResource", { ResourceArn: Arn, Tags: { a: "1" } });
+  assert.deepEqual((await send("ListTagsForResource", { ResourceArn: Arn })).Tags, { a: "1" });
+  await send("AddUserPoolClientSecret", { UserPoolId, ClientId });
+  assert.equal((await send("ListUserPoolClientSecrets", { UserPoolId, ClientId })).ClientSecrets.length, 2);
+  await fails("LimitExceededException", "AddUserPoolClientSecret", { UserPoolId, ClientId });
+
+  const { CSVHeader } = await send("GetCSVHeader", { UserPoolId });
+  const { UserImportJob: job } = await send("CreateUserImportJob", { UserPoolId, JobName: "js", CloudWatchLogsRoleArn: "arn:aws:iam::123456789012:role/import" });
+  const row = { "cognito:username": "zoe", "cognito:mfa_enabled": "false", email: "zoe@example.com", email_verified: "true" };
+  const csv = [CSVHeader.join(","), CSVHeader.map((column) => row[column] ?? "").join(",")].join("\n");
+  assert.equal((await fetch(job.PreSignedUrl, { method: "PUT", body: csv, headers: { "x-amz-server-side-encryption": "aws:kms" } })).status, 200);
+  await send("StartUserImportJob", { UserPoolId, JobId: job.JobId });
+  let state;
+  do state = (await send("DescribeUserImportJob", { UserPoolId, JobId: job.JobId })).UserImportJob;
+  while (["Pending", "InProgress"].includes(state.Status));
+  assert.deepEqual([state.Status, state.ImportedUsers], ["Succeeded", 1]);
+  assert.equal((await send("AdminGetUser", { UserPoolId, Username: "zoe" })).UserStatus, "RESET_REQUIRED");
+});

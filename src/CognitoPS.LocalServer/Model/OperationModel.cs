@@ -9,14 +9,20 @@ internal sealed class OperationModel
     private static readonly string[] SizeMembers = ["MaxResults", "Limit"];
 
     private readonly Lazy<Structure?> _input;
+    private readonly Lazy<Structure?> _output;
 
     internal OperationModel(ApiModel api, JsonProperty definition)
     {
         Name = definition.Name;
         Public = definition.Value.GetProperty("public").GetBoolean();
-        HasOutput = definition.Value.GetProperty("output").ValueKind == JsonValueKind.String;
-        string? input = definition.Value.GetProperty("input").GetString();
-        _input = new(() => input == null ? null : api.Structure(input));
+        _input = Read("input");
+        _output = Read("output");
+
+        Lazy<Structure?> Read(string member)
+        {
+            string? name = definition.Value.GetProperty(member).GetString();
+            return new(() => name == null ? null : api.Structure(name));
+        }
     }
 
     internal string Name { get; }
@@ -24,9 +30,10 @@ internal sealed class OperationModel
     /// <summary>Sent without a signature.</summary>
     internal bool Public { get; }
 
-    internal bool HasOutput { get; }
-
     internal Structure? Input => _input.Value;
+
+    /// <summary>Null where the answer has no body.</summary>
+    internal Structure? Output => _output.Value;
 
     internal string TokenMember => Array.Find(TokenMembers, n => Input?.Find(n) != null) ?? TokenMembers[0];
 

@@ -50,7 +50,7 @@ internal static class RequestValidator
                 CheckString(member, Expect(value, JsonValueKind.String).GetString()!, path, ref failures);
                 break;
             case ValueKind.Integer:
-                if (Expect(value, JsonValueKind.Number).TryGetInt64(out long number) is false)
+                if (Expect(value, JsonValueKind.Number).TryGetInt32(out int number) is false)
                     throw WrongType(value);
                 CheckSize(member, number, "value", member.Sensitive ? null : number.ToString(Invariant), path, ref failures);
                 break;

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using CognitoPS.Local.SignIn;
 using CognitoPS.Local.State;
 

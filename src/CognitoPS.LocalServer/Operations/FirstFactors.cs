@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CognitoPS.Local.State;
 
 namespace CognitoPS.Local.Operations;

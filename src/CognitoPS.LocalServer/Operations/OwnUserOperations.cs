@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CognitoPS.Local.SignIn;
 using CognitoPS.Local.State;
 

@@ -44,7 +44,7 @@ internal static class UserOperations
     private static IEnumerable<User> Users(UserPool pool, UserFilter? filter, string? cursor)
     {
         if (filter?.Username is { } name)
-            return cursor == null && pool.FindUser(name) is { } user ? [user] : [];
+            return cursor == null && pool.FindUser(name) is { } user && pool.NameComparer.Equals(user.Username, name) ? [user] : [];
         if (filter == null)
             return cursor == null ? pool.Users.All() : pool.Users.After(Guid.ParseExact(cursor, "N"));
         if (filter.Stretch is not { } stretch)
@@ -245,8 +245,10 @@ internal static class UserOperations
 
     internal static void SignOut(Call call, User user)
     {
-        if (user.SignIn is { } record)
-            (record.SignedOut, record.Sessions) = (call.Now, []);
+        if (user.SignIn is not { } record)
+            return;
+        record.SignedOut = call.Now;
+        record.Sessions = [];
     }
 
     private static void SetPassword(Call call, UserPool pool, User user)

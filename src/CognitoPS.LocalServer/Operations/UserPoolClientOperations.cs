@@ -38,7 +38,7 @@ internal static class UserPoolClientOperations
 
     internal static void AddTo(OperationTable table)
     {
-        table.Add("ListUserPoolClients", (call, pool) => call.WritePage("UserPoolClients", pool.Clients, WriteSummary, c => c.Sequence));
+        table.Add("ListUserPoolClients", List);
         table.Add("DescribeUserPoolClient", (Call call, UserPool _, UserPoolClient client) => Write(call, client));
         table.Add("CreateUserPoolClient", Create);
         table.Add("UpdateUserPoolClient", Update);
@@ -57,6 +57,18 @@ internal static class UserPoolClientOperations
         pool.ClientsById.Add(client.Id, client);
         state.Clients[client.Id] = client;
         return client;
+    }
+
+    private static void List(Call call, UserPool pool)
+    {
+        // Clients that register themselves (type DCR) there are none here.
+        Func<UserPoolClient, bool>? matches = call.Text("ClientType") switch
+        {
+            null or "REGULAR" => null,
+            "DCR" => _ => false,
+            _ => throw ServiceException.Invalid("ClientType must be REGULAR or DCR."),
+        };
+        call.WritePage("UserPoolClients", pool.Clients, WriteSummary, c => c.Sequence, matches);
     }
 
     private static void Create(Call call, UserPool pool)

@@ -184,6 +184,8 @@ internal static class UserPoolOperations
             throw ServiceException.Invalid("SMS configuration and Auto verification for phone_number are required when MFA is required/optional");
         if (settings["UserPoolAddOns"]?["AdvancedSecurityMode"]?.GetValue<string>() is "AUDIT" or "ENFORCED" && settings["UserPoolTier"]!.GetValue<string>() != "PLUS")
             throw new ServiceException("FeatureUnavailableInTierException", "Threat protection needs the tier PLUS.");
+        if (settings["LambdaConfig"]!["PreTokenGeneration"] is { } trigger && settings["LambdaConfig"]!["PreTokenGenerationConfig"]?["LambdaArn"] is { } newer && trigger.GetValue<string>() != newer.GetValue<string>())
+            throw ServiceException.Invalid("PreTokenGeneration and PreTokenGenerationConfig must name the same function.");
         PoolExtrasOperations.CheckTags((JsonObject)settings["UserPoolTags"]!);
     }
 

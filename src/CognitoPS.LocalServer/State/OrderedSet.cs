@@ -14,15 +14,18 @@ internal sealed class OrderedSet<TKey, TItem>(Func<TItem, TKey> keyOf, IComparer
     internal bool Add(TItem item)
     {
         TKey key = keyOf(item);
+        if (_blocks.Count == 0 || _comparer.Compare(keyOf(_blocks[^1][^1]), key) < 0)
+        {
+            if (_blocks.Count == 0 || _blocks[^1].Count == BlockSize)
+                _blocks.Add([]);
+            _blocks[^1].Add(item);
+            Count++;
+            return true;
+        }
         (int block, int index, bool found) = Find(key);
         if (found)
             return false;
         Count++;
-        if (_blocks.Count == 0 || (block == _blocks.Count - 1 && index == BlockSize && _blocks[block].Count == BlockSize))
-        {
-            _blocks.Add([item]);
-            return true;
-        }
         List<TItem> items = _blocks[block];
         if (items.Count == BlockSize)
         {

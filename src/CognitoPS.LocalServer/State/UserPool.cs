@@ -52,7 +52,9 @@ internal sealed class UserPool
 
     internal string? CustomDomain { get; set; }
 
-    internal string Arn => $"arn:aws:cognito-idp:{Region}:{ServerState.AccountId}:userpool/{Id}";
+    private string Partition => Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
+
+    internal string Arn => $"arn:{Partition}:cognito-idp:{Region}:{ServerState.AccountId}:userpool/{Id}";
 
     /// <summary>UsernameAttributes: people sign in with these, and the service makes up the username.</summary>
     internal string[] SignInAttributes { get; }

@@ -38,6 +38,22 @@ public sealed class FaultTests : ServerTest
     }
 
     [Fact]
+    public async Task A_connection_can_be_cut_after_the_work_is_done()
+    {
+        Server.Faults.DropAfterRatio = 1;
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => Client.SendAsync("CreateUserPool", """{"PoolName":"made"}"""));
+        Server.Faults.DropAfterRatio = 0;
+        Assert.Equal(1, (await Client.CallAsync("ListUserPools", Ask)).GetProperty("UserPools").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Credentials_expire_on_demand()
+    {
+        Server.Faults.ExpiredCredentials = true;
+        await ExpectAsync("ExpiredTokenException", "ListUserPools", Ask);
+    }
+
+    [Fact]
     public async Task A_web_page_comes_in_place_of_an_answer()
     {
         Server.Faults.HtmlAnswer = true;

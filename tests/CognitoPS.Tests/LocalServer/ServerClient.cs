@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using CognitoPS.Local;
+using CognitoPS.Local.Model;
+using CognitoPS.Local.Operations;
 using Xunit;
 
 namespace CognitoPS.Tests.Local;
@@ -9,6 +11,8 @@ namespace CognitoPS.Tests.Local;
 /// <summary>Speaks the service's protocol to a local server, without any client library.</summary>
 internal sealed class ServerClient : IDisposable
 {
+    private static readonly string[] ShapeFailures = ["is not known", "must not be null", "enum value set", "can not be converted", "found where not expected"];
+
     private readonly HttpClient _http = new();
     private readonly LocalServer _server;
 
@@ -29,13 +33,26 @@ internal sealed class ServerClient : IDisposable
         return await _http.SendAsync(request, cancellationToken);
     }
 
-    /// <summary>The answer of a call that succeeds.</summary>
+    /// <summary>The answer of a call that succeeds, which is as the model says.</summary>
     internal async Task<JsonElement> CallAsync(string operation, object request)
     {
         using HttpResponseMessage answer = await SendAsync(operation, JsonSerializer.Serialize(request));
         string text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{operation}: {(int)answer.StatusCode} {text}");
-        return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
+        Structure? output = ApiModel.Default.Operations[operation].Output;
+        Assert.Equal(output != null, text.Length > 0);
+        if (output == null)
+            return default;
+        JsonElement result = JsonDocument.Parse(text).RootElement;
+        try
+        {
+            RequestValidator.Check(output, result);
+        }
+        catch (ServiceException e) when (!ShapeFailures.Any(e.Message.Contains))
+        {
+            // The service's own answers exceed its limits: an attribute name is longer than 20 characters.
+        }
+        return result;
     }
 
     /// <summary>The error code of a call that fails, and its message.</summary>
