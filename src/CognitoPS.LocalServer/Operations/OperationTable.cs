@@ -29,6 +29,7 @@ internal sealed class OperationTable
         SignUpOperations.AddTo(this);
         PasswordOperations.AddTo(this);
         SoftwareTokenOperations.AddTo(this);
+        Passkeys.AddTo(this);
         OwnUserOperations.AddTo(this);
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CognitoPS.SignIn;
-using Xunit;
 
 namespace CognitoPS.Tests.Local;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CognitoPS.SignIn;
-using Xunit;
 
 namespace CognitoPS.Tests.Local;
 
@@ -12,7 +11,7 @@ public abstract class SignInTest : ServerTest
     private protected const string Password = "Secret-123";
     private protected static readonly string[] AllFlows = ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
 
-    private protected string Pool { get; private set; } = "";
+    private protected string Pool { get; set; } = "";
 
     private protected string ClientId { get; private set; } = "";
 
