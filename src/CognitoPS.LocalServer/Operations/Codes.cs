@@ -25,18 +25,18 @@ internal static class Codes
     internal static void Send(Call call, UserPool pool, User user, string purpose, string attribute)
     {
         SignInRecord record = user.SignIn ??= new SignInRecord();
-        int count = record.Codes.TryGetValue(purpose, out OneTimeCode? former) && call.Now < former.Sent + Hour ? former.Count + 1 : 1;
+        int count = Find(user, purpose) is { } former && call.Now < former.Sent + Hour ? former.Count + 1 : 1;
         if (count > MaximumSent)
             throw AttemptsExceeded();
         string code = call.State.Ids.Code();
-        record.Codes[purpose] = new OneTimeCode(code, attribute, call.Now, call.Now + Purposes[purpose].LifeTime) { Count = count };
+        record.Codes = [.. record.Codes.Where(c => c.Purpose != purpose), new OneTimeCode(purpose, code, attribute, call.Now, call.Now + Purposes[purpose].LifeTime) { Count = count }];
         UserOperations.Deliver(call, pool, user, attribute, Purposes[purpose].Text + code, code);
     }
 
     /// <summary>Takes a code that was sent, and gives the attribute that it was sent to; throws for a wrong, used or expired one.</summary>
     internal static string Take(Call call, User user, string purpose, string given)
     {
-        if (user.SignIn?.Codes.TryGetValue(purpose, out OneTimeCode? code) is not true || code!.Expires <= call.Now)
+        if (Find(user, purpose) is not { } code || code.Expires <= call.Now)
             throw Expired();
         if (code.Failures >= MaximumFailures)
             throw AttemptsExceeded();
@@ -45,7 +45,7 @@ internal static class Codes
             code.Failures++;
             throw Mismatch();
         }
-        user.SignIn.Codes.Remove(purpose);
+        user.SignIn!.Codes = Array.FindAll(user.SignIn.Codes, c => c != code);
         return code.Attribute;
     }
 
@@ -76,6 +76,8 @@ internal static class Codes
         string[] parts = (destination ?? "u@e").Split('@');
         return $"{parts[0].Substring(0, 1)}***@{parts[parts.Length - 1].Substring(0, 1)}***";
     }
+
+    private static OneTimeCode? Find(User user, string purpose) => Array.Find(user.SignIn?.Codes ?? [], c => c.Purpose == purpose);
 
     private static ServiceException AttemptsExceeded() => ServiceException.LimitExceeded("Attempt limit exceeded, please try after some time.");
 }

@@ -17,7 +17,7 @@ internal static class TokenOperations
     internal static void Refresh(Call call, UserPoolClient client, JsonElement given)
     {
         string text = given.Text("REFRESH_TOKEN") is { Length: > 0 } value ? value : throw ServiceException.Invalid("Missing required parameter REFRESH_TOKEN");
-        RefreshToken token = Find(call, client, text);
+        RefreshToken token = Find(call, client, text, given.Text("DEVICE_KEY"));
         client.CheckSecretHash(given.Text("SECRET_HASH"), token.User.Username, token.User.Sub.ToString());
         call.Json.WriteStartObject("ChallengeParameters");
         call.Json.WriteEndObject();
@@ -27,7 +27,7 @@ internal static class TokenOperations
     private static void GetTokens(Call call, UserPoolClient client)
     {
         client.CheckSecret(call.Text("ClientSecret"));
-        RefreshToken token = Find(call, client, call.Required("RefreshToken"));
+        RefreshToken token = Find(call, client, call.Required("RefreshToken"), call.Text("DeviceKey"));
         string? next = null;
         if (client.Settings.Text("RefreshTokenRotation", "Feature") == "ENABLED")
         {
@@ -37,8 +37,8 @@ internal static class TokenOperations
         Write(call, token, next);
     }
 
-    /// <summary>A refresh token that is still good.</summary>
-    private static RefreshToken Find(Call call, UserPoolClient client, string text)
+    /// <summary>A refresh token that is still good. One of a known device is good together with that device's key only.</summary>
+    private static RefreshToken Find(Call call, UserPoolClient client, string text, string? deviceKey)
     {
         if (!client.Pool.Keys.RefreshTokens.TryGetValue(text, out RefreshToken? token) || token.Client != client || client.Pool.Users.Get(token.User.Sub) != token.User)
             throw ServiceException.NotAuthorized("Invalid Refresh Token");
@@ -48,6 +48,8 @@ internal static class TokenOperations
             throw ServiceException.NotAuthorized("Refresh Token has expired");
         if (!token.User.Enabled)
             throw ServiceException.NotAuthorized("User is disabled.");
+        if (token.User.SignIn.FindDevice(token.Session.DeviceKey ?? token.Session.NewDevice?.Key) is { } device && device.Key != deviceKey)
+            throw ServiceException.NotAuthorized("Invalid Refresh Token");
         long grace = (client.Settings.Find("RefreshTokenRotation", "RetryGracePeriodSeconds")?.GetInt32() ?? 0) * 1000L;
         if (token.Replaced is { } replaced && call.Now >= replaced + grace)
             throw new ServiceException("RefreshTokenReuseException", "Refresh token has already been used.");

@@ -12,8 +12,8 @@ internal sealed partial class SignInRecord
 
     private (string Password, SrpVerifier Verifier)? _srp;
 
-    /// <summary>The codes that were sent and not used yet, by what they are for.</summary>
-    internal Dictionary<string, OneTimeCode> Codes { get; } = new(StringComparer.Ordinal);
+    /// <summary>The codes that were sent and not used yet.</summary>
+    internal OneTimeCode[] Codes { get; set; } = [];
 
     internal int Failures { get; private set; }
 
@@ -70,8 +70,11 @@ internal sealed partial class Session
 }
 
 /// <summary>A code that was sent to a user.</summary>
-internal sealed class OneTimeCode(string text, string attribute, long sent, long expires)
+internal sealed class OneTimeCode(string purpose, string text, string attribute, long sent, long expires)
 {
+    /// <summary>What it is for; a user has one code for each purpose.</summary>
+    internal string Purpose { get; } = purpose;
+
     internal string Text { get; } = text;
 
     /// <summary>email or phone_number: where it went.</summary>

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CognitoPS.SignIn;
 using CognitoPS.Tests.Support;
 using OtpNet;
@@ -14,6 +16,15 @@ public sealed class SignInFactorTests : SignInTest
         new { UserPoolId = Pool, MfaConfiguration = mode, SoftwareTokenMfaConfiguration = new { Enabled = true }, SmsMfaConfiguration = sms == null ? null : new { SmsConfiguration = sms } });
 
     private string Totp(string secret) => new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(Now.UtcDateTime);
+
+    private static string WithOtherSignature(string assertion)
+    {
+        JsonNode credential = JsonNode.Parse(assertion)!;
+        byte[] signature = Base64Url.DecodeFromChars((string)credential["response"]!["signature"]!);
+        signature[^1] ^= 1;
+        credential["response"]!["signature"] = Base64Url.EncodeToString(signature);
+        return credential.ToJsonString();
+    }
 
     private async Task<string> EnrolAsync(string access)
     {
@@ -137,6 +148,9 @@ public sealed class SignInFactorTests : SignInTest
         JsonElement signedIn = await RespondAsync(challenge, [.. Proof(srp, key, "device-password", challenge), ("DEVICE_KEY", key)]);
         Assert.False(signedIn.GetProperty("AuthenticationResult").TryGetProperty("NewDeviceMetadata", out _));
         Assert.Equal(key, Claims(signedIn.GetProperty("AuthenticationResult"), "AccessToken").GetProperty("device_key").GetString());
+        string refresh = signedIn.GetProperty("AuthenticationResult").GetProperty("RefreshToken").GetString()!;
+        await ExpectAsync("NotAuthorizedException", "GetTokensFromRefreshToken", new { ClientId, RefreshToken = refresh });
+        await Client.CallAsync("GetTokensFromRefreshToken", new { ClientId, RefreshToken = refresh, DeviceKey = key });
         Assert.Single((await Client.CallAsync("ListDevices", new { AccessToken = access })).GetProperty("Devices").EnumerateArray());
         await Client.CallAsync("ForgetDevice", new { AccessToken = access, DeviceKey = key });
         SrpClient user = new(SrpClient.PoolName(Pool));
@@ -172,7 +186,7 @@ public sealed class SignInFactorTests : SignInTest
         }
         await RefusedAsync(_ => assertion);
         await RefusedAsync(elsewhere.Get);
-        await RefusedAsync(request => authenticator.Get(request).Replace("\"signature\":\"ME", "\"signature\":\"MA", StringComparison.Ordinal));
+        await RefusedAsync(request => WithOtherSignature(authenticator.Get(request)));
         authenticator.Counter = 0;
         await RefusedAsync(authenticator.Get);
         await Client.CallAsync("DeleteWebAuthnCredential", new { AccessToken = access, CredentialId = id });
