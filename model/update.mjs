@@ -1,4 +1,4 @@
-// Writes cognito-idp.json: structure from the schemas that the npm package exports, enum references from its type
+// node update.mjs [file] writes cognito-idp.json: structure from the schemas that the npm package exports, enum references from its type
 // declarations, and what neither of them knows (lengths, ranges, patterns, errors) from constraints.json.
 import { readFileSync, writeFileSync } from 'node:fs'
 import * as api from '@aws-sdk/client-cognito-identity-provider'
@@ -101,7 +101,7 @@ const structureRow = members => Object.keys(members).length === 0
   ? '{}'
   : `{\n${Object.entries(members).map(([name, facts]) => `   ${JSON.stringify(name)}: ${JSON.stringify(facts)}`).join(',\n')}\n  }`
 
-writeFileSync(here('cognito-idp.json'), `{
+writeFileSync(process.argv[2] ?? here('cognito-idp.json'), `{
  "api": ${JSON.stringify(constraints.api)},
  "source": ${JSON.stringify(`${packageName} ${version} (structure), ${constraints.source} (constraints)`)},
  "legend": ${JSON.stringify(constraints.legend)},

@@ -85,6 +85,7 @@ internal sealed class StructureWriter
         _source.Block($"public partial class {structure.Name}", () =>
         {
             WriteProperties(structure);
+            WriteText(structure);
             if (isWritten)
                 WriteWriter(structure, "internal void Write");
             if (!isRead)
@@ -98,6 +99,13 @@ internal sealed class StructureWriter
             });
             WriteReader(structure, "private void ReadMembers");
         });
+    }
+
+    private void WriteText(Structure structure)
+    {
+        IEnumerable<string> members = structure.Members.Select(member => $".{(member.IsSensitive ? "AddSecret" : "Add")}(nameof({member.Name}), {member.Name})");
+        _source.Summary("The settings as text; secrets are masked.");
+        _source.Line($"public override string ToString() => new Internal.SettingText(){string.Concat(members)}.ToString();");
     }
 
     private void WriteProperties(Structure structure)
@@ -123,17 +131,19 @@ internal sealed class StructureWriter
             facts.Add("Required.");
         if (member.IsSensitive)
             facts.Add("Sensitive.");
-        string range = (member.Min, member.Max) switch
-        {
-            (null, null) => "",
-            (null or 0, not null) => $"At most {member.Max}",
-            (not null, null) => $"At least {member.Min}",
-            _ when member.Min == member.Max => $"{member.Min}",
-            _ => $"{member.Min} to {member.Max}",
-        };
-        if (range.Length > 0)
-            facts.Add(range + member.Type.Unit + ".");
+        string unit = member.Type.Unit;
+        if (Range() is { } range)
+            facts.Add(range + ".");
         return string.Join(" ", facts);
+
+        string? Range() => (member.Min, member.Max) switch
+        {
+            (null or 0, null) => null,
+            (null or 0, { } max) => $"At most {max}{unit}",
+            (1, null) when unit.Length > 0 => "Not empty",
+            ({ } min, null) => $"At least {min}{unit}",
+            var (min, max) => min == max ? $"{min}{unit}" : $"{min} to {max}{unit}",
+        };
     }
 
     private static string Attribute(Member member)

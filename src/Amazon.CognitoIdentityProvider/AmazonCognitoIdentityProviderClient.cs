@@ -51,6 +51,10 @@ public partial class AmazonCognitoIdentityProviderClient : AmazonServiceClient, 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         pipeline.RemoveHandler<EndpointResolver>();
+        // The service has none of these, and each handler is one more asynchronous step in every call.
+        pipeline.RemoveHandler<EndpointDiscoveryHandler>();
+        pipeline.RemoveHandler<ChecksumHandler>();
+        pipeline.RemoveHandler<CompressionHandler>();
         pipeline.AddHandlerAfter<Marshaller>(new AmazonCognitoIdentityProviderEndpointResolver());
         pipeline.AddHandlerAfter<RetryHandler>(new AmazonCognitoIdentityProviderAuthSchemeHandler());
         pipeline.AddHandlerAfter<Unmarshaller>(new ResponseBuffer());

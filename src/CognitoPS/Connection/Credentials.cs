@@ -37,11 +37,10 @@ internal static class Credentials
     };
 
     /// <summary>The region a profile names, or null.</summary>
-    public static string? RegionOfProfile(string? name)
-    {
-        name ??= Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } profile ? profile : "default";
-        return new CredentialProfileStoreChain().TryGetProfile(name, out CredentialProfile found) ? found.Region?.SystemName : null;
-    }
+    public static string? RegionOfProfile(string? name) =>
+        new CredentialProfileStoreChain().TryGetProfile(name ?? DefaultProfile, out CredentialProfile found) ? found.Region?.SystemName : null;
+
+    private static string DefaultProfile => Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } profile ? profile : "default";
 
     private static bool InEnvironment =>
         Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 } && Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") is { Length: > 0 };
@@ -89,27 +88,41 @@ internal static class Credentials
         }
     }
 
-    /// <summary>Profile, web identity, container and instance, in the runtime's order; looked up at the first signed request, off the pipeline thread.</summary>
+    /// <summary>
+    /// Profile, web identity, container and instance, in the runtime's order; looked up at the first signed request, off the
+    /// pipeline thread, and again at each one until something is found, so that a profile made meanwhile is seen.
+    /// </summary>
     private sealed class DefaultChain : AWSCredentials
     {
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-        public override ImmutableCredentials GetCredentials() => throw new NotSupportedException("Only asynchronous requests are made.");
+        private AWSCredentials? _found;
 
-        public override async Task<ImmutableCredentials> GetCredentialsAsync()
+        public override ImmutableCredentials GetCredentials()
         {
             try
             {
-                Task<ImmutableCredentials> search = Task.Run(async () => await DefaultAWSCredentialsIdentityResolver.GetCredentials().GetCredentialsAsync().ConfigureAwait(false));
-                if (await Task.WhenAny(search, Task.Delay(Patience)).ConfigureAwait(false) == search)
-                    return await search.ConfigureAwait(false);
-                throw NotFound(null);
+                return (_found ??= Search()).GetCredentials();
             }
             catch (AmazonClientException exception)
             {
                 throw NotFound(exception);
             }
         }
+
+        public override async Task<ImmutableCredentials> GetCredentialsAsync()
+        {
+            Task<ImmutableCredentials> search = Task.Run(GetCredentials);
+            return await Task.WhenAny(search, Task.Delay(Patience)).ConfigureAwait(false) == search
+                ? await search.ConfigureAwait(false)
+                : throw NotFound(null);
+        }
+
+        /// <summary>The profile is looked for here: the runtime's own search keeps what the files held when it first ran.</summary>
+        private static AWSCredentials Search() =>
+            Environment.GetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE") is null or "" && new CredentialProfileStoreChain().TryGetAWSCredentials(DefaultProfile, out AWSCredentials found)
+                ? found
+                : new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null);
 
         private static CognitoException NotFound(Exception? cause) => new("NoCredentials", ErrorCategory.AuthenticationError,
             "No AWS credentials were found: not in the parameters, by Connect-Cognito, in $StoredAWSCredentials, in the environment, in a profile, nor from a container or instance.", Advice, cause);

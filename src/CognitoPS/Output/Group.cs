@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>A group of users.</summary>
-[TableView("GroupName:32", "Precedence:10", "UserPoolId:24", "Description")]
+[TableView("GroupName:28", "Precedence:10", "UserPoolId:24", "Description")]
 public sealed class Group
 {
     internal Group(GroupType source, string userPoolId, string region)

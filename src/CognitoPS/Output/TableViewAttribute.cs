@@ -2,7 +2,8 @@ namespace CognitoPS.Output;
 
 /// <summary>
 /// The columns of an output type's table view, from which the build writes the module's format file: a property's name,
-/// optionally followed by the column's width, as <c>Name:24</c>; wide things last.
+/// followed by the column's width and, where the name is too long for a header, by a header, as <c>UserPoolId:24</c> or
+/// <c>EstimatedNumberOfUsers:9:Users</c>. A date is 16 wide. The last column has no width: it takes the rest of the line.
 /// </summary>
 /// <param name="columns">The columns from left to right.</param>
 [AttributeUsage(AttributeTargets.Class)]

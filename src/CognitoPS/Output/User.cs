@@ -5,7 +5,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>A user. Each attribute is a property too, so that Where-Object, Sort-Object and Select-Object find it.</summary>
-[TableView("Username:38", "Status:22", "Enabled:8", "Created:22", "Email")]
+[TableView("Username:36", "Status:21", "Enabled:7", "Created:16", "Email")]
 public sealed class User
 {
     private User(string userPoolId, string region, string username, List<AttributeType>? attributes, string? status, bool? enabled, DateTime? created, DateTime? modified)

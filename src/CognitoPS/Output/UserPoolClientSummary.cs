@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>An app client as a list shows it. Pipe it to Get-CognitoUserPoolClient for all of its settings.</summary>
-[TableView("ClientName:32", "ClientId:28", "UserPoolId:24", "Region")]
+[TableView("ClientName:28", "ClientId:26", "UserPoolId:24", "Region")]
 public sealed class UserPoolClientSummary
 {
     internal UserPoolClientSummary(UserPoolClientDescription source, string region)

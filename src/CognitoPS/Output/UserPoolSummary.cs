@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>A user pool as a list shows it. Pipe it to Get-CognitoUserPool for all of its settings.</summary>
-[TableView("Name:32", "UserPoolId:24", "Region:14", "Created:22", "Modified")]
+[TableView("Name:28", "UserPoolId:24", "Created:16", "Modified")]
 public sealed class UserPoolSummary
 {
     internal UserPoolSummary(UserPoolDescriptionType source, string region)

@@ -13,11 +13,18 @@ internal sealed class SettingsAttribute(Type target) : ArgumentTransformationAtt
     {
         try
         {
-            return SettingConverter.Convert(inputData, target, target.Name);
+            return SettingConverter.Convert(inputData, target, Name(target));
         }
         catch (CognitoException exception)
         {
             throw new ArgumentTransformationMetadataException($"{exception.Message} {exception.Advice}", exception);
         }
+    }
+
+    /// <summary>What the value is called in errors: the parameter's own name is not known here.</summary>
+    private static string Name(Type type)
+    {
+        string name = type.IsGenericType ? type.GetGenericArguments().Last().Name : type.Name;
+        return name.EndsWith("Type", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Type".Length) : name;
     }
 }

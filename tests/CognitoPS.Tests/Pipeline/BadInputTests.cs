@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using CognitoPS.Local;
 using CognitoPS.Tests.Support;
+using Xunit;
 
 namespace CognitoPS.Tests.Pipeline;
 

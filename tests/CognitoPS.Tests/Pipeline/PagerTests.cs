@@ -1,4 +1,5 @@
 using CognitoPS.Pipeline;
+using Xunit;
 
 namespace CognitoPS.Tests.Pipeline;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Management.Automation;
 using CognitoPS.Tests.Support;
+using Xunit;
 
 namespace CognitoPS.Tests.Pipeline;
 

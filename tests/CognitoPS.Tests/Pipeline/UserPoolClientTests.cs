@@ -1,4 +1,5 @@
 using CognitoPS.Tests.Support;
+using Xunit;
 
 namespace CognitoPS.Tests.Pipeline;
 

@@ -8,7 +8,7 @@ namespace CognitoPS.Cmdlets.Clients;
 /// <summary>Removes app clients from a user pool.</summary>
 /// <remarks>
 /// <para>Applications that use a removed client can no longer sign anybody in. It cannot be brought back: a new client gets a new id.</para>
-/// <para>Operation: DeleteUserPoolClient, several at once.</para>
+/// <para>Operation: DeleteUserPoolClient. Several clients are removed at once.</para>
 /// </remarks>
 /// <example>
 /// One client, after a question.

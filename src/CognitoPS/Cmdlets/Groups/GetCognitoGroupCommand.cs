@@ -24,7 +24,6 @@ public sealed class GetCognitoGroupCommand : PoolCommand
 {
     /// <summary>The names of groups; with wildcards, filters the list.</summary>
     [Parameter(Position = 1, ParameterSetName = "List", ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] GroupName { get; set; } = [];

@@ -1,0 +1,57 @@
+<#
+.SYNOPSIS
+    Builds, tests, packs, analyzes or tries out the module. A thin front: dotnet does the work.
+.EXAMPLE
+    ./build.ps1
+.EXAMPLE
+    ./build.ps1 -Task Test, Pack -Configuration Release
+#>
+[CmdletBinding()]
+param(
+    # Build leaves the module in out/CognitoPS, Pack its package in out; Analyze needs PSScriptAnalyzer; Play opens the playground.
+    [ValidateSet('Build', 'Test', 'Pack', 'Analyze', 'Play')]
+    [string[]] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Debug'
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+function Invoke-Dotnet {
+    dotnet @args
+    if ($LASTEXITCODE -ne 0) {
+        throw "dotnet $args ended with $LASTEXITCODE."
+    }
+}
+
+function Invoke-Analysis {
+    if (-not (Get-Module PSScriptAnalyzer -ListAvailable)) {
+        Write-Warning 'PSScriptAnalyzer is not installed: nothing was analyzed. Install-PSResource PSScriptAnalyzer installs it.'
+        return
+    }
+    # The manifest names files that stand beside it only in what was built.
+    # The playground stands in for built-in cmdlets where there are none, which the rules are against.
+    $files = @(git ls-files '*.ps1' '*.psm1' ':!playground') + 'out/CognitoPS/CognitoPS.psd1'
+    $findings = @(foreach ($file in $files) { Invoke-ScriptAnalyzer -Path $file -Severity Warning, Error })
+    $findings | Format-Table ScriptName, Line, Severity, RuleName, Message -AutoSize | Out-Host
+    if ($findings) {
+        throw "PSScriptAnalyzer has $($findings.Count) findings."
+    }
+    "PSScriptAnalyzer has no finding in $($files.Count) files."
+}
+
+Push-Location $PSScriptRoot
+try {
+    switch ($Task) {
+        'Build' { Invoke-Dotnet build --configuration $Configuration }
+        'Test' { Invoke-Dotnet run --project tests/CognitoPS.Tests --configuration $Configuration }
+        'Pack' { Invoke-Dotnet build -t:Pack --configuration $Configuration }
+        'Analyze' { Invoke-Analysis }
+        'Play' { Invoke-Dotnet run --project playground --configuration $Configuration }
+    }
+}
+finally {
+    Pop-Location
+}

@@ -1,0 +1,21 @@
+using CognitoPS.Benchmarks;
+
+// dotnet run -c Release --project tests/CognitoPS.Benchmarks -- <verb>
+switch (args)
+{
+    case ["list", ..]:
+        await ListBenchmarks.RunAsync();
+        return 0;
+    case ["serve", .. string[] options]:
+        BenchmarkServer.Serve(options);
+        return 0;
+    case ["import", string mode]:
+        ImportProbe.Run(mode);
+        return 0;
+    case ["memory", string endpoint, string pool]:
+        MemoryProbe.Run(endpoint, pool);
+        return 0;
+    default:
+        Console.Error.WriteLine("Give a verb: list");
+        return 1;
+}

@@ -1,0 +1,83 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
+
+namespace CognitoPS.Tests.Conventions;
+
+/// <summary>What a cmdlet's code calls, directly or through the module's own helpers, by its IL.</summary>
+internal static class CallGraph
+{
+    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+
+    private static readonly Dictionary<short, OpCode> OpCodesByValue =
+        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
+
+    private static readonly Dictionary<MethodBase, IReadOnlyList<MethodBase>> Cache = [];
+
+    /// <summary>Whether a cmdlet's steps come to a call of a method with this name.</summary>
+    public static bool Reaches(Type cmdlet, string name)
+    {
+        // The engine calls what the cmdlet overrides; everything else is reached from there.
+        var pending = new Queue<MethodBase>(cmdlet.GetMethods(All).Where(method => method.IsVirtual && IsOurs(method)));
+        var seen = new HashSet<MethodBase>(pending);
+        while (pending.TryDequeue(out MethodBase? method))
+        {
+            foreach (MethodBase called in Called(method))
+            {
+                if (called.Name == name)
+                    return true;
+                if (IsOurs(called) && seen.Add(called))
+                    pending.Enqueue(called);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOurs(MethodBase method) => method.Module.Assembly == TheModule.Assembly;
+
+    private static IReadOnlyList<MethodBase> Called(MethodBase method)
+    {
+        lock (Cache)
+            return Cache.TryGetValue(method, out IReadOnlyList<MethodBase>? called) ? called : Cache[method] = [.. Read(method)];
+    }
+
+    private static IEnumerable<MethodBase> Read(MethodBase method)
+    {
+        // An async method's code stands in its state machine.
+        if (method.GetCustomAttribute<StateMachineAttribute>(inherit: false) is { } machine)
+        {
+            foreach (MethodInfo step in machine.StateMachineType.GetMethods(All | BindingFlags.DeclaredOnly))
+                yield return step;
+        }
+
+        byte[] code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        for (int at = 0; at < code.Length;)
+        {
+            short value = code[at++];
+            if (value == 0xFE)
+                value = (short)(0xFE00 | code[at++]);
+            OpCode opCode = OpCodesByValue[value];
+            if (opCode.OperandType is OperandType.InlineMethod && Definition(method, BitConverter.ToInt32(code, at)) is { } called)
+                yield return called;
+            at += opCode.OperandType switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => 4 + 4 * BitConverter.ToInt32(code, at),
+                _ => 4,
+            };
+        }
+    }
+
+    // The generic definition: which types it is called with makes no difference here.
+    private static MethodBase? Definition(MethodBase caller, int token)
+    {
+        Type[]? ofType = caller.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
+        Type[]? ofMethod = caller.IsGenericMethod ? caller.GetGenericArguments() : null;
+        MethodBase? called = caller.Module.ResolveMethod(token, ofType, ofMethod);
+        return called is not null && IsOurs(called) ? called.Module.ResolveMethod(called.MetadataToken) : called;
+    }
+}

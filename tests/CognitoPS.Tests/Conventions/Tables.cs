@@ -1,0 +1,42 @@
+namespace CognitoPS.Tests.Conventions;
+
+/// <summary>The exceptions to the conventions, each with its reason.</summary>
+internal static class Tables
+{
+    /// <summary>Verbs of cmdlets that change something.</summary>
+    public static readonly HashSet<string> MutatingVerbs =
+    [
+        "Add", "Clear", "Complete", "Confirm", "Copy", "Disable", "Disconnect", "Enable", "Import", "Move", "New", "Register", "Remove", "Rename",
+        "Reset", "Restore", "Revoke", "Send", "Set", "Start", "Stop", "Unregister", "Update",
+    ];
+
+    /// <summary>Cmdlets with such a verb that do not ask.</summary>
+    public static readonly Dictionary<string, string> NothingToAsk = new()
+    {
+        ["Disconnect-Cognito"] = "forgets a setting of the session; nothing of the service changes",
+        ["Start-CognitoLocalServer"] = "starts something in this process; nothing of the service changes",
+        ["Stop-CognitoLocalServer"] = "stops something in this process; nothing of the service changes",
+        ["New-CognitoReport"] = "only reads; the file it writes is what was asked for",
+        ["Update-CognitoToken"] = "gets new tokens for old ones, as a sign-in does; nothing of the user changes",
+    };
+
+    /// <summary>Parameters named like a secret that hold none.</summary>
+    public static readonly Dictionary<string, string> NotSecret = [];
+
+    /// <summary>Parameters that rightly bind a Name, a Description or a Status.</summary>
+    public static readonly Dictionary<string, string> OwnName = [];
+
+    /// <summary>Output that is not one of the module's own types.</summary>
+    public static readonly Dictionary<string, string> ForeignOutput = new()
+    {
+        ["Get-CognitoTotpCode writes System.String"] = "a code to pass on",
+        ["Get-CognitoSecretHash writes System.String"] = "a hash to pass on",
+        ["New-CognitoReport writes System.IO.FileInfo"] = "the file that was written",
+    };
+
+    /// <summary>Collections that may be null.</summary>
+    public static readonly Dictionary<string, string> NullableCollections = new()
+    {
+        ["CognitoConnection.RateLimits"] = "null says: the service's defaults; empty: not paced",
+    };
+}

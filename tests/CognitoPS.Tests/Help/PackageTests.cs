@@ -1,0 +1,45 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using CognitoPS.Tests.Conventions;
+using CognitoPS.Tests.Support;
+using Xunit;
+
+namespace CognitoPS.Tests.Help;
+
+public sealed class PackageTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("CognitoPS-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task The_package_unpacked_on_the_module_path_imports_by_name()
+    {
+        await OtherProcess.RunAsync(["build", Repository.In("src", "CognitoPS"), "-t:Pack", "-p:NoBuild=true", $"-p:Configuration={Repository.Configuration}", $"-p:PackageOutputPath={_folder}", "-nodeReuse:false"]);
+        string package = Assert.Single(Directory.GetFiles(_folder, "CognitoPS.*.nupkg"));
+        string version = Path.GetFileNameWithoutExtension(package)["CognitoPS.".Length..];
+        string modules = Path.Combine(_folder, "modules");
+        string module = Path.Combine(modules, "CognitoPS", version);
+        ZipFile.ExtractToDirectory(package, module);
+
+        Assert.True(File.Exists(Path.Combine(module, "[Content_Types].xml")));
+        XElement metadata = XDocument.Load(Path.Combine(module, "CognitoPS.nuspec")).Root!.Elements().First();
+        Assert.Subset(metadata.Elements().Single(element => element.Name.LocalName == "tags").Value.Split(' ').ToHashSet(), new HashSet<string> { "PSModule", "PSEdition_Core", "PSEdition_Desktop" });
+        string[] extensions = [".dll", ".psd1", ".psm1", ".ps1xml", ".txt", ".xml", ".nuspec", ".rels", ".psmdcp", ""];
+        Offenders.None(Directory.GetFiles(module, "*", SearchOption.AllDirectories).Where(file => !extensions.Contains(Path.GetExtension(file))
+            || Path.GetExtension(file) == ".xml" && !file.EndsWith("-Help.xml", StringComparison.Ordinal) && !file.EndsWith("[Content_Types].xml", StringComparison.Ordinal)),
+            "The package holds what people need and nothing of the build.");
+
+        ScriptResult result = await OtherProcess.RunScriptAsync("""
+            Import-Module CognitoPS
+            $module = Get-Module CognitoPS
+            "$($module.Version)"
+            $module.ModuleBase
+            (Get-Command Get-CognitoUserPoolClient).DLL
+            foreach ($command in Get-Command -Module CognitoPS) { $command.Name }
+            """, modules);
+        Assert.Empty(result.Errors);
+        Assert.Equal(
+            [version, module, Path.Combine(module, "bin", "net8.0", "CognitoPS.dll"), .. TheModule.AllCmdlets.Select(TheModule.NameOf).Order()], [.. result.Output.Take(3), .. result.Output.Skip(3).Order()]);
+    }
+}

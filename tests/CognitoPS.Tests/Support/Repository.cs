@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace CognitoPS.Tests.Support;
+
+/// <summary>Where things stand on disk.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    /// <summary>The module as the build left it.</summary>
+    public static string Module { get; } = In("out", "CognitoPS");
+
+    public static string Configuration { get; } = typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
+    public static string In(params string[] path) => Path.Combine([Root, .. path]);
+
+    private static string Find()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "CognitoPS.sln")))
+            folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
+    }
+}
