@@ -37,8 +37,14 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>Ends whatever still runs in the background.</summary>
     public void Dispose()
     {
+        OnEnd();
         _stop.Cancel();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>When the cmdlet has ended, or was cut short, before what still runs in the background is cancelled.</summary>
+    private protected virtual void OnEnd()
+    {
     }
 
     private void Run(Func<Task> step)

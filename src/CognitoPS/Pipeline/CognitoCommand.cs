@@ -144,6 +144,9 @@ public abstract class CognitoCommand : AsyncCommand
     /// <summary>Whether -First has been reached, so that no further list need be asked.</summary>
     private protected bool IsSatisfied => _written >= First;
 
+    /// <summary>Whether -First or -Skip was given.</summary>
+    private protected bool CountsItems => First != ulong.MaxValue || Skip > 0;
+
     private ulong First => _first ??= MyInvocation.BoundParameters.ContainsKey("First") ? PagingParameters.First : ulong.MaxValue;
 
     private ulong Skip => _skip ??= MyInvocation.BoundParameters.ContainsKey("Skip") ? PagingParameters.Skip : 0;
