@@ -7,6 +7,7 @@ public sealed class Faults
 {
     private readonly Ids _chance;
     private volatile HashSet<string>? _operations;
+    private volatile HashSet<string>? _regions;
 
     internal Faults(int? seed) => _chance = new Ids(seed);
 
@@ -40,6 +41,9 @@ public sealed class Faults
     /// <summary>Multiplies the service's rates.</summary>
     public double ServiceRateFactor { get; set; } = 1;
 
+    /// <summary>Tokens run out in the moment in which they are issued.</summary>
+    public bool ExpireTokens { get; set; }
+
     /// <summary>Requests are taken and never answered.</summary>
     public bool Hang { get; set; }
 
@@ -56,7 +60,15 @@ public sealed class Faults
         set => _operations = value is { Count: > 0 } ? new HashSet<string>(value, StringComparer.Ordinal) : null;
     }
 
-    internal bool Concern(string? operation) => _operations is not { } operations || (operation != null && operations.Contains(operation));
+    /// <summary>The regions that the faults are limited to; null or none for all.</summary>
+    public IReadOnlyCollection<string>? Regions
+    {
+        get => _regions;
+        set => _regions = value is { Count: > 0 } ? new HashSet<string>(value, StringComparer.Ordinal) : null;
+    }
+
+    internal bool Concern(string operation, string region) =>
+        (_operations is not { } operations || operations.Contains(operation)) && (_regions is not { } regions || regions.Contains(region));
 
     internal bool Happens(double ratio) => ratio > 0 && _chance.NextDouble() < ratio;
 

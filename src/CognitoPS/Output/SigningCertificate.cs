@@ -5,7 +5,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>The certificate with which a user pool signs what it sends to SAML identity providers.</summary>
-[TableView("UserPoolId:24", "NotAfter:22", "Thumbprint:42", "Subject")]
+[TableView("UserPoolId:24", "NotAfter:16", "Thumbprint:42", "Subject")]
 public sealed class SigningCertificate
 {
     internal SigningCertificate(string? certificate, string userPoolId, string region)

@@ -9,11 +9,13 @@ internal static class Creation
     /// <param name="cmdlet">Who asks.</param>
     /// <param name="target">What is to be created, in words.</param>
     /// <param name="request">The whole request.</param>
+    /// <param name="further">What is sent after it.</param>
     /// <exception cref="CognitoException">InvalidSetting.</exception>
-    public static bool ShouldCreate(AsyncCommand cmdlet, string target, object request)
+    public static bool ShouldCreate(AsyncCommand cmdlet, string target, object request, params object[] further)
     {
         SettingCheck.Check(request);
-        cmdlet.WriteVerbose(RequestText.Of(request));
+        foreach (object one in further.Prepend(request))
+            cmdlet.WriteVerbose(RequestText.Of(one));
         return cmdlet.ShouldProcess(target, "Create");
     }
 }

@@ -23,10 +23,10 @@ internal static class SafeUpdate
         if (replace && (clear.Length > 0 || BoundSettings.Marked<ListEditAttribute>(cmdlet).Any()))
             throw BoundSettings.Contradiction("-Replace sends only what is given; -Clear, -Add… and -Remove… change what there is.");
         Array.ForEach(clear, update.Rules.CheckWritable);
-        Check(Plan(null).After, null, missing: false);
+        Check(Plan(null).After, null, null);
         TDescribed? current = replace ? null : await update.Read();
         (TRequest before, TRequest after) = Plan(current);
-        Check(after, current, missing: true);
+        Check(after, before, current);
         IReadOnlyList<SettingChange> changes = SettingTree.Compare(before, after);
         if (changes.Count == 0 && !replace)
             cmdlet.WriteVerbose($"{update.Target(current)} is already as asked.");
@@ -52,9 +52,9 @@ internal static class SafeUpdate
         }
 
         // Twice: what is wrong with the parameters alone needs no request to be found.
-        void Check(TRequest request, TDescribed? described, bool missing)
+        void Check(TRequest request, TRequest? unchanged, TDescribed? described)
         {
-            SettingCheck.Check(request, missing);
+            SettingCheck.Check(request, missing: unchanged is not null, described is null ? null : unchanged);
             if (described is not null || replace)
                 update.Check?.Invoke(described, request);
         }
@@ -67,7 +67,7 @@ internal static class SafeUpdate
             IReadOnlyList<SettingChange> moved = SettingTree.Compare(before, now);
             if (moved.Count == 0)
                 return null;
-            Check(changed, newest, missing: true);
+            Check(changed, now, newest);
             HashSet<string> ours = [.. changes.Select(change => change.Path)];
             cmdlet.WriteWarning($"{update.Target(newest)} was changed by somebody else in the meantime.{Part("Kept", moved.Where(change => !ours.Contains(change.Path)))}{Part("Overwritten", moved.Where(change => ours.Contains(change.Path)))}");
             return changed;
@@ -79,6 +79,6 @@ internal static class SafeUpdate
     private static bool ShouldChange(AsyncCommand cmdlet, string target, IReadOnlyList<SettingChange> changes)
     {
         string text = $"Set {target}:{string.Concat(changes.Select(change => $"{Environment.NewLine}  {change}"))}";
-        return PipelineLoop.Outside(() => cmdlet.ShouldProcess(text, $"{text}{Environment.NewLine}Continue?", cmdlet.MyInvocation.MyCommand.Name));
+        return cmdlet.ShouldProcess(text, $"{text}{Environment.NewLine}Continue?", cmdlet.MyInvocation.MyCommand.Name);
     }
 }

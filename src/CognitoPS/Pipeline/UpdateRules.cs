@@ -33,6 +33,7 @@ internal sealed record UpdateRules
             ("EmailVerificationMessage", "VerificationMessageTemplate.EmailMessage"),
             ("EmailVerificationSubject", "VerificationMessageTemplate.EmailSubject"),
         ],
+        Twins = [("LambdaConfig.PreTokenGeneration", "LambdaConfig.PreTokenGenerationConfig.LambdaArn")],
     };
 
     public static readonly UpdateRules UserPoolClient = new()
@@ -79,6 +80,9 @@ internal sealed record UpdateRules
     /// <summary>Deprecated members that must not be sent beside their replacement, by path. Both have the same type.</summary>
     public IReadOnlyList<(string Deprecated, string Replacement)> Conflicts { get; init; } = [];
 
+    /// <summary>Members that must have the same value where both have one, by path.</summary>
+    public IReadOnlyList<(string One, string Other)> Twins { get; init; } = [];
+
     /// <summary>Refuses a path that cannot be cleared.</summary>
     /// <exception cref="CognitoException">ReadOnlySetting.</exception>
     public void CheckWritable(string path)
@@ -98,7 +102,7 @@ internal sealed record UpdateRules
         }
     }
 
-    /// <summary>Leaves one of each pair in <paramref name="after"/>: what was asked for under the old name goes to the new one.</summary>
+    /// <summary>Leaves one of each pair in <paramref name="after"/>: what was asked for under the old name goes to the new one. Twins follow each other.</summary>
     /// <param name="before">The request that changes nothing, normalized.</param>
     /// <param name="after">The request with the changes.</param>
     /// <exception cref="CognitoException">ContradictingParameters.</exception>
@@ -106,17 +110,25 @@ internal sealed record UpdateRules
     {
         foreach ((string deprecated, string replacement) in Conflicts)
         {
-            object? old = SettingTree.Read(after, deprecated), current = SettingTree.Read(after, replacement);
-            if (old is null || current is null)
-                continue;
-            bool oldAsked = !SettingTree.AreEqual(old, SettingTree.Read(before, deprecated));
-            bool newAsked = !SettingTree.AreEqual(current, SettingTree.Read(before, replacement));
-            if (oldAsked && newAsked && !SettingTree.AreEqual(old, current))
-                throw BoundSettings.Contradiction($"{deprecated} is the old name of {replacement}, and they differ.");
-            if (oldAsked && !newAsked)
-                SettingTree.Write(after, replacement, old);
-            SettingTree.Clear(after, deprecated);
+            Align(before, after, deprecated, replacement);
+            if (SettingTree.Read(after, replacement) is not null)
+                SettingTree.Clear(after, deprecated);
         }
+
+        foreach ((string one, string other) in Twins)
+            Align(before, after, one, other);
+    }
+
+    /// <summary>Gives two members that mean the same the value of the one that was asked for.</summary>
+    private static void Align(object before, object after, string one, string other)
+    {
+        object? first = SettingTree.Read(after, one), second = SettingTree.Read(after, other);
+        if (first is null || second is null || SettingTree.AreEqual(first, second))
+            return;
+        bool isFirstAsked = !SettingTree.AreEqual(first, SettingTree.Read(before, one)), isSecondAsked = !SettingTree.AreEqual(second, SettingTree.Read(before, other));
+        if (isFirstAsked && isSecondAsked)
+            throw BoundSettings.Contradiction($"{one} and {other} mean the same, and they differ.");
+        SettingTree.Write(after, isFirstAsked ? other : one, isFirstAsked ? first : second);
     }
 
     /// <summary>Takes what stands at a path back to the default, under whichever name it stands.</summary>

@@ -12,11 +12,16 @@ internal static class SettingCheck
     /// <summary>Finds members that are missing, and values that are too short, too long, too small or too large.</summary>
     /// <param name="request">The request.</param>
     /// <param name="missing">Whether the request is whole, so that what it lacks is missing.</param>
+    /// <param name="unchanged">The request that changes nothing, whose own faults are the service's affair.</param>
     /// <exception cref="CognitoException">InvalidSetting, naming every one of them.</exception>
-    public static void Check(object request, bool missing = true)
+    public static void Check(object request, bool missing = true, object? unchanged = null)
     {
         var problems = new List<string>();
         CheckMembers(request, "", missing, problems);
+        var known = new List<string>();
+        if (problems.Count > 0 && unchanged is not null)
+            CheckMembers(unchanged, "", missing, known);
+        problems.RemoveAll(known.Contains);
         if (problems.Count > 0)
             throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"Nothing was sent: {string.Join("; ", problems)}.");
     }

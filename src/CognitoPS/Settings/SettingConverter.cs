@@ -32,6 +32,8 @@ internal static class SettingConverter
             return Activator.CreateInstance(target, System.Convert.ToString(plain, CultureInfo.InvariantCulture));
         if (target.IsGenericType && target.GetGenericTypeDefinition() == typeof(List<>))
             return ToList(plain, target, path);
+        if (target.IsArray)
+            return ToArray(ToList(plain, typeof(List<>).MakeGenericType(target.GetElementType()!), path), target);
         if (target.IsGenericType && target.GetGenericTypeDefinition() == typeof(Dictionary<,>))
             return ToMap(plain, target, path);
         if (plain is System.Security.SecureString hidden && target == typeof(string))
@@ -86,6 +88,13 @@ internal static class SettingConverter
         foreach (object? one in values)
             list.Add(Convert(one is null or "" ? throw NullIn(path) : one, item, $"{path}[{list.Count}]"));
         return list;
+    }
+
+    private static Array ToArray(IList list, Type target)
+    {
+        var array = Array.CreateInstance(target.GetElementType()!, list.Count);
+        list.CopyTo(array, 0);
+        return array;
     }
 
     private static IDictionary ToMap(object value, Type target, string path)

@@ -19,7 +19,7 @@ internal static class SettingMembers
         .ToDictionary(member => member.Name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether <paramref name="type"/> is one of the client's structures, with members of its own.</summary>
-    public static bool IsStructure(Type type) => type.IsClass && type.Namespace == "Amazon.CognitoIdentityProvider.Model";
+    public static bool IsStructure(Type type) => type.IsClass && !type.IsArray && type.Namespace == "Amazon.CognitoIdentityProvider.Model";
 
     /// <summary>Whether <paramref name="type"/> is one of the client's open enumerations.</summary>
     public static bool IsEnumeration(Type type) => typeof(ConstantClass).IsAssignableFrom(type);

@@ -60,9 +60,9 @@ internal static class SettingTree
     public static void Clear(object owner, string path)
     {
         TypeAt(owner.GetType(), path);
-        object? at = owner;
         string[] names = path.Split('.');
-        for (int i = 0; at is not null; i++)
+        object? at = owner;
+        for (int i = 0; i < names.Length && at is not null; i++)
         {
             if (at is Document document)
             {

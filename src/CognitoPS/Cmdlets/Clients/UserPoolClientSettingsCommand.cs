@@ -105,11 +105,20 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
     /// <param name="hasSecret">Whether the client has a secret, or will have one.</param>
     private protected void Check(object request, UserPoolClientType? current, bool hasSecret)
     {
+        CheckUnit(nameof(AccessTokenValidity), AccessTokenValidity, TokenValidityUnits?.AccessToken?.Value);
+        CheckUnit(nameof(IdTokenValidity), IdTokenValidity, TokenValidityUnits?.IdToken?.Value);
+        CheckUnit(nameof(RefreshTokenValidity), RefreshTokenValidity, TokenValidityUnits?.RefreshToken?.Value);
         UserPoolClientType wanted = SettingTree.Project<UserPoolClientType>(request, []);
         string[] problems = [.. UserPoolClientRules.Problems(wanted, current, hasSecret)];
         if (problems.Length > 0)
             throw new CognitoException("InvalidClientSettings", ErrorCategory.InvalidArgument, $"Nothing was changed: {string.Join("; ", problems)}.");
         if (MyInvocation.BoundParameters.ContainsKey(nameof(AllowedOAuthFlows)) && wanted.AllowedOAuthFlowsUserPoolClient is not true)
             WriteWarning("The OAuth flows have no effect before -AllowedOAuthFlowsUserPoolClient $true.");
+    }
+
+    private static void CheckUnit(string parameter, TokenValidity? validity, string? unit)
+    {
+        if (validity?.Unit is not null && unit is not null)
+            throw BoundSettings.Contradiction($"-{parameter} is a time span, which brings its unit with it, and -TokenValidityUnits names one.");
     }
 }

@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <summary>Adds tags to a user pool, or gives its tags new values.</summary>
 /// <remarks>
 /// <para>Tags that are not named stay. A pool has at most 50.</para>
-/// <para>Operations: TagResource; DescribeUserPool where only the pool's id is known.</para>
+/// <para>Operations: TagResource, DescribeUserPool. The latter only where the pool's ARN is not known.</para>
 /// </remarks>
 /// <example>
 /// Two tags.

@@ -59,7 +59,7 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
     /// <summary>Up to 25 attributes as the API takes them: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true; StringAttributeConstraints = @{ MaxLength = 20 } }.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Many")]
     [Alias("Schema")]
-    [Settings(typeof(List<SchemaAttributeType>))]
+    [Settings(typeof(SchemaAttributeType[]))]
     public SchemaAttributeType[] CustomAttributes { get; set; } = [];
 
     private protected override async Task ProcessAsync()

@@ -6,7 +6,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Lists the tags of a user pool.</summary>
 /// <remarks>
-/// <para>Operations: ListTagsForResource; DescribeUserPool where only the pool's id is known.</para>
+/// <para>Operations: ListTagsForResource, DescribeUserPool. The latter only where the pool's ARN is not known.</para>
 /// </remarks>
 /// <example>
 /// All tags of a pool.

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Connection;
 using CognitoPS.Pipeline;
 using CognitoPS.Settings;
 
@@ -11,7 +12,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <remarks>
 /// <para>Only a name is needed; what is not given gets the service's default. -WhatIf -Verbose shows the request without sending it. -LikeUserPoolId starts from the settings of another pool, attributes and MFA among them; users, clients, groups, domains and identity providers stay behind.</para>
 /// <para>What a user name is (-UsernameAttributes, -AliasAttributes, -UsernameConfiguration) is fixed from then on, and attributes can be added but never changed or removed.</para>
-/// <para>Operations: CreateUserPool; with -LikeUserPoolId also DescribeUserPool, GetUserPoolMfaConfig, SetUserPoolMfaConfig and AddCustomAttributes.</para>
+/// <para>Operations: CreateUserPool, DescribeUserPool, GetUserPoolMfaConfig, SetUserPoolMfaConfig, AddCustomAttributes. Only the first where -LikeUserPoolId is not given.</para>
 /// </remarks>
 /// <example>
 /// A pool whose users sign in with their e-mail address, with an attribute of its own.
@@ -32,7 +33,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
 
     /// <summary>The attributes of the pool's own, and changes to standard ones, up to 50: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true; StringAttributeConstraints = @{ MaxLength = 20 } }. Custom names have up to 20 characters and get custom: put in front.</summary>
     [Parameter]
-    [Settings(typeof(List<SchemaAttributeType>))]
+    [Settings(typeof(SchemaAttributeType[]))]
     public SchemaAttributeType[] Schema { get; set; } = [];
 
     /// <summary>Attributes that take the place of a user name: email, phone_number. Not together with -AliasAttributes.</summary>
@@ -50,7 +51,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
     [Settings(typeof(UsernameConfigurationType))]
     public UsernameConfigurationType? UsernameConfiguration { get; set; }
 
-    /// <summary>Starts from the settings of this pool (id, ARN or object); the parameters given beside it change them.</summary>
+    /// <summary>Starts from the settings of this pool (id, ARN or object); the parameters given beside it change them. The new pool is in its region unless -Region names another; Lambda triggers cannot go there with it (-Clear LambdaConfig).</summary>
     [Parameter]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
@@ -65,7 +66,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
     private protected override async Task ProcessAsync()
     {
         string region = Region ?? RegionFor(LikeUserPoolId);
-        PoolTemplate? template = LikeUserPoolId is null ? null : await PoolTemplate.ReadAsync(ClientFor(LikeUserPoolId), LikeUserPoolId, StopToken);
+        PoolTemplate? template = LikeUserPoolId is null ? null : await PoolTemplate.ReadAsync(ClientIn(Regions.OfPool(LikeUserPoolId) ?? region), LikeUserPoolId, StopToken);
         CreateUserPoolRequest request = template?.ToRequest() ?? new CreateUserPoolRequest();
         UpdateRules.UserPool.Normalize(request);
         object like = SettingTree.Copy(request)!;
@@ -75,9 +76,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
         UpdateRules.UserPool.Resolve(like, request);
         Check(request, region);
         PoolTemplate.Rest? rest = template?.TakeRest(request);
-        if (rest is not null)
-            WriteVerbose(RequestText.Of(rest.Mfa));
-        if (!Creation.ShouldCreate(this, $"user pool '{PoolName}' in {region}{(template is null ? "" : $" like {Describe(template.Pool.Name, LikeUserPoolId!)}")}", request))
+        if (!Creation.ShouldCreate(this, $"user pool '{PoolName}' in {region}{(template is null ? "" : $" like {Describe(template.Pool.Name, LikeUserPoolId!)}")}", request, rest is null ? [] : [rest.Mfa]))
             return;
         IAmazonCognitoIdentityProvider client = ClientIn(region);
         UserPoolType created = (await client.CreateUserPoolAsync(request, StopToken)).UserPool;

@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <summary>Removes tags from a user pool.</summary>
 /// <remarks>
 /// <para>A tag that is not there is no error.</para>
-/// <para>Operations: UntagResource; DescribeUserPool where only the pool's id is known.</para>
+/// <para>Operations: UntagResource, DescribeUserPool. The latter only where the pool's ARN is not known.</para>
 /// </remarks>
 /// <example>
 /// Two tags.

@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <remarks>
 /// <para>Nothing brings a removed pool back. The question names the pool and about how many users it has.</para>
 /// <para>The service refuses to remove a pool that has deletion protection or a domain. -Force lifts the protection and removes the domains first; it does not take the question's place, -Confirm:$false does.</para>
-/// <para>Operations: DescribeUserPool, DeleteUserPool; with -Force also UpdateUserPool and DeleteUserPoolDomain.</para>
+/// <para>Operations: DescribeUserPool, DeleteUserPool, UpdateUserPool, DeleteUserPoolDomain. The last two only with -Force.</para>
 /// </remarks>
 /// <example>
 /// One pool, after a question.
@@ -32,7 +32,7 @@ public sealed class RemoveCognitoUserPoolCommand : PoolCommand
         UserPoolType pool = (await Client.DescribeUserPoolAsync(new() { UserPoolId = UserPoolId }, StopToken)).UserPool;
         bool isProtected = pool.DeletionProtection == DeletionProtectionType.ACTIVE;
         string[] domains = [.. new[] { pool.Domain, pool.CustomDomain }.OfType<string>().Where(domain => domain.Length > 0)];
-        string[] obstacles = [.. isProtected ? new[] { "deletion protection" } : [], .. domains.Select(domain => $"the domain {domain}")];
+        string[] obstacles = [.. isProtected ? new[] { "deletion protection" } : [], .. domains.Select(domain => $"domain {domain}")];
         string target = UserPoolSettingsCommand.Describe(pool.Name, UserPoolId);
         if (obstacles.Length > 0 && !Force)
         {
@@ -40,7 +40,7 @@ public sealed class RemoveCognitoUserPoolCommand : PoolCommand
                 "-Force takes that away first, then removes the pool.");
         }
 
-        if (!ShouldProcess($"{target} with about {pool.EstimatedNumberOfUsers ?? 0} users{(obstacles.Length > 0 ? $", after {string.Join(" and ", obstacles)}" : "")}", "Remove"))
+        if (!ShouldProcess($"{target} with about {pool.EstimatedNumberOfUsers ?? 0} users{(obstacles.Length > 0 ? $", its {string.Join(" and its ", obstacles)} first" : "")}", "Remove"))
             return;
         if (isProtected)
             await Client.UpdateUserPoolAsync(Unprotected(pool), StopToken);

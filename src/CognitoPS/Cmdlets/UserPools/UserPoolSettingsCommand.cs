@@ -91,7 +91,7 @@ public abstract class UserPoolSettingsCommand : RegionalCommand
     [Settings(typeof(SmsConfigurationType))]
     public SmsConfigurationType? SmsConfiguration { get; set; }
 
-    /// <summary>All tags of the pool, as @{ team = 'identity' }; others go. Add- and Remove-CognitoTag change single ones.</summary>
+    /// <summary>Tags of the pool, as @{ team = 'identity' }; others that it has stay. Remove-CognitoTag removes some.</summary>
     [Parameter]
     [Alias("Tag")]
     [Settings(typeof(Dictionary<string, string>))]
@@ -132,7 +132,7 @@ public abstract class UserPoolSettingsCommand : RegionalCommand
     [Settings(typeof(IssuerConfigurationType))]
     public IssuerConfigurationType? IssuerConfiguration { get; set; }
 
-    /// <summary>Authentication context classes by level, each with the value that tokens carry: @{ level = 'value' }.</summary>
+    /// <summary>Authentication context classes by level, each with the value that tokens carry: @{ level = 'value' }; others that the pool has stay.</summary>
     [Parameter]
     [Settings(typeof(Dictionary<string, AcrLevelConfigType>))]
     public Dictionary<string, AcrLevelConfigType>? AcrConfiguration { get; set; }
