@@ -229,6 +229,15 @@ public sealed class UserPoolCmdletTests : IDisposable
             outcome.Errors.Select(error => (error.FullyQualifiedErrorId.Split(',')[0], (string)error.TargetObject)).Order());
     }
 
+    [Fact]
+    public void All_regions_are_asked_without_an_error()
+    {
+        _engine.Server.AddPool("here");
+        _engine.Server.AddPool("there", "ap-southeast-2");
+
+        Assert.Equal(["here", "there"], _engine.Run("Get-CognitoUserPool -AllRegions").Succeeded().All("Name").Order());
+    }
+
     [Theory]
     [InlineData("Get-CognitoUserPool -Region us-east-1, eu-west-1 -First 1")]
     [InlineData("foreach ($once in 1) { Get-CognitoUserPool -Region us-east-1, eu-west-1 | ForEach-Object { $first = $_; break } }; $first")]
