@@ -52,6 +52,9 @@ internal sealed class ServiceRates(ServerState state)
 
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 
+    /// <summary>How many a second of an operation's category are let pass.</summary>
+    internal static int RateOf(string operation) => CategoryOf[operation].Rate;
+
     internal static bool Knows(string operation) => CategoryOf.ContainsKey(operation);
 
     /// <summary>A category by its name, however it is spelled: UserAuthentication or USER_AUTHENTICATION.</summary>

@@ -28,12 +28,18 @@ internal static class UserAttributeRules
         return username;
     }
 
-    /// <summary>The attributes of a request over those that there are, checked against the schema. An empty value removes one.</summary>
+    /// <summary>The attributes of a request over those that there are.</summary>
     internal static UserAttributes Read(Call call, UserPool pool, UserAttributes attributes, bool isNew)
     {
         List<KeyValuePair<string, string>> given = [];
         foreach (JsonElement attribute in call.Items("UserAttributes"))
             given.Add(new(attribute.Text("Name")!, attribute.Text("Value") ?? ""));
+        return Merge(pool, attributes, given, isNew);
+    }
+
+    /// <summary>The given attributes over those that there are, checked against the schema. An empty value removes one.</summary>
+    internal static UserAttributes Merge(UserPool pool, UserAttributes attributes, List<KeyValuePair<string, string>> given, bool isNew)
+    {
         foreach (KeyValuePair<string, string> attribute in given)
         {
             SchemaAttribute definition = pool.Schema.Get(attribute.Key);

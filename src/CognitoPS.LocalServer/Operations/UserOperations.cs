@@ -89,13 +89,13 @@ internal static class UserOperations
     }
 
     /// <summary>A pool whose users can sign in by a code makes them without a password.</summary>
-    private static bool SignsInByCode(UserPool pool, UserAttributes attributes)
+    internal static bool SignsInByCode(UserPool pool, UserAttributes attributes)
     {
         string[] factors = pool.Settings.Texts("Policies", "SignInPolicy", "AllowedFirstAuthFactors");
         return (factors.Contains("EMAIL_OTP") && attributes["email"] != null) || (factors.Contains("SMS_OTP") && attributes["phone_number"] != null);
     }
 
-    private static void UpdateAttributes(Call call, UserPool pool, User user)
+    internal static void UpdateAttributes(Call call, UserPool pool, User user)
     {
         UserAttributes attributes = UserAttributeRules.Read(call, pool, user.Attributes, isNew: false);
         if (pool.AliasTaken(attributes, user, out string? alias, out _))
@@ -103,7 +103,7 @@ internal static class UserOperations
         pool.SetAttributes(user, attributes, call.Now);
     }
 
-    private static void DeleteAttributes(Call call, UserPool pool, User user)
+    internal static void DeleteAttributes(Call call, UserPool pool, User user)
     {
         UserAttributes attributes = user.Attributes;
         foreach (string name in call.Texts("UserAttributeNames"))
@@ -117,7 +117,7 @@ internal static class UserOperations
     }
 
     /// <summary>The alias moves to another user: its verification ends here.</summary>
-    private static void Yield(UserPool pool, User owner, string alias, long now)
+    internal static void Yield(UserPool pool, User owner, string alias, long now)
     {
         bool verifiable = alias != "preferred_username" && pool.SignInAttributes.Length == 0;
         pool.SetAttributes(owner, verifiable ? owner.Attributes.With(UserAttributeRules.Verification(alias), "false") : owner.Attributes.Without(alias), now);
@@ -131,7 +131,7 @@ internal static class UserOperations
             SignOut(call, user);
     }
 
-    private static void SignOut(Call call, User user)
+    internal static void SignOut(Call call, User user)
     {
         if (user.SignIn is not { } record)
             return;
@@ -162,10 +162,7 @@ internal static class UserOperations
             ?? throw ServiceException.Invalid("Cannot reset password for the user as there is no registered/verified email or phone_number");
         user.Status = UserStatus.RESET_REQUIRED;
         user.Modified = call.Now;
-        string code = call.State.Ids.Code();
-        SignInRecord record = user.SignIn ??= new SignInRecord();
-        (record.ResetCode, record.ResetCodeSent) = (code, call.Now);
-        Deliver(call, pool, user, attribute, $"Your password reset code is {code}", code);
+        Codes.Send(call, pool, user, Codes.ForgotPassword, attribute);
     }
 
     private static void Invite(Call call, UserPool pool, User user)
@@ -189,5 +186,4 @@ internal static class UserOperations
         call.Json.WritePropertyName("User");
         UserWriter.Write(call.Json, user);
     }
-
 }

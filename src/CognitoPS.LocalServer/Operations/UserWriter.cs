@@ -38,7 +38,7 @@ internal static class UserWriter
             json.WriteString(name, user.Sub);
     }
 
-    private static void WriteAttributes(Utf8JsonWriter json, JsonEncodedText name, User user, HashSet<string>? only)
+    internal static void WriteAttributes(Utf8JsonWriter json, JsonEncodedText name, User user, HashSet<string>? only)
     {
         json.WriteStartArray(name);
         if (only?.Contains("sub") is not false)

@@ -17,4 +17,13 @@ internal sealed class Session(string id, string clientId, long now)
     internal long Created { get; } = now;
 
     internal long LastActive { get; set; } = now;
+
+    /// <summary>When its refresh tokens run out.</summary>
+    internal long Expires { get; init; }
+
+    /// <summary>The known device that it was started from.</summary>
+    internal string? DeviceKey { get; set; }
+
+    /// <summary>The device that was offered to be remembered.</summary>
+    internal Device? NewDevice { get; set; }
 }

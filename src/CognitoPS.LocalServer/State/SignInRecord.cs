@@ -1,8 +1,17 @@
+using CognitoPS.Local.SignIn;
+
 namespace CognitoPS.Local.State;
 
 /// <summary>What signing in needs of a user. The server is for trying things out: passwords stand in memory as they are.</summary>
 internal sealed class SignInRecord
 {
+    private const int FreeAttempts = 5;
+    private const long Second = 1000;
+    private const long LongestLock = 15 * 60 * Second;
+    private const int EventsKept = 100;
+
+    private (string Password, SrpVerifier Verifier)? _srp;
+
     internal string? Password { get; set; }
 
     /// <summary>A hash that came with an import, which no sign-in can use.</summary>
@@ -12,11 +21,6 @@ internal sealed class SignInRecord
 
     /// <summary>Passwords before this one, newest first, as many as the pool's policy remembers.</summary>
     internal string[] FormerPasswords { get; set; } = [];
-
-    /// <summary>The code that was sent to set a new password.</summary>
-    internal string? ResetCode { get; set; }
-
-    internal long ResetCodeSent { get; set; }
 
     /// <summary>Tokens issued before this moment are void.</summary>
     internal long SignedOut { get; set; }
@@ -39,4 +43,48 @@ internal sealed class SignInRecord
     internal AuthEvent[] AuthEvents { get; set; } = [];
 
     internal LinkedIdentity[] Identities { get; set; } = [];
+
+    /// <summary>The codes that were sent and not used yet.</summary>
+    internal OneTimeCode[] Codes { get; set; } = [];
+
+    internal int Failures { get; private set; }
+
+    /// <summary>Until then, no attempt counts.</summary>
+    internal long LockedUntil { get; private set; }
+
+    /// <summary>The software token's secret that was given out and not proven yet.</summary>
+    internal byte[]? NewTotpSecret { get; set; }
+
+    internal string? DeviceNameOfToken { get; set; }
+
+    /// <summary>The challenge of a passkey's registration.</summary>
+    internal byte[]? PasskeyChallenge { get; set; }
+
+    internal Passkey[] Passkeys { get; set; } = [];
+
+    /// <summary>What an SRP exchange needs in place of the password; made when it is first asked for.</summary>
+    internal SrpVerifier? Verifier(UserPool pool, User user)
+    {
+        if (Password is { } password && _srp?.Password != password)
+            _srp = (password, SrpVerifier.Create(pool.SrpName, user.Username, password.ToCharArray()));
+        return Password == null ? null : _srp?.Verifier;
+    }
+
+    /// <summary>The fifth failure locks for a second, and each one after it for twice as long.</summary>
+    internal void Failed(long now)
+    {
+        if (++Failures >= FreeAttempts)
+            LockedUntil = now + Math.Min(LongestLock, Second << Math.Min(Failures - FreeAttempts, 20));
+    }
+
+    internal void Succeeded() => (Failures, LockedUntil) = (0, 0);
+
+    internal void Add(AuthEvent authEvent) => AuthEvents = [authEvent, .. AuthEvents.Take(EventsKept - 1)];
+
+    /// <summary>Starts a session and forgets those that have run out.</summary>
+    internal void Add(Session session) => Sessions = [.. Sessions.Where(s => s.Expires > session.Created), session];
+
+    internal Session? FindSession(string? id) => Array.Find(Sessions, s => s.Id == id);
+
+    internal Device? FindDevice(string? key) => Array.Find(Devices, d => d.Key == key);
 }

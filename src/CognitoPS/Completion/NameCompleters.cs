@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Pipeline;
 
@@ -48,4 +49,16 @@ public sealed class GroupNameCompleter : InPoolCompleter
     private protected override IAsyncEnumerable<Candidate> FindInPool(CompletionQuestion question, string userPoolId, CancellationToken cancellationToken) =>
         Pager.ItemsAsync(question.Client(userPoolId), Paging.Groups, new ListGroupsRequest { UserPoolId = userPoolId },
             group => new Candidate(group.GroupName, group.Description), cancellationToken);
+}
+
+/// <summary>Names of user attributes, custom ones without their prefix.</summary>
+public sealed class UserAttributeNameCompleter : InPoolCompleter
+{
+    private protected override async IAsyncEnumerable<Candidate> FindInPool(
+        CompletionQuestion question, string userPoolId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        DescribeUserPoolResponse pool = await question.Client(userPoolId).DescribeUserPoolAsync(new() { UserPoolId = userPoolId }, cancellationToken).ConfigureAwait(false);
+        foreach (SchemaAttributeType attribute in pool.UserPool.SchemaAttributes ?? [])
+            yield return new Candidate(attribute.Name.Substring(attribute.Name.LastIndexOf(':') + 1));
+    }
 }

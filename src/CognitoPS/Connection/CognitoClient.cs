@@ -1,7 +1,11 @@
+using System.Net;
+using System.Reflection;
 using Amazon.CognitoIdentityProvider;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using CognitoPS.Pacing;
+using CognitoPS.Pipeline;
+using CognitoPS.Settings;
 
 namespace CognitoPS.Connection;
 
@@ -20,17 +24,57 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
         base.CustomizeRuntimePipeline(pipeline);
         Pacer? pacer = ((CognitoClientConfig)Config).Pacer;
         pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new ThrottleRetryPolicy(Config, pacer)));
-        if (pacer is not null)
-            pipeline.AddHandlerAfter<RetryHandler>(new PacingHandler(pacer));
+        pipeline.AddHandlerBefore<RetryHandler>(new FlightHandler());
+        pipeline.AddHandlerAfter<RetryHandler>(new PacingHandler(pacer));
     }
 
-    /// <summary>Lets each attempt of a request wait for its turn.</summary>
-    private sealed class PacingHandler(Pacer pacer) : PipelineHandler
+    /// <summary>Tells an item's flight where its request begins and ends.</summary>
+    private sealed class FlightHandler : PipelineHandler
     {
         public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
         {
-            await pacer.WaitAsync(ThrottleRetryPolicy.OperationOf(executionContext), executionContext.RequestContext.CancellationToken).ConfigureAwait(false);
-            return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+            RequestFlight? flight = RequestFlight.Current;
+            flight?.Begin();
+            try
+            {
+                T response = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+                flight?.Answered();
+                return response;
+            }
+            catch (AmazonServiceException exception) when ((int)exception.StatusCode is >= 400 and < 500)
+            {
+                flight?.Answered();
+                throw;
+            }
         }
+    }
+
+    /// <summary>Lets each attempt of a request wait for its turn, and none leave after the run has stopped.</summary>
+    private sealed class PacingHandler(Pacer? pacer) : PipelineHandler
+    {
+        public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+        {
+            RequestFlight? flight = RequestFlight.Current;
+            if (pacer is not null)
+            {
+                await pacer.WaitAsync(ThrottleRetryPolicy.OperationOf(executionContext), PoolOf(executionContext.RequestContext.OriginalRequest),
+                    flight?.Stop ?? executionContext.RequestContext.CancellationToken).ConfigureAwait(false);
+            }
+
+            flight?.Depart();
+            try
+            {
+                return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (flight is not null && exception is not AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError })
+            {
+                // Here and not where retries are decided: the runtime repeats what a stale connection lost without asking.
+                flight.Doubt();
+                throw;
+            }
+        }
+
+        private static string? PoolOf(AmazonWebServiceRequest request) =>
+            SettingMembers.Of(request.GetType()).TryGetValue("UserPoolId", out PropertyInfo? member) ? member.GetValue(request) as string : null;
     }
 }

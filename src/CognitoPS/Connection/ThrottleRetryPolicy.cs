@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using CognitoPS.Pacing;
+using CognitoPS.Pipeline;
 
 namespace CognitoPS.Connection;
 
@@ -31,8 +32,12 @@ internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
 
     public override async Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
     {
+        RequestFlight? flight = RequestFlight.Current;
+        if (flight?.Stop.IsCancellationRequested is true)
+            return false;
         if (!IsThrottlingError(exception))
             return exception is not AmazonServiceException { ErrorCode: "LimitExceededException" } && await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false);
+        flight?.Refused();
         Mark mark = MarkOf(executionContext) ?? NewMark(executionContext);
         mark.Throttled++;
         _pacer?.SlowDown(OperationOf(executionContext));
@@ -54,7 +59,7 @@ internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
         double share;
         lock (Jitter)
             share = Jitter.NextDouble();
-        return Task.Delay(TimeSpan.FromMilliseconds(ceiling / 2 * (1 + share)), executionContext.RequestContext.CancellationToken);
+        return Task.Delay(TimeSpan.FromMilliseconds(ceiling / 2 * (1 + share)), RequestFlight.Current?.Stop ?? executionContext.RequestContext.CancellationToken);
     }
 
     private static Mark? MarkOf(IExecutionContext context) =>

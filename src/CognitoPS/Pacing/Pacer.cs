@@ -1,59 +1,81 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace CognitoPS.Pacing;
 
 /// <summary>
 /// Spaces the requests of an account in a region so that each category stays below its rate. When the service throttles
-/// all the same, the category slows down by half for a while and finds its way back.
+/// all the same (others use the same rate), the category slows down and finds its way back.
 /// </summary>
-internal sealed class Pacer(IReadOnlyDictionary<string, double> perSecond)
+/// <param name="perSecond">Requests a second by category; a category that is missing, or 0, is not paced.</param>
+/// <param name="now">Seconds that have passed, for tests.</param>
+internal sealed class Pacer(IReadOnlyDictionary<string, double> perSecond, Func<double>? now = null)
 {
     private readonly ConcurrentDictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
+    private readonly Func<double> _now = now ?? (() => Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency);
 
-    /// <summary>Waits until a request of <paramref name="operation"/> may leave.</summary>
-    public Task WaitAsync(string operation, CancellationToken cancellationToken)
+    /// <summary>Waits until a request of <paramref name="operation"/> about <paramref name="userPoolId"/> may leave.</summary>
+    public Task WaitAsync(string operation, string? userPoolId, CancellationToken cancellationToken)
     {
-        TimeSpan wait = LaneOf(operation)?.Reserve() ?? TimeSpan.Zero;
+        TimeSpan wait = Reserve(operation, userPoolId);
         return wait > TimeSpan.Zero ? Task.Delay(wait, cancellationToken) : Task.CompletedTask;
     }
 
     /// <summary>The service throttled <paramref name="operation"/>.</summary>
-    public void SlowDown(string operation) => LaneOf(operation)?.SlowDown();
+    public void SlowDown(string operation) => LaneOf(RequestRates.CategoryOf(operation))?.SlowDown(_now());
 
-    private Lane? LaneOf(string operation)
+    /// <summary>Takes the next turn of <paramref name="operation"/> and says how long to wait for it.</summary>
+    internal TimeSpan Reserve(string operation, string? userPoolId)
     {
         string category = RequestRates.CategoryOf(operation);
-        return perSecond.TryGetValue(category, out double rate) && rate > 0 ? _lanes.GetOrAdd(category, _ => new Lane(rate)) : null;
+        if (LaneOf(category) is not { } lane)
+            return TimeSpan.Zero;
+        double wait = lane.Reserve(_now());
+        if (userPoolId is not null && RequestRates.PerPool.Contains(category))
+            wait = Math.Max(wait, _lanes.GetOrAdd($"{operation} {userPoolId}", _ => new Lane(RequestRates.PerSecondAndPool * perSecond[category] / RequestRates.PerSecond[category])).Reserve(_now()));
+        return TimeSpan.FromSeconds(wait);
     }
 
-    /// <summary>One category: requests leave one interval apart, after a pause up to a fifth of a second's worth at once.</summary>
+    private Lane? LaneOf(string category) =>
+        perSecond.TryGetValue(category, out double rate) && rate > 0 ? _lanes.GetOrAdd(category, _ => new Lane(rate)) : null;
+
+    /// <summary>A token bucket: requests leave one interval apart, after a pause up to a fifth of a second's worth at once.</summary>
     private sealed class Lane(double rate)
     {
         private const double Margin = 0.97;
         private const double BurstSeconds = 0.2;
+        private const double Least = 0.1;
+        private const double RecoveryPerSecond = 0.05;
 
         private readonly object _gate = new();
-        private readonly long _start = Environment.TickCount;
-        private double _next;
-        private double _slowUntil;
+        private double _next = double.MinValue;
+        private double _pace = 1;
+        private double _paceSince;
+        private double _slowedAt = double.MinValue;
 
-        public TimeSpan Reserve()
+        public double Reserve(double now)
         {
             lock (_gate)
             {
-                double now = Now;
-                double interval = 1 / (rate * Margin) * (now < _slowUntil ? 2 : 1);
-                _next = Math.Max(_next, now - BurstSeconds) + interval;
-                return TimeSpan.FromSeconds(Math.Max(0, _next - interval - now));
+                double interval = 1 / (rate * Margin * PaceAt(now));
+                double turn = Math.Max(_next, now - BurstSeconds);
+                _next = turn + interval;
+                return Math.Max(0, turn - now);
             }
         }
 
-        public void SlowDown()
+        /// <summary>A third slower, at most once for what was sent in the same half second; a twentieth comes back each second.</summary>
+        public void SlowDown(double now)
         {
             lock (_gate)
-                _slowUntil = Now + 1;
+            {
+                if (now < _slowedAt + 0.5)
+                    return;
+                _pace = Math.Max(Least, PaceAt(now) * 0.67);
+                _paceSince = _slowedAt = now;
+            }
         }
 
-        private double Now => unchecked((uint)(Environment.TickCount - _start)) / 1000.0;
+        private double PaceAt(double now) => Math.Min(1, _pace + (Math.Max(0, now - _paceSince) * RecoveryPerSecond));
     }
 }

@@ -2,30 +2,66 @@ namespace CognitoPS.Pipeline;
 
 /// <summary>
 /// Runs one request for each item, several side by side, and hands the outcomes back in the items' order. Two items with
-/// the same key are never in flight together.
+/// the same key are never in flight together. Memory holds a bounded number of items, however many come.
 /// </summary>
-/// <param name="limit">Requests in flight at once.</param>
-/// <param name="report">Called with each outcome, in order, on the caller's context.</param>
-internal sealed class BulkRunner<TItem, TResult>(int limit, Func<TItem, Task<TResult>, Task> report) : IDisposable
+/// <typeparam name="TItem">What stands for an item in reports.</typeparam>
+/// <typeparam name="TResult">What a request gives.</typeparam>
+internal sealed class BulkRunner<TItem, TResult> : IDisposable
 {
-    /// <summary>Outcomes that may wait behind a slow first one, so that it does not idle the others.</summary>
+    /// <summary>Items taken in for each slot, so that a slow first one, or one that waits for its key, does not idle the others.</summary>
     private const int Backlog = 8;
 
-    private readonly SemaphoreSlim _slots = new(limit);
-    private readonly Queue<(TItem Item, Task<TResult> Outcome)> _inOrder = new();
-    private readonly Dictionary<string, Task> _lastOfKey = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>Starts <paramref name="act"/> for an item; waits while enough is under way.</summary>
-    public async Task AddAsync(TItem item, string key, Func<CancellationToken, Task<TResult>> act, CancellationToken cancellationToken)
+    private readonly int _limit;
+    private readonly Func<TItem, Task<TResult>, Task> _report;
+    private readonly bool _stopsAtError;
+    private readonly SemaphoreSlim _slots;
+    private readonly CancellationTokenSource _stop;
+    private readonly CancellationTokenSource _abort = new();
+    private readonly CancellationTokenRegistration _stopping;
+    private readonly Queue<Entry> _inOrder = new();
+    private readonly Dictionary<string, Task> _lastOfKey = new(StringComparer.OrdinalIgnoreCase);
+    private long _added;
+    private long _succeeded;
+    private long _failed;
+    private long _firstError = long.MaxValue;
+
+    /// <param name="limit">Requests in flight at once.</param>
+    /// <param name="report">Called with each outcome, in order, on the caller's context.</param>
+    /// <param name="stopsAtError">Nothing new starts after an item that failed, even before its turn to be reported.</param>
+    /// <param name="stop">Ends the run: nothing new starts, and what is in flight has a moment to end.</param>
+    public BulkRunner(int limit, Func<TItem, Task<TResult>, Task> report, bool stopsAtError = false, CancellationToken stop = default)
     {
-        await _slots.WaitAsync(cancellationToken);
-        _lastOfKey.TryGetValue(key, out Task? before);
-        Task<TResult> outcome = RunAsync(before, act, cancellationToken);
-        _lastOfKey[key] = outcome;
-        _inOrder.Enqueue((item, outcome));
-        while (_inOrder.Count > 0 && (_inOrder.Peek().Outcome.IsCompleted || _inOrder.Count > limit * Backlog))
+        _limit = limit;
+        _report = report;
+        _stopsAtError = stopsAtError;
+        _slots = new SemaphoreSlim(limit);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _stopping = stop.Register(() => _abort.CancelAfter(Grace));
+    }
+
+    /// <summary>Items that succeeded so far.</summary>
+    public long Succeeded => Interlocked.Read(ref _succeeded);
+
+    /// <summary>Items that failed so far.</summary>
+    public long Failed => Interlocked.Read(ref _failed);
+
+    /// <summary>Nothing is left to report.</summary>
+    public bool IsIdle => _inOrder.Count == 0;
+
+    /// <summary>Starts <paramref name="act"/> for an item as soon as there is room; waits while enough is under way.</summary>
+    public async Task AddAsync(TItem item, string key, Func<CancellationToken, Task<TResult>> act)
+    {
+        while (_inOrder.Count > 0 && (_inOrder.Peek().Outcome!.IsCompleted || _inOrder.Count >= _limit * Backlog || HasToStop(_added)))
             await ReportFirstAsync();
-        if (_lastOfKey.Count > limit * Backlog * 2)
+        _stop.Token.ThrowIfCancellationRequested();
+        _lastOfKey.TryGetValue(key, out Task? before);
+        var entry = new Entry(item, _added++, new RequestFlight(_stop.Token));
+        entry.Outcome = RunAsync(entry, before, act);
+        _lastOfKey[key] = entry.Outcome;
+        _inOrder.Enqueue(entry);
+        if (_lastOfKey.Count > _limit * Backlog * 2)
             ForgetFinishedKeys();
     }
 
@@ -36,15 +72,52 @@ internal sealed class BulkRunner<TItem, TResult>(int limit, Func<TItem, Task<TRe
             await ReportFirstAsync();
     }
 
-    public void Dispose() => _slots.Dispose();
-
-    private async Task<TResult> RunAsync(Task? before, Func<CancellationToken, Task<TResult>> act, CancellationToken cancellationToken)
+    /// <summary>Starts nothing more, gives what is in flight a moment to end, and tells what became of everything that was not reported.</summary>
+    public async Task<BulkRemainder<TItem>> StopAsync(TimeSpan patience)
     {
+        _stop.Cancel();
+        if (!_abort.IsCancellationRequested)
+            _abort.CancelAfter(patience);
+        Entry[] left = [.. _inOrder];
+        await Task.WhenAny(Task.WhenAll(left.Select(entry => entry.Outcome!)), Task.Delay(patience + Grace)).ConfigureAwait(false);
+        return new BulkRemainder<TItem>(
+            Items(entry => entry.Outcome!.Status == TaskStatus.RanToCompletion),
+            Items(entry => entry.Outcome!.IsFaulted && !IsUnknown(entry)),
+            Items(IsUnknown),
+            Items(entry => entry.Outcome!.IsCanceled && !IsUnknown(entry)));
+
+        IReadOnlyList<TItem> Items(Func<Entry, bool> choose) => [.. left.Where(choose).Select(entry => entry.Item)];
+        static bool IsUnknown(Entry entry) => entry.Outcome!.Status != TaskStatus.RanToCompletion && entry.Flight.IsUnderWay;
+    }
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _stop.Dispose();
+        _abort.Dispose();
+        _slots.Dispose();
+    }
+
+    private async Task<TResult> RunAsync(Entry entry, Task? before, Func<CancellationToken, Task<TResult>> act)
+    {
+        if (before is not null)
+            await Task.WhenAny(before).ConfigureAwait(false);
+        await _slots.WaitAsync(_stop.Token).ConfigureAwait(false);
         try
         {
-            if (before is not null)
-                await Task.WhenAny(before).ConfigureAwait(false);
-            return await act(cancellationToken).ConfigureAwait(false);
+            _stop.Token.ThrowIfCancellationRequested();
+            if (HasToStop(entry.Index))
+                throw new OperationCanceledException();
+            RequestFlight.Current = entry.Flight;
+            TResult result = await act(_abort.Token).ConfigureAwait(false);
+            Interlocked.Increment(ref _succeeded);
+            return result;
+        }
+        catch (Exception) when (!_stop.IsCancellationRequested && !HasToStop(entry.Index))
+        {
+            Interlocked.Increment(ref _failed);
+            NoteError(entry.Index);
+            throw;
         }
         finally
         {
@@ -52,11 +125,25 @@ internal sealed class BulkRunner<TItem, TResult>(int limit, Func<TItem, Task<TRe
         }
     }
 
+    private bool HasToStop(long index) => _stopsAtError && index > Interlocked.Read(ref _firstError);
+
+    private void NoteError(long index)
+    {
+        long known = Interlocked.Read(ref _firstError);
+        while (index < known)
+            known = Interlocked.CompareExchange(ref _firstError, index, known) is var seen && seen == known ? index : seen;
+    }
+
     private async Task ReportFirstAsync()
     {
-        (TItem item, Task<TResult> outcome) = _inOrder.Dequeue();
-        await Task.WhenAny(outcome);
-        await report(item, outcome);
+        Entry first = _inOrder.Peek();
+        await Task.WhenAny(first.Outcome!);
+        _stop.Token.ThrowIfCancellationRequested();
+        if (first.Outcome!.IsFaulted)
+            _inOrder.Dequeue();
+        await _report(first.Item, first.Outcome);
+        if (!first.Outcome.IsFaulted)
+            _inOrder.Dequeue();
     }
 
     private void ForgetFinishedKeys()
@@ -64,4 +151,25 @@ internal sealed class BulkRunner<TItem, TResult>(int limit, Func<TItem, Task<TRe
         foreach (string key in _lastOfKey.Where(pair => pair.Value.IsCompleted).Select(pair => pair.Key).ToList())
             _lastOfKey.Remove(key);
     }
+
+    private sealed class Entry(TItem item, long index, RequestFlight flight)
+    {
+        public TItem Item { get; } = item;
+
+        public long Index { get; } = index;
+
+        public RequestFlight Flight { get; } = flight;
+
+        public Task<TResult>? Outcome { get; set; }
+    }
+}
+
+/// <summary>What became of the items that a stopped run had taken in and not reported.</summary>
+/// <param name="Finished">Took effect.</param>
+/// <param name="Failed">Failed.</param>
+/// <param name="Unknown">Were sent, and no answer came.</param>
+/// <param name="NotSent">Were not sent.</param>
+internal sealed record BulkRemainder<TItem>(IReadOnlyList<TItem> Finished, IReadOnlyList<TItem> Failed, IReadOnlyList<TItem> Unknown, IReadOnlyList<TItem> NotSent)
+{
+    public int UnderWay => Finished.Count + Failed.Count + Unknown.Count;
 }

@@ -78,6 +78,13 @@ internal static class Errors
         return record;
     }
 
+    /// <summary>The same error, with what it was part of in front.</summary>
+    public static CognitoException Within(Exception exception, string prefix)
+    {
+        (string id, ErrorCategory category, string? message, string? advice) = Describe(exception);
+        return new CognitoException(id, category, prefix + (exception is CognitoException ? exception.Message : message ?? exception.Message), advice, exception);
+    }
+
     private static (string Id, ErrorCategory Category, string? Message, string? Advice) Describe(Exception exception) => exception switch
     {
         CognitoException ours => (ours.Id, ours.Category, WithAdvice(ours.Message, ours.Advice), ours.Advice),

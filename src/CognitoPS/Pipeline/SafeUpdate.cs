@@ -79,6 +79,6 @@ internal static class SafeUpdate
     private static bool ShouldChange(AsyncCommand cmdlet, string target, IReadOnlyList<SettingChange> changes)
     {
         string text = $"Set {target}:{string.Concat(changes.Select(change => $"{Environment.NewLine}  {change}"))}";
-        return PipelineLoop.Outside(() => cmdlet.ShouldProcess(text, $"{text}{Environment.NewLine}Continue?", cmdlet.MyInvocation.MyCommand.Name));
+        return cmdlet.ShouldProcess(text, $"{text}{Environment.NewLine}Continue?", cmdlet.MyInvocation.MyCommand.Name);
     }
 }

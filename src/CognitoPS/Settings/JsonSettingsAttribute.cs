@@ -6,24 +6,18 @@ namespace CognitoPS.Settings;
 
 /// <summary>Lets a parameter for free-form settings take a hashtable, JSON text, or the path of a JSON file.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class JsonSettingsAttribute : ArgumentTransformationAttribute
+internal sealed class JsonSettingsAttribute() : SettingsAttribute(typeof(object))
 {
     private const int LargestFile = 2_000_000;
 
-    /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    private protected override object? Convert(SessionState session, object? given)
     {
-        try
-        {
-            object? given = inputData is PSObject { BaseObject: string or FileInfo } wrapped ? wrapped.BaseObject : inputData;
-            string? text = given is FileInfo file ? file.FullName : given as string;
-            if (text is not null && !text.TrimStart().StartsWith("{", StringComparison.Ordinal))
-                given = Encoding.UTF8.GetString(InputFile.Read(engineIntrinsics.SessionState, text, LargestFile)).TrimStart('\uFEFF');
-            return Documents.Of(given, "Settings");
-        }
-        catch (CognitoException exception)
-        {
-            throw new ArgumentTransformationMetadataException($"{exception.Message} {exception.Advice}", exception);
-        }
+        if (given is PSObject { BaseObject: string or FileInfo } wrapped)
+            given = wrapped.BaseObject;
+        string? text = given is FileInfo file ? file.FullName : given as string;
+        if (text is not null && !text.TrimStart().StartsWith("{", StringComparison.Ordinal))
+            given = Encoding.UTF8.GetString(InputFile.Read(session, text, LargestFile)).TrimStart('\uFEFF');
+        return Documents.Of(given, "Settings") is var document && document.IsDictionary() ? document
+            : throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, "'Settings' is not an object with members.", "Give a hashtable, JSON text that begins with {, or the path of such a file.");
     }
 }

@@ -17,7 +17,7 @@ internal static class ProviderDetails
     private static readonly string[] SetByService = ["attributes_url", "attributes_url_add_attributes", "authorize_url", "oidc_issuer", "token_request_method", "token_url"];
 
     /// <summary>By type: what must be there, what may be there, and what the service adds and takes from nobody.</summary>
-    private static readonly Dictionary<string, (string[] Required, string[] Optional, string[] SetByService)> Types = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (string[] Required, string[] Optional, string[] SetByService)> Types = new()
     {
         [Saml] = ([], ["MetadataURL", "MetadataFile", "IDPSignout", "IDPInit", "EncryptedResponses", "RequestSigningAlgorithm", "SSORedirectBindingURI", "SLORedirectBindingURI"], ["ActiveEncryptionCertificate"]),
         [Oidc] = (["client_id", "oidc_issuer", "attributes_request_method", "authorize_scopes"], ["client_secret", .. Endpoints], ["attributes_url_add_attributes"]),
@@ -40,8 +40,11 @@ internal static class ProviderDetails
         ? keys.Required.Concat(keys.Optional)
         : Types.Values.SelectMany(one => one.Required.Concat(one.Optional)).Distinct();
 
+    /// <summary>A type in the service's letter case; one that this version does not know as it is.</summary>
+    public static string Canonical(string type) => Types.Keys.FirstOrDefault(known => known.Equals(type, StringComparison.OrdinalIgnoreCase)) ?? type;
+
     /// <summary>Whether only one provider of a type can be in a pool, under the type's name.</summary>
-    public static bool IsSocial(string type) => Types.ContainsKey(type) && !type.Equals(Saml, StringComparison.OrdinalIgnoreCase) && !type.Equals(Oidc, StringComparison.OrdinalIgnoreCase);
+    public static bool IsSocial(string type) => Types.ContainsKey(type) && type is not (Saml or Oidc);
 
     /// <summary>Every key is one of the type's. A type that this version does not know may have any.</summary>
     /// <exception cref="CognitoException">UnknownSetting.</exception>
@@ -66,7 +69,7 @@ internal static class ProviderDetails
         if (!Types.TryGetValue(type, out var keys))
             return;
         string[] missing = [.. keys.Required.Where(key => !details.ContainsKey(key))];
-        if (type.Equals(Saml, StringComparison.OrdinalIgnoreCase) && !details.ContainsKey("MetadataURL") && !details.ContainsKey("MetadataFile"))
+        if (type == Saml && !details.ContainsKey("MetadataURL") && !details.ContainsKey("MetadataFile"))
             missing = ["MetadataURL or MetadataFile"];
         if (missing.Length > 0)
             throw new CognitoException("MissingSetting", ErrorCategory.InvalidArgument, $"A provider of type {type} needs {string.Join(", ", missing)}.", "Give them as parameters or in -ProviderDetails.");

@@ -40,6 +40,9 @@ internal static class RequestText
     {
         switch (value)
         {
+            case null:
+                json.WriteNullValue();
+                break;
             case bool on:
                 json.WriteBooleanValue(on);
                 break;

@@ -98,7 +98,7 @@ public partial class CmdletConventions
     [Fact]
     public void Settings_take_hashtables() =>
         Offenders.None(AllParameters.Where(parameter => Parts(parameter.Property.PropertyType).Any(type => type.Namespace == "Amazon.CognitoIdentityProvider.Model")
-            && (Type?)parameter.Property.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType == typeof(SettingsAttribute))?.ConstructorArguments[0].Value != parameter.Property.PropertyType)
+            && parameter.Property.GetCustomAttribute<SettingsAttribute>()?.Target != parameter.Property.PropertyType)
             .Select(parameter => parameter.Name), "A parameter of a client's settings type T has [Settings(typeof(T))].");
 
     [Fact]

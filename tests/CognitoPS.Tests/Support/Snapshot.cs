@@ -25,10 +25,52 @@ internal sealed class Snapshot
         foreach (JsonElement one in (await client.ListAsync("ListUserPoolClients", "UserPoolClients", new() { ["UserPoolId"] = pool, ["MaxResults"] = 60 })).Items)
         {
             string? id = one.GetProperty("ClientId").GetString();
-            snapshot.Add(one.GetProperty("ClientName").GetString()!, (await client.CallAsync("DescribeUserPoolClient", new { UserPoolId = pool, ClientId = id })).GetProperty("UserPoolClient"));
+            string name = one.GetProperty("ClientName").GetString()!;
+            snapshot.Add(name, (await client.CallAsync("DescribeUserPoolClient", new { UserPoolId = pool, ClientId = id })).GetProperty("UserPoolClient"));
         }
 
         return snapshot;
+    }
+
+    /// <summary>One pool with everything in it but its users.</summary>
+    public static async Task<Snapshot> OfEverythingAsync(LocalServer server, string pool)
+    {
+        using var client = new ServerClient(server);
+        Snapshot snapshot = await OfPoolAsync(server, pool);
+        foreach (JsonElement one in (await client.ListAsync("ListUserPoolClients", "UserPoolClients", new() { ["UserPoolId"] = pool, ["MaxResults"] = 60 })).Items)
+            await snapshot.TryAddAsync($"{one.GetProperty("ClientName").GetString()}.Style", client, "DescribeManagedLoginBrandingByClient", new { UserPoolId = pool, ClientId = one.GetProperty("ClientId").GetString() });
+        snapshot.Add("Risk", (await client.CallAsync("DescribeRiskConfiguration", new { UserPoolId = pool })).GetProperty("RiskConfiguration"));
+        snapshot.Add("Logs", (await client.CallAsync("GetLogDeliveryConfiguration", new { UserPoolId = pool })).GetProperty("LogDeliveryConfiguration"));
+        snapshot.Add("Look", (await client.CallAsync("GetUICustomization", new { UserPoolId = pool })).GetProperty("UICustomization"));
+        foreach (string kind in new[] { "Domain", "CustomDomain" })
+        {
+            if (snapshot[$"Pool.{kind}"] is { } domain)
+                snapshot.Add(kind, (await client.CallAsync("DescribeUserPoolDomain", new { Domain = domain.Trim('"') })).GetProperty("DomainDescription"));
+        }
+
+        foreach ((string list, string items, string key, string describe, string found) in new[]
+        {
+            ("ListIdentityProviders", "Providers", "ProviderName", "DescribeIdentityProvider", "IdentityProvider"),
+            ("ListResourceServers", "ResourceServers", "Identifier", "DescribeResourceServer", "ResourceServer"),
+            ("ListTerms", "Terms", "TermsId", "DescribeTerms", "Terms"),
+        })
+        {
+            foreach (JsonElement one in (await client.ListAsync(list, items, new() { ["UserPoolId"] = pool })).Items)
+            {
+                string id = one.GetProperty(key).GetString()!;
+                JsonElement thing = (await client.CallAsync(describe, new Dictionary<string, object> { ["UserPoolId"] = pool, [key] = id })).GetProperty(found);
+                snapshot.Add($"{found}.{(key == "TermsId" ? thing.GetProperty("TermsName").GetString() : id)}", thing);
+            }
+        }
+
+        return snapshot;
+    }
+
+    private async Task TryAddAsync(string path, ServerClient client, string operation, object request)
+    {
+        using HttpResponseMessage answer = await client.SendAsync(operation, JsonSerializer.Serialize(request));
+        if (answer.IsSuccessStatusCode)
+            Add(path, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);
     }
 
     /// <summary>The paths whose values differ, but for the dates of change.</summary>

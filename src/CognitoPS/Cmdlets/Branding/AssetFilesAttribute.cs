@@ -8,7 +8,7 @@ namespace CognitoPS.Cmdlets.Branding;
 
 /// <summary>Lets images be given as @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }, or as a style's own.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class AssetFilesAttribute : ArgumentTransformationAttribute
+internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType[]))
 {
     private const int LargestAsset = 1_000_000;
     private const int MostAssets = 40;
@@ -24,24 +24,17 @@ internal sealed class AssetFilesAttribute : ArgumentTransformationAttribute
         [".webp"] = "WEBP",
     };
 
-    /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    private protected override object? Convert(SessionState session, object? given)
     {
-        try
-        {
-            object? given = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
-            object?[] all = given is IEnumerable and not IDictionary and not string ? [.. ((IEnumerable)given).Cast<object?>()] : [given];
-            if (all.Length > MostAssets)
-                throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"There are {all.Length} images; a style has at most {MostAssets}.");
-            AssetType[] assets = [.. all.Select((one, i) => ToAsset(engineIntrinsics.SessionState, one ?? throw SettingConverter.NullIn("Assets"), $"Assets[{i}]"))];
-            if (assets.GroupBy(asset => (asset.Category?.Value, asset.ColorMode?.Value, asset.ResourceId)).FirstOrDefault(same => same.Count() > 1) is { } twice)
-                throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"There are two images of category {twice.Key.Item1} and colour mode {twice.Key.Item2}.");
-            return assets;
-        }
-        catch (CognitoException exception)
-        {
-            throw new ArgumentTransformationMetadataException($"{exception.Message} {exception.Advice}", exception);
-        }
+        if (given is PSObject { BaseObject: not PSCustomObject } wrapped)
+            given = wrapped.BaseObject;
+        object?[] all = given is IEnumerable and not IDictionary and not string ? [.. ((IEnumerable)given).Cast<object?>()] : [given];
+        if (all.Length > MostAssets)
+            throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"There are {all.Length} images; a style has at most {MostAssets}.");
+        AssetType[] assets = [.. all.Select((one, i) => ToAsset(session, one ?? throw SettingConverter.NullIn("Assets"), $"Assets[{i}]"))];
+        if (assets.GroupBy(asset => (asset.Category?.Value, asset.ColorMode?.Value, asset.ResourceId)).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"There are two images of category {twice.Key.Item1} and colour mode {twice.Key.Item2}.");
+        return assets;
     }
 
     private static AssetType ToAsset(SessionState session, object value, string at)

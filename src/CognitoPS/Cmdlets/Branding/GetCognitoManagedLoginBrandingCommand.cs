@@ -9,7 +9,7 @@ namespace CognitoPS.Cmdlets.Branding;
 /// <summary>Describes how managed login looks, for one app client or all of a pool.</summary>
 /// <remarks>
 /// <para>With -ManagedLoginBrandingId or -ClientId it describes one style. Without either it asks for every app client of the pool and leaves out those that have none, as the service has no list of styles.</para>
-/// <para>Operations: DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, and ListUserPoolClients for a whole pool.</para>
+/// <para>Operations: DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, ListUserPoolClients. The last one for a whole pool.</para>
 /// </remarks>
 /// <example>
 /// The style of an app client as a file that can be edited.

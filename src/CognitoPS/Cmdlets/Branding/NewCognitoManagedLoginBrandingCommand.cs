@@ -35,7 +35,7 @@ public sealed class NewCognitoManagedLoginBrandingCommand : ManagedLoginBranding
         Check();
         var request = new CreateManagedLoginBrandingRequest();
         BoundSettings.Apply(this, request);
-        (request.UserPoolId, request.UseCognitoProvidedValues) = (UserPoolId, !HasOwnStyle);
+        (request.UserPoolId, request.UseCognitoProvidedValues) = (UserPoolId, IsGiven(nameof(UseCognitoProvidedValues)) ? UseCognitoProvidedValues.IsPresent : !HasOwnStyle);
         if (SizeOf(request.Settings, request.Assets) is > LargestRequest and var size)
             throw TooLarge(size);
         if (!Creation.ShouldCreate(this, $"managed login style for app client {ClientId} of {UserPoolId}", request))

@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.Branding;
 /// <summary>Removes managed login styles.</summary>
 /// <remarks>
 /// <para>An app client without a style shows no managed login pages until it gets one.</para>
-/// <para>Operation: DeleteManagedLoginBranding, several at once.</para>
+/// <para>Operation: DeleteManagedLoginBranding. Several are removed at once.</para>
 /// </remarks>
 /// <example>
 /// The style of an app client, after a question.

@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.Branding;
 /// <summary>Removes terms from a user pool.</summary>
 /// <remarks>
 /// <para>Managed login of the app client no longer links to them.</para>
-/// <para>Operation: DeleteTerms, several at once.</para>
+/// <para>Operation: DeleteTerms. Several are removed at once.</para>
 /// </remarks>
 /// <example>
 /// One, after a question.

@@ -9,7 +9,7 @@ namespace CognitoPS.Cmdlets.Branding;
 /// <summary>Changes a managed login style: what is named changes, everything else stays.</summary>
 /// <remarks>
 /// <para>Settings are merged key by key, so that a hashtable with one key changes one; take keys away with -Clear Settings.components.form. -Assets replaces all images, -AddAsset one of the same category and colour mode. A request takes at most 2 MB: when the whole style is larger, what has not changed is left out, and the service keeps it.</para>
-/// <para>Operations: DescribeManagedLoginBranding or DescribeManagedLoginBrandingByClient, UpdateManagedLoginBranding.</para>
+/// <para>Operations: DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, UpdateManagedLoginBranding.</para>
 /// </remarks>
 /// <example>
 /// Another logo for dark screens.

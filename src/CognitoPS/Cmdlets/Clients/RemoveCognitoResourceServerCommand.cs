@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.Clients;
 /// <summary>Removes resource servers from a user pool.</summary>
 /// <remarks>
 /// <para>The resource server's scopes go with it: app clients that ask for them are refused.</para>
-/// <para>Operation: DeleteResourceServer, several at once.</para>
+/// <para>Operation: DeleteResourceServer. Several are removed at once.</para>
 /// </remarks>
 /// <example>
 /// One resource server, after a question.

@@ -8,25 +8,18 @@ namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>Lets scopes be given as @{ read = 'Read orders' }, as a list of @{ ScopeName; ScopeDescription }, or as a resource server's own.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ScopesAttribute : ArgumentTransformationAttribute
+internal sealed class ScopesAttribute() : SettingsAttribute(typeof(ResourceServerScopeType[]))
 {
-    /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    private protected override object? Convert(SessionState session, object? given)
     {
-        try
-        {
-            object? given = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
-            if (given is IDictionary table && !table.Keys.OfType<string>().Any(key => SettingMembers.Of(typeof(ResourceServerScopeType)).ContainsKey(key)))
-                given = table.Keys.Cast<object>().Select(name => new ResourceServerScopeType { ScopeName = name.ToString(), ScopeDescription = Description(name, table[name]) }).ToList();
-            var scopes = (List<ResourceServerScopeType>?)SettingConverter.Convert(given, typeof(List<ResourceServerScopeType>), "Scopes") ?? [];
-            foreach (ResourceServerScopeType scope in scopes)
-                Check(scope, scopes);
-            return scopes.ToArray();
-        }
-        catch (CognitoException exception)
-        {
-            throw new ArgumentTransformationMetadataException($"{exception.Message} {exception.Advice}", exception);
-        }
+        if (given is PSObject { BaseObject: not PSCustomObject } wrapped)
+            given = wrapped.BaseObject;
+        if (given is IDictionary table && !table.Keys.OfType<string>().Any(key => SettingMembers.Of(typeof(ResourceServerScopeType)).ContainsKey(key)))
+            given = table.Keys.Cast<object>().Select(name => new ResourceServerScopeType { ScopeName = name.ToString(), ScopeDescription = Description(name, table[name]) }).ToList();
+        var scopes = (List<ResourceServerScopeType>?)SettingConverter.Convert(given, typeof(List<ResourceServerScopeType>), "Scopes") ?? [];
+        foreach (ResourceServerScopeType scope in scopes)
+            Check(scope, scopes);
+        return scopes.ToArray();
     }
 
     private static string Description(object name, object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) is string { Length: > 0 } text ? text

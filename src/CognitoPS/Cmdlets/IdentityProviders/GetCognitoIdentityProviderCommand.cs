@@ -25,7 +25,6 @@ public sealed class GetCognitoIdentityProviderCommand : BulkCommand
 {
     /// <summary>The names of providers to describe; with wildcards, filters the list.</summary>
     [Parameter(Position = 1, ParameterSetName = "List", ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProviderNameCompleter))]
     public string[] ProviderName { get; set; } = [];

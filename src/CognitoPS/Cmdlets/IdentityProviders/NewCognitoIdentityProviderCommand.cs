@@ -38,24 +38,25 @@ public sealed class NewCognitoIdentityProviderCommand : IdentityProviderSettings
 
     private protected override async Task ProcessAsync()
     {
-        if (Settings.ProviderDetails.IsSocial(ProviderType) && ProviderName != ProviderType)
+        string type = Settings.ProviderDetails.Canonical(ProviderType);
+        if (Settings.ProviderDetails.IsSocial(type) && ProviderName != type)
         {
             throw new CognitoException("ContradictingParameters", ErrorCategory.InvalidArgument,
-                $"A provider of type {ProviderType} must be named {ProviderType}: a pool has one of it at most.", $"Use -ProviderName {ProviderType}.");
+                $"A provider of type {type} must be named {type}: a pool has one of it at most.", $"Use -ProviderName {type}.");
         }
 
-        Dictionary<string, string> details = GivenDetails(ProviderType);
-        if (ProviderType == Settings.ProviderDetails.Oidc)
+        Dictionary<string, string> details = GivenDetails(type);
+        if (type == Settings.ProviderDetails.Oidc)
         {
             SetDefault("attributes_request_method", "GET");
             SetDefault("authorize_scopes", "openid");
         }
 
-        Settings.ProviderDetails.CheckComplete(ProviderType, details);
+        Settings.ProviderDetails.CheckComplete(type, details);
         var request = new CreateIdentityProviderRequest();
         BoundSettings.Apply(this, request);
-        (request.UserPoolId, request.ProviderDetails) = (UserPoolId, details);
-        if (!Creation.ShouldCreate(this, Describe(ProviderName, ProviderType, UserPoolId), request))
+        (request.UserPoolId, request.ProviderType, request.ProviderDetails) = (UserPoolId, type, details);
+        if (!Creation.ShouldCreate(this, Describe(ProviderName, type, UserPoolId), request))
             return;
         CreateIdentityProviderResponse created = await Client.CreateIdentityProviderAsync(request, StopToken);
         WriteObject(new IdentityProvider(created.IdentityProvider, UserPoolId, PoolRegion));

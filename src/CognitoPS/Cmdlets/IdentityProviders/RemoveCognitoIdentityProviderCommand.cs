@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.IdentityProviders;
 /// <summary>Removes identity providers from a user pool.</summary>
 /// <remarks>
 /// <para>Users of a removed provider stay in the pool and cannot sign in through it any more.</para>
-/// <para>Operation: DeleteIdentityProvider, several at once.</para>
+/// <para>Operation: DeleteIdentityProvider. Several are removed at once.</para>
 /// </remarks>
 /// <example>
 /// One provider, after a question.

@@ -9,7 +9,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <summary>Describes the domains of a user pool, or domains by name.</summary>
 /// <remarks>
 /// <para>A pool has at most one prefix domain and one custom domain. With -UserPoolId both are described; a pool without any gives nothing. With -Domain the region must be the pool's: give -Region when it is not the connection's.</para>
-/// <para>Operations: DescribeUserPoolDomain, and DescribeUserPool to find a pool's domains.</para>
+/// <para>Operations: DescribeUserPoolDomain, DescribeUserPool. The latter finds a pool's domains.</para>
 /// </remarks>
 /// <example>
 /// The domains of a pool.

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Groups;
+
+/// <summary>Lists the users in groups.</summary>
+/// <remarks>
+/// <para>Each user carries the group's name too, so that it can be piped to Remove-CognitoGroupMember.</para>
+/// <para>Operation: ListUsersInGroup, 60 users a request.</para>
+/// </remarks>
+/// <example>
+/// Who is an administrator.
+/// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName admins</code>
+/// </example>
+/// <example>
+/// The disabled ones out of every group.
+/// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers | Get-CognitoGroupMember | Where-Object Enabled -eq $false | Remove-CognitoGroupMember -Confirm:$false</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "CognitoGroupMember", SupportsPaging = true)]
+[OutputType(typeof(User))]
+public sealed class GetCognitoGroupMemberCommand : PoolCommand
+{
+    /// <summary>The names of the groups.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(GroupNameCompleter))]
+    public string[] GroupName { get; set; } = [];
+
+    private protected override async Task ProcessAsync()
+    {
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        foreach (string group in GroupName)
+        {
+            var pages = Pager.PagesAsync(client, Paging.UsersInGroup, new ListUsersInGroupRequest { UserPoolId = pool, GroupName = group }, Wanted(filters: false), StopToken);
+            await TryAsync(group, () => WriteListAsync(pages, user =>
+            {
+                PSObject member = new User(user, pool, region).ToPSObject();
+                member.Properties.Add(new PSNoteProperty("GroupName", group), preValidated: true);
+                return member;
+            }));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Groups;
+
+/// <summary>Creates groups in a user pool.</summary>
+/// <remarks>
+/// <para>A pool has at most 10,000 groups. Who is in several groups gets the role of the one with the lowest precedence.</para>
+/// <para>Operation: CreateGroup, several at once, 5 a second for each pool.</para>
+/// </remarks>
+/// <example>
+/// A group with a role.
+/// <code>New-CognitoGroup -UserPoolId eu-west-1_Customers -GroupName admins -Precedence 1 -RoleArn arn:aws:iam::123456789012:role/admins</code>
+/// </example>
+/// <example>
+/// Those of another pool, with their descriptions, precedences and roles.
+/// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers | New-CognitoGroup -UserPoolId eu-west-1_Staging</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "CognitoGroup", SupportsShouldProcess = true)]
+[OutputType(typeof(Group))]
+public sealed class NewCognitoGroupCommand : BulkCommand
+{
+    /// <summary>The group's name: 1 to 128 characters, no spaces.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    public string GroupName { get; set; } = "";
+
+    /// <summary>What it is for: up to 2,048 characters.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>Which group's role counts for somebody in several: the lowest number's. 0 and more.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(0, int.MaxValue)]
+    public int? Precedence { get; set; }
+
+    /// <summary>The IAM role of its members, by ARN.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? RoleArn { get; set; }
+
+    private protected override object? CurrentTarget => GroupName;
+
+    private protected override async Task ProcessAsync()
+    {
+        if (!ShouldProcess($"group '{GroupName}' of {UserPoolId}", "Create"))
+            return;
+        var request = new CreateGroupRequest
+        {
+            UserPoolId = UserPoolId,
+            GroupName = GroupName,
+            Description = string.IsNullOrEmpty(Description) ? null : Description,
+            Precedence = Precedence,
+            RoleArn = string.IsNullOrEmpty(RoleArn) ? null : RoleArn,
+        };
+        (string region, var client) = (PoolRegion, Client);
+        await StartAsync(GroupName, $"{UserPoolId}/{GroupName}", async token => await CreateAsync(token).ConfigureAwait(false));
+
+        async Task<Group> CreateAsync(CancellationToken token)
+        {
+            try
+            {
+                return new Group((await client.CreateGroupAsync(request, token).ConfigureAwait(false)).Group, request.UserPoolId, region);
+            }
+            catch (GroupExistsException) when (RequestFlight.Current is { IsDoubtful: true })
+            {
+                GetGroupResponse there = await client.GetGroupAsync(new() { UserPoolId = request.UserPoolId, GroupName = request.GroupName }, token).ConfigureAwait(false);
+                if (there.Group.CreationDate < DateTime.UtcNow.AddMinutes(-10) || there.Group.Description != request.Description)
+                    throw;
+                return new Group(there.Group, request.UserPoolId, region);
+            }
+        }
+    }
+}

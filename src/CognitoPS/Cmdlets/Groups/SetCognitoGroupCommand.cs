@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Groups;
+
+/// <summary>Changes a group: what is named changes, everything else stays.</summary>
+/// <remarks>
+/// <para>Operations: GetGroup, UpdateGroup.</para>
+/// </remarks>
+/// <example>
+/// Another precedence.
+/// <code>Set-CognitoGroup -UserPoolId eu-west-1_Customers -GroupName admins -Precedence 0</code>
+/// </example>
+/// <example>
+/// What would change if all groups had the same role.
+/// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers | Set-CognitoGroup -RoleArn arn:aws:iam::123456789012:role/members -WhatIf</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "CognitoGroup", SupportsShouldProcess = true)]
+[OutputType(typeof(Group))]
+public sealed class SetCognitoGroupCommand : SetCommand
+{
+    /// <summary>The group's name.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(GroupNameCompleter))]
+    public string GroupName { get; set; } = "";
+
+    /// <summary>What it is for: up to 2,048 characters.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    /// <summary>Which group's role counts for somebody in several: the lowest number's. 0 and more.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? Precedence { get; set; }
+
+    /// <summary>The IAM role of its members, by ARN.</summary>
+    [Parameter]
+    public string? RoleArn { get; set; }
+
+    private protected override object? CurrentTarget => GroupName;
+
+    private protected override Task ProcessAsync() => UpdateAsync(new Update<GroupType, UpdateGroupRequest>
+    {
+        Target = _ => $"group '{GroupName}' of {UserPoolId}",
+        Read = async () => (await Client.GetGroupAsync(new() { UserPoolId = UserPoolId, GroupName = GroupName }, StopToken)).Group,
+        Identify = request => (request.UserPoolId, request.GroupName) = (UserPoolId, GroupName),
+        Write = request => Client.UpdateGroupAsync(request, StopToken),
+        Output = group => new Group(group, UserPoolId, PoolRegion),
+    });
+}

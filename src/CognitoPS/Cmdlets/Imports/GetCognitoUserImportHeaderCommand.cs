@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Imports;
+
+/// <summary>Gives the columns that a file for the import of users must have.</summary>
+/// <remarks>
+/// <para>All of them must be there, in any order; most may be empty. cognito:username, cognito:mfa_enabled and a verified e-mail address or phone number need values. There are no quotes in the file: a comma in a value is written \,.</para>
+/// <para>Operation: GetCSVHeader.</para>
+/// </remarks>
+/// <example>
+/// The first line of the file.
+/// <code>(Get-CognitoUserImportHeader -UserPoolId eu-west-1_Customers) -join ','</code>
+/// </example>
+/// <example>
+/// The columns of the pool's own attributes.
+/// <code>Get-CognitoUserImportHeader -UserPoolId eu-west-1_Customers | Where-Object { $_ -like 'custom:*' }</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "CognitoUserImportHeader")]
+[OutputType(typeof(string))]
+public sealed class GetCognitoUserImportHeaderCommand : PoolCommand
+{
+    private protected override async Task ProcessAsync()
+    {
+        GetCSVHeaderResponse answer = await Client.GetCSVHeaderAsync(new() { UserPoolId = UserPoolId }, StopToken);
+        foreach (string column in answer.CSVHeader ?? [])
+            WriteObject(column);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Imports;
+
+/// <summary>Lists the import jobs of a user pool, or reads jobs by id.</summary>
+/// <remarks>
+/// <para>Operations: ListUserImportJobs, DescribeUserImportJob.</para>
+/// </remarks>
+/// <example>
+/// All jobs of a pool.
+/// <code>Get-CognitoUserImportJob -UserPoolId eu-west-1_Customers</code>
+/// </example>
+/// <example>
+/// How far one is.
+/// <code>Get-CognitoUserImportJob -UserPoolId eu-west-1_Customers -JobId import-a1B2c3D4e5</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "CognitoUserImportJob", SupportsPaging = true)]
+[OutputType(typeof(UserImportJob))]
+public sealed class GetCognitoUserImportJobCommand : PoolCommand
+{
+    /// <summary>The ids of jobs.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string[] JobId { get; set; } = [];
+
+    private protected override async Task ProcessAsync()
+    {
+        (string pool, string region) = (UserPoolId, PoolRegion);
+        if (JobId.Length == 0)
+            await WriteListAsync(Pager.PagesAsync(Client, Paging.UserImportJobs, new ListUserImportJobsRequest { UserPoolId = pool }, Wanted(filters: false), StopToken), job => new UserImportJob(job, pool, region));
+        foreach (string id in JobId)
+            await TryAsync(id, async () => WriteObject(new UserImportJob((await Client.DescribeUserImportJobAsync(new() { UserPoolId = pool, JobId = id }, StopToken)).UserImportJob, pool, region)));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Imports;
+
+/// <summary>Stops an import job that runs; the users imported until then stay.</summary>
+/// <remarks>
+/// <para>Operation: StopUserImportJob.</para>
+/// </remarks>
+/// <example>
+/// One job.
+/// <code>Stop-CognitoUserImportJob -UserPoolId eu-west-1_Customers -JobId import-a1B2c3D4e5</code>
+/// </example>
+/// <example>
+/// Whatever runs.
+/// <code>Get-CognitoUserImportJob -UserPoolId eu-west-1_Customers | Where-Object Status -in Pending, InProgress | Stop-CognitoUserImportJob</code>
+/// </example>
+[Cmdlet(VerbsLifecycle.Stop, "CognitoUserImportJob", SupportsShouldProcess = true)]
+[OutputType(typeof(UserImportJob))]
+public sealed class StopCognitoUserImportJobCommand : PoolCommand
+{
+    /// <summary>The job's id.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string JobId { get; set; } = "";
+
+    private protected override object? CurrentTarget => JobId;
+
+    private protected override async Task ProcessAsync()
+    {
+        if (!ShouldProcess($"import job {JobId} of {UserPoolId}", "Stop"))
+            return;
+        StopUserImportJobResponse answer = await Client.StopUserImportJobAsync(new() { UserPoolId = UserPoolId, JobId = JobId }, StopToken);
+        WriteObject(new UserImportJob(answer.UserImportJob, UserPoolId, PoolRegion));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+
+namespace CognitoPS.Cmdlets.Users;
+
+/// <summary>Lets users sign in again who were disabled.</summary>
+/// <remarks>
+/// <para>Operation: AdminEnableUser, several at once, 25 a second by default. Enabling somebody who is enabled changes nothing.</para>
+/// </remarks>
+/// <example>
+/// One user.
+/// <code>Enable-CognitoUser -UserPoolId eu-west-1_Customers -Username anna</code>
+/// </example>
+/// <example>
+/// Everybody who is disabled.
+/// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Enabled $false | Enable-CognitoUser</code>
+/// </example>
+[Cmdlet(VerbsLifecycle.Enable, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
+[OutputType(typeof(User))]
+public sealed class EnableCognitoUserCommand : UserChangeCommand
+{
+    private protected override string Action => "Enable";
+
+    private protected override UserAct Prepare(string username)
+    {
+        var request = new AdminEnableUserRequest { UserPoolId = UserPoolId, Username = username };
+        return (client, token) => client.AdminEnableUserAsync(request, token);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Users;
+
+/// <summary>Lists the devices of users, or reads one of them.</summary>
+/// <remarks>
+/// <para>The service knows devices where the pool tracks them (DeviceConfiguration).</para>
+/// <para>Operations: AdminListDevices, AdminGetDevice; several users at once, 50 requests a second by default.</para>
+/// </remarks>
+/// <example>
+/// All devices of a user.
+/// <code>Get-CognitoUserDevice -UserPoolId eu-west-1_Customers -Username anna</code>
+/// </example>
+/// <example>
+/// The devices of a group's members that nobody has signed in from this year.
+/// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName staff | Get-CognitoUserDevice | Where-Object LastAuthenticated -lt (Get-Date -Month 1 -Day 1)</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "CognitoUserDevice", DefaultParameterSetName = Admin, SupportsPaging = true)]
+[OutputType(typeof(UserDevice))]
+public sealed class GetCognitoUserDeviceCommand : UserReadCommand
+{
+    /// <summary>The key of one device.</summary>
+    [Parameter(Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    public string? DeviceKey { get; set; }
+
+    private protected override Task StartReadAsync(string username)
+    {
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        if (DeviceKey is null)
+        {
+            return StartListAsync(TargetOf(username), KeyOf(username), client, Paging.DevicesOfUser, new AdminListDevicesRequest { UserPoolId = pool, Username = username },
+                device => new UserDevice(device, pool, region, username));
+        }
+
+        var request = new AdminGetDeviceRequest { UserPoolId = pool, Username = username, DeviceKey = DeviceKey };
+        return StartAsync(TargetOf(username), KeyOf(username), async token =>
+            new UserDevice((await client.AdminGetDeviceAsync(request, token).ConfigureAwait(false)).Device, pool, region, username));
+    }
+}

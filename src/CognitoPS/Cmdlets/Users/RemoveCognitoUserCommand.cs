@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Users;
+
+/// <summary>Removes users from a user pool.</summary>
+/// <remarks>
+/// <para>A removed user cannot be brought back: a new one gets another sub. Disable-CognitoUser keeps the user.</para>
+/// <para>Operation: AdminDeleteUser, several at once, 25 a second by default.</para>
+/// </remarks>
+/// <example>
+/// One user, after a question.
+/// <code>Remove-CognitoUser -UserPoolId eu-west-1_Customers -Username anna</code>
+/// </example>
+/// <example>
+/// All users whose names begin with "test", without a question.
+/// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Username test* | Remove-CognitoUser -Confirm:$false</code>
+/// </example>
+[Cmdlet(VerbsCommon.Remove, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveCognitoUserCommand : UserActionCommand
+{
+    private protected override string Action => "Remove";
+
+    private protected override UserAct Prepare(string username)
+    {
+        var request = new AdminDeleteUserRequest { UserPoolId = UserPoolId, Username = username };
+        return (client, token) => RequestFlight.OnceGoneAsync<UserNotFoundException>(() => client.AdminDeleteUserAsync(request, token));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+
+namespace CognitoPS.Cmdlets.Users;
+
+/// <summary>Ends single sessions of users.</summary>
+/// <remarks>
+/// <para>Disconnect-CognitoUser ends all of a user's sessions.</para>
+/// <para>Operation: AdminRevokeUserSession, several at once.</para>
+/// </remarks>
+/// <example>
+/// One session.
+/// <code>Revoke-CognitoUserSession -UserPoolId eu-west-1_Customers -Username anna -SessionId 8b3c4a10-0000-4000-8000-000000000000</code>
+/// </example>
+/// <example>
+/// Those not used for a month.
+/// <code>Get-CognitoUserSession -UserPoolId eu-west-1_Customers -Username anna | Where-Object LastActive -lt (Get-Date).AddDays(-30) | Revoke-CognitoUserSession</code>
+/// </example>
+[Cmdlet(VerbsSecurity.Revoke, "CognitoUserSession", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
+public sealed class RevokeCognitoUserSessionCommand : UserActionCommand
+{
+    /// <summary>The session's id, as Get-CognitoUserSession shows it.</summary>
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    public string SessionId { get; set; } = "";
+
+    /// <summary>LINKED ends the sessions that came out of this one too; NONE, the default, does not.</summary>
+    [Parameter(ParameterSetName = Admin)]
+    [ArgumentCompleter(typeof(EnumCompleter<RevokeAssociatedSessionsType>))]
+    public string? RevokeAssociatedSessions { get; set; }
+
+    private protected override string Action => $"Revoke session {SessionId}";
+
+    private protected override UserAct Prepare(string username)
+    {
+        var request = new AdminRevokeUserSessionRequest { UserPoolId = UserPoolId, Username = username, SessionId = SessionId, RevokeAssociatedSessions = RevokeAssociatedSessions };
+        return (client, token) => client.AdminRevokeUserSessionAsync(request, token);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+
+namespace CognitoPS.Cmdlets.Users;
+
+/// <summary>Tells threat protection whether a sign-in was the user's own.</summary>
+/// <remarks>
+/// <para>It needs a pool with threat protection, and teaches it what is usual for the user.</para>
+/// <para>Operation: AdminUpdateAuthEventFeedback, several at once.</para>
+/// </remarks>
+/// <example>
+/// One event.
+/// <code>Set-CognitoAuthEventFeedback -UserPoolId eu-west-1_Customers -Username anna -EventId 8b3c4a10-0000-4000-8000-000000000000 -FeedbackValue Invalid</code>
+/// </example>
+/// <example>
+/// All of a user's high-risk events.
+/// <code>Get-CognitoAuthEvent -UserPoolId eu-west-1_Customers -Username anna | Where-Object RiskLevel -eq High | Set-CognitoAuthEventFeedback -FeedbackValue Invalid</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "CognitoAuthEventFeedback", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
+public sealed class SetCognitoAuthEventFeedbackCommand : UserActionCommand
+{
+    /// <summary>The event's id, as Get-CognitoAuthEvent shows it.</summary>
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    public string EventId { get; set; } = "";
+
+    /// <summary>Valid: it was the user. Invalid: it was somebody else.</summary>
+    [Parameter(Mandatory = true, Position = 3, ParameterSetName = Admin)]
+    [ArgumentCompleter(typeof(EnumCompleter<FeedbackValueType>))]
+    public string FeedbackValue { get; set; } = "";
+
+    private protected override string Action => $"Mark event {EventId} as {FeedbackValue}";
+
+    private protected override UserAct Prepare(string username)
+    {
+        var request = new AdminUpdateAuthEventFeedbackRequest { UserPoolId = UserPoolId, Username = username, EventId = EventId, FeedbackValue = FeedbackValue };
+        return (client, token) => client.AdminUpdateAuthEventFeedbackAsync(request, token);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using System.Security;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Connection;
+using CognitoPS.Pipeline;
+using CognitoPS.Users;
+
+namespace CognitoPS.Cmdlets.Users;
+
+/// <summary>Sets the passwords of users.</summary>
+/// <remarks>
+/// <para>Without -Permanent the user must choose another one at the next sign-in and becomes FORCE_CHANGE_PASSWORD; with it the user becomes CONFIRMED. Nothing is sent to the user. When the pool's policy refuses the password, the error says the policy's rules.</para>
+/// <para>Operation: AdminSetUserPassword, several at once, 30 a second by default.</para>
+/// </remarks>
+/// <example>
+/// A password that you type.
+/// <code>Set-CognitoUserPassword -UserPoolId eu-west-1_Customers -Username anna -Password (Read-Host -AsSecureString) -Permanent</code>
+/// </example>
+/// <example>
+/// A file with the columns Username and Password.
+/// <code>Import-Csv passwords.csv | Set-CognitoUserPassword -UserPoolId eu-west-1_Customers</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "CognitoUserPassword", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
+[OutputType(typeof(User))]
+public sealed class SetCognitoUserPasswordCommand : UserChangeCommand
+{
+    private readonly PoolFacts _facts = new();
+
+    /// <summary>The new password, as a SecureString or as text: up to 256 characters, as the pool's policy asks.</summary>
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public SecureString? Password { get; set; }
+
+    /// <summary>The user need not change it at the next sign-in.</summary>
+    [Parameter(ParameterSetName = Admin)]
+    public SwitchParameter Permanent { get; set; }
+
+    private protected override string Action => Permanent ? "Set a permanent password" : "Set a temporary password";
+
+    private protected override UserAct Prepare(string username)
+    {
+        var request = new AdminSetUserPasswordRequest { UserPoolId = UserPoolId, Username = username, Password = SecureText.Reveal(Password!), Permanent = Permanent.IsPresent };
+        return (client, token) => PasswordRules.ExplainAsync(_facts, client, request.UserPoolId, () => client.AdminSetUserPasswordAsync(request, token), token);
+    }
+}

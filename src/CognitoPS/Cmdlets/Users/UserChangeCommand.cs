@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+
+namespace CognitoPS.Cmdlets.Users;
+
+/// <summary>A cmdlet that changes users and can show them afterwards.</summary>
+public abstract class UserChangeCommand : UserActionCommand
+{
+    /// <summary>Reads each changed user and writes it: one more request for each.</summary>
+    [Parameter(ParameterSetName = Admin)]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override async Task<object?> AfterAsync(IAmazonCognitoIdentityProvider client, string pool, string region, string username, CancellationToken cancellationToken) => PassThru
+        ? await ReadAsync(client, pool, region, username, cancellationToken).ConfigureAwait(false)
+        : null;
+
+    /// <summary>The user as it is now.</summary>
+    internal static async Task<PSObject> ReadAsync(IAmazonCognitoIdentityProvider client, string pool, string region, string username, CancellationToken cancellationToken)
+    {
+        AdminGetUserResponse user = await client.AdminGetUserAsync(new AdminGetUserRequest { UserPoolId = pool, Username = username }, cancellationToken).ConfigureAwait(false);
+        return new User(user, pool, region).ToPSObject();
+    }
+}

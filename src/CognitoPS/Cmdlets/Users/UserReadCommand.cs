@@ -1,0 +1,34 @@
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Users;
+
+/// <summary>A cmdlet that reads something of each user.</summary>
+public abstract class UserReadCommand : UserBulkCommand
+{
+    private readonly ReadCost _cost = new();
+
+    private protected sealed override Task StartUserAsync(string username)
+    {
+        _cost.Count(this);
+        return StartReadAsync(username);
+    }
+
+    /// <summary>Starts the request, or the list, of one user.</summary>
+    private protected abstract Task StartReadAsync(string username);
+}
+
+/// <summary>Says once, when many users are read one by one, that each counts.</summary>
+internal sealed class ReadCost
+{
+    private const int Many = 100;
+    private int _read;
+
+    public void Count(AsyncCommand cmdlet)
+    {
+        if (++_read == Many + 1)
+        {
+            cmdlet.WriteWarning($"More than {Many} users are being read one by one: each is a request, and may count as a monthly active user on the bill. "
+                + "Get-CognitoUser without -Username lists 60 users a request, with their attributes, state and dates, and adds no active users; -Parallel makes it quick.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>What a user can sign in with.</summary>
+[TableView("Username:38", "PreferredMfaSetting:22", "ConfiguredUserAuthFactors:32", "UserMFASettingList")]
+public sealed class UserAuthFactor
+{
+    internal UserAuthFactor(AdminGetUserAuthFactorsResponse source, string userPoolId, string region)
+    {
+        UserPoolId = userPoolId;
+        Region = region;
+        Username = source.Username;
+        PreferredMfaSetting = source.PreferredMfaSetting;
+        UserMFASettingList = source.UserMFASettingList ?? [];
+        ConfiguredUserAuthFactors = source.ConfiguredUserAuthFactors ?? [];
+    }
+
+    /// <summary>The id of the user's pool.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The region of the pool.</summary>
+    public string Region { get; }
+
+    /// <summary>The user name.</summary>
+    public string Username { get; }
+
+    /// <summary>The MFA that is asked for first.</summary>
+    public string? PreferredMfaSetting { get; }
+
+    /// <summary>All MFA that the user has set up.</summary>
+    public IReadOnlyList<string> UserMFASettingList { get; }
+
+    /// <summary>First factors that the user can sign in with: PASSWORD, EMAIL_OTP, SMS_OTP, WEB_AUTHN.</summary>
+    public IReadOnlyList<string> ConfiguredUserAuthFactors { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Username;
+}

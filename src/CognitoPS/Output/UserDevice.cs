@@ -1,0 +1,62 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>A device that a user has signed in from and the service knows.</summary>
+[TableView("DeviceKey:50", "Username:24", "Name:24", "LastAuthenticated:22", "LastIPAddress")]
+public sealed class UserDevice
+{
+    internal UserDevice(DeviceType source, string userPoolId, string region, string username)
+    {
+        UserPoolId = userPoolId;
+        Region = region;
+        Username = username;
+        DeviceKey = source.DeviceKey;
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (AttributeType attribute in source.DeviceAttributes ?? [])
+            values[attribute.Name] = attribute.Value ?? "";
+        Attributes = values;
+        Created = source.DeviceCreateDate;
+        Modified = source.DeviceLastModifiedDate;
+        LastAuthenticated = source.DeviceLastAuthenticatedDate;
+    }
+
+    /// <summary>The id of the user's pool.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The region of the pool.</summary>
+    public string Region { get; }
+
+    /// <summary>The user, as asked for.</summary>
+    public string Username { get; }
+
+    /// <summary>The device's key.</summary>
+    public string DeviceKey { get; }
+
+    /// <summary>What the device calls itself.</summary>
+    public string? Name => Attribute("device_name");
+
+    /// <summary>Whether it is remembered: remembered or not_remembered.</summary>
+    public string? Status => Attribute("dev:device_remembered_status") ?? Attribute("device_status");
+
+    /// <summary>The address of its last sign-in.</summary>
+    public string? LastIPAddress => Attribute("last_ip_used");
+
+    /// <summary>All that is known of the device, by name.</summary>
+    public IReadOnlyDictionary<string, string> Attributes { get; }
+
+    /// <summary>When the service first saw it.</summary>
+    public DateTime? Created { get; }
+
+    /// <summary>When what is known of it last changed.</summary>
+    public DateTime? Modified { get; }
+
+    /// <summary>When the user last signed in from it.</summary>
+    public DateTime? LastAuthenticated { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => DeviceKey;
+
+    private string? Attribute(string name) => Attributes.TryGetValue(name, out string? value) ? value : null;
+}

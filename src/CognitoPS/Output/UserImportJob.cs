@@ -1,0 +1,76 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>The import of a file of users into a pool.</summary>
+[TableView("JobName:28", "JobId:24", "Status:12", "ImportedUsers:14", "SkippedUsers:13", "FailedUsers:12", "CompletionMessage")]
+public sealed class UserImportJob
+{
+    internal UserImportJob(UserImportJobType source, string userPoolId, string region)
+    {
+        UserPoolId = source.UserPoolId ?? userPoolId;
+        Region = region;
+        JobId = source.JobId;
+        JobName = source.JobName;
+        Status = source.Status?.Value;
+        PreSignedUrl = source.PreSignedUrl;
+        CloudWatchLogsRoleArn = source.CloudWatchLogsRoleArn;
+        PasswordHashingAlgorithm = source.PasswordHashingAlgorithm?.Value;
+        ImportedUsers = source.ImportedUsers ?? 0;
+        SkippedUsers = source.SkippedUsers ?? 0;
+        FailedUsers = source.FailedUsers ?? 0;
+        CompletionMessage = source.CompletionMessage;
+        Created = source.CreationDate;
+        Started = source.StartDate;
+        Completed = source.CompletionDate;
+    }
+
+    /// <summary>The id of the pool.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The region of the pool.</summary>
+    public string Region { get; }
+
+    /// <summary>The job's id.</summary>
+    public string JobId { get; }
+
+    /// <summary>The job's name.</summary>
+    public string? JobName { get; }
+
+    /// <summary>Created, Pending, InProgress, Stopping, Expired, Stopped, Failed or Succeeded.</summary>
+    public string? Status { get; }
+
+    /// <summary>Where the file is sent to, valid for 15 minutes. Whoever has it can send a file.</summary>
+    public string? PreSignedUrl { get; }
+
+    /// <summary>The role that writes each row's result to CloudWatch Logs.</summary>
+    public string? CloudWatchLogsRoleArn { get; }
+
+    /// <summary>How the passwords in the file are hashed.</summary>
+    public string? PasswordHashingAlgorithm { get; }
+
+    /// <summary>Users created.</summary>
+    public long ImportedUsers { get; }
+
+    /// <summary>Rows left out because the user was there already.</summary>
+    public long SkippedUsers { get; }
+
+    /// <summary>Rows that failed; CloudWatch Logs says why.</summary>
+    public long FailedUsers { get; }
+
+    /// <summary>What the service says at the end.</summary>
+    public string? CompletionMessage { get; }
+
+    /// <summary>When the job was created.</summary>
+    public DateTime? Created { get; }
+
+    /// <summary>When it started.</summary>
+    public DateTime? Started { get; }
+
+    /// <summary>When it ended.</summary>
+    public DateTime? Completed { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => JobId;
+}

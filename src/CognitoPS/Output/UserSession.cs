@@ -1,0 +1,72 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>A session of a user who has signed in.</summary>
+[TableView("SessionId:38", "Username:24", "SessionType:12", "LastActive:22", "ClientId")]
+public sealed class UserSession
+{
+    internal UserSession(SessionDescriptionType source, string? userPoolId, string region, string? username)
+    {
+        UserPoolId = userPoolId;
+        Region = region;
+        Username = username;
+        SessionId = source.SessionId;
+        SessionType = source.SessionType?.Value;
+        ClientId = source.ClientId;
+        DeviceType = source.DeviceType;
+        LastIPAddress = source.LastIPAddress;
+        City = source.LastLocation?.City;
+        Country = source.LastLocation?.Country;
+        OriginSessionId = source.OriginSessionId;
+        IsCurrentSession = source.IsCurrentSession;
+        Created = source.CreateDate;
+        LastActive = source.LastActiveDate;
+    }
+
+    /// <summary>The id of the user's pool; null for a session read with the user's own token.</summary>
+    public string? UserPoolId { get; }
+
+    /// <summary>The region of the pool.</summary>
+    public string Region { get; }
+
+    /// <summary>The user, as asked for; null for a session read with the user's own token.</summary>
+    public string? Username { get; }
+
+    /// <summary>The session's id.</summary>
+    public string SessionId { get; }
+
+    /// <summary>TOKEN for an application's, SSO for managed login's.</summary>
+    public string? SessionType { get; }
+
+    /// <summary>The app client that the user signed in with.</summary>
+    public string? ClientId { get; }
+
+    /// <summary>The kind of device.</summary>
+    public string? DeviceType { get; }
+
+    /// <summary>The address it was last used from.</summary>
+    public string? LastIPAddress { get; }
+
+    /// <summary>The city of that address.</summary>
+    public string? City { get; }
+
+    /// <summary>The country of that address.</summary>
+    public string? Country { get; }
+
+    /// <summary>The session that this one came out of.</summary>
+    public string? OriginSessionId { get; }
+
+    /// <summary>Whether it is the session of the token that asked.</summary>
+    public bool? IsCurrentSession { get; }
+
+    /// <summary>When the user signed in.</summary>
+    public DateTime? Created { get; }
+
+    /// <summary>When it was last used.</summary>
+    public DateTime? LastActive { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => SessionId;
+}
