@@ -42,6 +42,7 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
 
     /// <summary>Identity providers that users of the client may sign in with: COGNITO and the names of the pool's own.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SupportedProviderCompleter))]
     public string[] SupportedIdentityProviders { get; set; } = [];
 
     /// <summary>Where managed login may send users after sign-in: up to 100 addresses, https except for localhost and app schemes.</summary>
@@ -63,6 +64,7 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
 
     /// <summary>OAuth scopes that the client may ask for: phone, email, openid, profile, aws.cognito.signin.user.admin, and those of resource servers.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string[] AllowedOAuthScopes { get; set; } = [];
 
     /// <summary>Whether the client may use OAuth at all. Default false.</summary>
