@@ -49,3 +49,14 @@ public sealed class ScopeCompleter : InPoolCompleter
         }
     }
 }
+
+/// <summary>User attributes by their whole names, as app clients name them: custom ones with custom: in front.</summary>
+public sealed class ClientAttributeCompleter : InPoolCompleter
+{
+    private protected override async IAsyncEnumerable<Candidate> FindInPool(CompletionQuestion question, string userPoolId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        DescribeUserPoolResponse pool = await question.Client(userPoolId).DescribeUserPoolAsync(new() { UserPoolId = userPoolId }, cancellationToken).ConfigureAwait(false);
+        foreach (SchemaAttributeType attribute in pool.UserPool.SchemaAttributes ?? [])
+            yield return new Candidate(attribute.Name);
+    }
+}

@@ -104,21 +104,25 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
     /// <summary>Adds user attributes to -ReadAttributes.</summary>
     [Parameter]
     [ListEdit("ReadAttributes", adds: true)]
+    [ArgumentCompleter(typeof(ClientAttributeCompleter))]
     public string[] AddReadAttribute { get; set; } = [];
 
     /// <summary>Removes user attributes from -ReadAttributes.</summary>
     [Parameter]
     [ListEdit("ReadAttributes", adds: false)]
+    [ArgumentCompleter(typeof(ClientAttributeCompleter))]
     public string[] RemoveReadAttribute { get; set; } = [];
 
     /// <summary>Adds user attributes to -WriteAttributes.</summary>
     [Parameter]
     [ListEdit("WriteAttributes", adds: true)]
+    [ArgumentCompleter(typeof(ClientAttributeCompleter))]
     public string[] AddWriteAttribute { get; set; } = [];
 
     /// <summary>Removes user attributes from -WriteAttributes.</summary>
     [Parameter]
     [ListEdit("WriteAttributes", adds: false)]
+    [ArgumentCompleter(typeof(ClientAttributeCompleter))]
     public string[] RemoveWriteAttribute { get; set; } = [];
 
     /// <summary>Settings to take back to the service's default, by path, as TokenValidityUnits.AccessToken.</summary>

@@ -29,10 +29,12 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
 
     /// <summary>User attributes that the client may read. Default: all standard attributes.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ClientAttributeCompleter))]
     public string[] ReadAttributes { get; set; } = [];
 
     /// <summary>User attributes that the client may write. Default: all standard attributes that can be written.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ClientAttributeCompleter))]
     public string[] WriteAttributes { get; set; } = [];
 
     /// <summary>Sign-in flows that the client may use, as ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH.</summary>
