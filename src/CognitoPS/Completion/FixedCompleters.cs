@@ -2,8 +2,8 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Reflection;
-using Amazon;
 using Amazon.Runtime.CredentialManagement;
+using CognitoPS.Connection;
 
 namespace CognitoPS.Completion;
 
@@ -33,7 +33,7 @@ public abstract class FixedCompleter : IArgumentCompleter
 public sealed class RegionCompleter : FixedCompleter
 {
     private protected override IEnumerable<Candidate> Candidates() =>
-        RegionEndpoint.EnumerableAllRegions.OrderBy(region => region.SystemName, StringComparer.Ordinal).Select(region => new Candidate(region.SystemName, region.DisplayName));
+        Regions.Known.OrderBy(region => region.SystemName, StringComparer.Ordinal).Select(region => new Candidate(region.SystemName, region.DisplayName));
 }
 
 /// <summary>Profiles of the shared AWS files.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
+using Amazon;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Connection;
@@ -27,6 +28,9 @@ internal static class Regions
         string region = match.Groups["region"].Value;
         return RegionName.IsMatch(region) ? region : null;
     }
+
+    /// <summary>The regions that the AWS runtime knows. It also has names among them that are none, as us-east-1-regional.</summary>
+    public static IEnumerable<RegionEndpoint> Known => RegionEndpoint.EnumerableAllRegions.Where(region => RegionName.IsMatch(region.SystemName));
 
     /// <summary>Refuses what cannot be a region, before it becomes a host name.</summary>
     public static string Checked(string region) => RegionName.IsMatch(region)

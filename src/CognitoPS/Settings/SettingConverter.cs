@@ -42,6 +42,11 @@ internal static class SettingConverter
             plain = on.IsPresent;
         if (plain is bool flag && target == typeof(string))
             return flag ? "true" : "false";
+        // PowerShell would take the text 'false' for true, and make one text of a list or of a hashtable.
+        if (target == typeof(bool) && plain is string word)
+            return bool.TryParse(word, out bool isOn) ? isOn : throw Invalid(path, plain, target);
+        if (target == typeof(string) && plain is IEnumerable and not string)
+            throw Invalid(path, plain, target);
         return LanguagePrimitives.TryConvertTo(plain, target, CultureInfo.InvariantCulture, out object? converted)
             ? converted
             : throw Invalid(path, plain, target);

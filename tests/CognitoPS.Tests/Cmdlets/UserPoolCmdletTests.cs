@@ -59,6 +59,9 @@ public sealed class UserPoolCmdletTests : IDisposable
     [Theory]
     [InlineData("New-CognitoUserPool x -PasswordPolicy @{ MinLength = 8 }", "ParameterArgumentTransformationError")]
     [InlineData("New-CognitoUserPool x -PasswordPolicy @{ MinimumLength = 'many' }", "ParameterArgumentTransformationError")]
+    [InlineData("New-CognitoUserPool x -PasswordPolicy @{ RequireNumbers = 'nein' }", "ParameterArgumentTransformationError")]
+    [InlineData("New-CognitoUserPool x -EmailConfiguration @{ From = 'a', 'b' }", "ParameterArgumentTransformationError")]
+    [InlineData("New-CognitoUserPool x -UserPoolTags @{ team = @{ name = 'a' } }", "ParameterArgumentTransformationError")]
     [InlineData("New-CognitoUserPool x -PasswordPolicy @{ MinimumLength = $null }", "ParameterArgumentTransformationError")]
     [InlineData("New-CognitoUserPool x -PasswordPolicy @{ MinimumLength = 3 }", "InvalidSetting")]
     [InlineData("New-CognitoUserPool ('x' * 129)", "InvalidSetting")]
@@ -227,6 +230,15 @@ public sealed class UserPoolCmdletTests : IDisposable
         Assert.Equal(
             [("ExpiredTokenException", "us-west-2"), ("InvalidRegion", "not_a_region")],
             outcome.Errors.Select(error => (error.FullyQualifiedErrorId.Split(',')[0], (string)error.TargetObject)).Order());
+    }
+
+    [Fact]
+    public void All_regions_are_asked_without_an_error()
+    {
+        _engine.Server.AddPool("here");
+        _engine.Server.AddPool("there", "ap-southeast-2");
+
+        Assert.Equal(["here", "there"], _engine.Run("Get-CognitoUserPool -AllRegions").Succeeded().All("Name").Order());
     }
 
     [Theory]

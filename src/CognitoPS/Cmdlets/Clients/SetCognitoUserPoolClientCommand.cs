@@ -68,11 +68,13 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
     /// <summary>Adds scopes to -AllowedOAuthScopes.</summary>
     [Parameter]
     [ListEdit("AllowedOAuthScopes", adds: true)]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string[] AddAllowedOAuthScope { get; set; } = [];
 
     /// <summary>Removes scopes from -AllowedOAuthScopes.</summary>
     [Parameter]
     [ListEdit("AllowedOAuthScopes", adds: false)]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string[] RemoveAllowedOAuthScope { get; set; } = [];
 
     /// <summary>Adds sign-in flows to -ExplicitAuthFlows.</summary>
@@ -90,35 +92,42 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
     /// <summary>Adds identity providers to -SupportedIdentityProviders.</summary>
     [Parameter]
     [ListEdit("SupportedIdentityProviders", adds: true)]
+    [ArgumentCompleter(typeof(SupportedProviderCompleter))]
     public string[] AddSupportedIdentityProvider { get; set; } = [];
 
     /// <summary>Removes identity providers from -SupportedIdentityProviders.</summary>
     [Parameter]
     [ListEdit("SupportedIdentityProviders", adds: false)]
+    [ArgumentCompleter(typeof(SupportedProviderCompleter))]
     public string[] RemoveSupportedIdentityProvider { get; set; } = [];
 
     /// <summary>Adds user attributes to -ReadAttributes.</summary>
     [Parameter]
     [ListEdit("ReadAttributes", adds: true)]
+    [ArgumentCompleter(typeof(ClientAttributeCompleter))]
     public string[] AddReadAttribute { get; set; } = [];
 
     /// <summary>Removes user attributes from -ReadAttributes.</summary>
     [Parameter]
     [ListEdit("ReadAttributes", adds: false)]
+    [ArgumentCompleter(typeof(ClientAttributeCompleter))]
     public string[] RemoveReadAttribute { get; set; } = [];
 
     /// <summary>Adds user attributes to -WriteAttributes.</summary>
     [Parameter]
     [ListEdit("WriteAttributes", adds: true)]
+    [ArgumentCompleter(typeof(ClientAttributeCompleter))]
     public string[] AddWriteAttribute { get; set; } = [];
 
     /// <summary>Removes user attributes from -WriteAttributes.</summary>
     [Parameter]
     [ListEdit("WriteAttributes", adds: false)]
+    [ArgumentCompleter(typeof(ClientAttributeCompleter))]
     public string[] RemoveWriteAttribute { get; set; } = [];
 
     /// <summary>Settings to take back to the service's default, by path, as TokenValidityUnits.AccessToken.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingPathCompleter<UpdateUserPoolClientRequest>))]
     public string[] Clear { get; set; } = [];
 
     /// <summary>Sends only what is given, without reading first: the service then resets everything else to its default.</summary>

@@ -29,10 +29,12 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
 
     /// <summary>User attributes that the client may read. Default: all standard attributes.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ClientAttributeCompleter))]
     public string[] ReadAttributes { get; set; } = [];
 
     /// <summary>User attributes that the client may write. Default: all standard attributes that can be written.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ClientAttributeCompleter))]
     public string[] WriteAttributes { get; set; } = [];
 
     /// <summary>Sign-in flows that the client may use, as ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH.</summary>
@@ -42,6 +44,7 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
 
     /// <summary>Identity providers that users of the client may sign in with: COGNITO and the names of the pool's own.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SupportedProviderCompleter))]
     public string[] SupportedIdentityProviders { get; set; } = [];
 
     /// <summary>Where managed login may send users after sign-in: up to 100 addresses, https except for localhost and app schemes.</summary>
@@ -63,6 +66,7 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
 
     /// <summary>OAuth scopes that the client may ask for: phone, email, openid, profile, aws.cognito.signin.user.admin, and those of resource servers.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string[] AllowedOAuthScopes { get; set; } = [];
 
     /// <summary>Whether the client may use OAuth at all. Default false.</summary>

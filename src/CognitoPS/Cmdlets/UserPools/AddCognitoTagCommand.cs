@@ -28,9 +28,10 @@ public sealed class AddCognitoTagCommand : TagCommand
 
     private protected override async Task ProcessAsync()
     {
-        var request = new TagResourceRequest { ResourceArn = await FindArnAsync(), Tags = Tag };
+        (string arn, string pool) = await FindAsync();
+        var request = new TagResourceRequest { ResourceArn = arn, Tags = Tag };
         SettingCheck.Check(request);
-        if (ShouldProcess($"user pool {PoolId}", $"Tag {string.Join(", ", Tag.Select(tag => $"{tag.Key}={tag.Value}"))}"))
+        if (ShouldProcess(pool, $"Tag {string.Join(", ", Tag.Select(tag => $"{tag.Key}={tag.Value}"))}"))
             await Client.TagResourceAsync(request, StopToken);
     }
 }

@@ -68,10 +68,10 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
         foreach (SchemaAttributeType attribute in request.CustomAttributes)
             AttributeRules.CheckName(attribute.Name);
         SettingCheck.Check(request);
-        UserPoolType pool = (await Client.DescribeUserPoolAsync(new() { UserPoolId = UserPoolId }, StopToken)).UserPool;
+        string pool = await DescribePoolAsync();
         string names = string.Join(", ", request.CustomAttributes.Select(attribute => AttributeRules.CustomPrefix + attribute.Name));
         WriteWarning($"An attribute can never be removed from a pool, renamed or given another type: {names}.");
-        if (ShouldProcess(UserPoolSettingsCommand.Describe(pool.Name, UserPoolId), $"Add for good {names}"))
+        if (ShouldProcess(pool, $"Add for good {names}"))
             await Client.AddCustomAttributesAsync(request, StopToken);
     }
 

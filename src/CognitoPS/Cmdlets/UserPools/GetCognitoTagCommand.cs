@@ -28,7 +28,7 @@ public sealed class GetCognitoTagCommand : TagCommand
     private protected override async Task ProcessAsync()
     {
         var name = NamePattern.Of(Key);
-        string arn = await FindArnAsync();
+        (string arn, _) = await FindAsync();
         ListTagsForResourceResponse answer = await Client.ListTagsForResourceAsync(new() { ResourceArn = arn }, StopToken);
         foreach (KeyValuePair<string, string> tag in (answer.Tags ?? []).OrderBy(tag => tag.Key, StringComparer.Ordinal).Where(tag => name.IsMatch(tag.Key)))
             WriteObject(new Tag(tag.Key, tag.Value, arn, PoolId, RegionFor(PoolId)));

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Amazon;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
@@ -62,7 +61,7 @@ public sealed class GetCognitoUserPoolCommand : CognitoCommand
             return;
         }
 
-        string[] regions = AllRegions ? [.. RegionEndpoint.EnumerableAllRegions.Where(region => region.PartitionName == "aws").Select(region => region.SystemName)]
+        string[] regions = AllRegions ? [.. Regions.Known.Where(region => region.PartitionName == "aws").Select(region => region.SystemName)]
             : Region.Length > 0 ? Region : [RegionFor(null)];
         List<Task> asked = [.. regions.Distinct(StringComparer.Ordinal).Select(region => TryAsync(region, () => WriteRegionAsync(region)))];
         while (asked.Count > 0 && !IsSatisfied)

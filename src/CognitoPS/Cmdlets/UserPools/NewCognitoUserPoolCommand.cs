@@ -59,6 +59,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
 
     /// <summary>Settings not to be taken over from -LikeUserPoolId, by path, as LambdaConfig or UserPoolTags.team.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingPathCompleter<CreateUserPoolRequest>))]
     public string[] Clear { get; set; } = [];
 
     private protected override object? CurrentTarget => PoolName;

@@ -9,7 +9,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <summary>Replicates a user pool to another region.</summary>
 /// <remarks>
 /// <para>Making the copy takes the service a while: its status is CREATING, then INACTIVE or ACTIVE.</para>
-/// <para>Operation: CreateUserPoolReplica.</para>
+/// <para>Operations: CreateUserPoolReplica, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
 /// A copy in Frankfurt.
@@ -32,7 +32,7 @@ public sealed class NewCognitoUserPoolReplicaCommand : UserPoolReplicaCommand
     private protected override async Task ProcessAsync()
     {
         var request = new CreateUserPoolReplicaRequest { UserPoolId = UserPoolId, RegionName = Regions.Checked(RegionName), UserPoolTags = UserPoolTags };
-        if (Creation.ShouldCreate(this, Described, request))
+        if (Creation.ShouldCreate(this, await DescribeAsync(), request))
             WriteObject(new UserPoolReplica((await Client.CreateUserPoolReplicaAsync(request, StopToken)).UserPoolReplica, UserPoolId, PoolRegion));
     }
 }

@@ -27,9 +27,10 @@ public sealed class RemoveCognitoTagCommand : TagCommand
 
     private protected override async Task ProcessAsync()
     {
-        var request = new UntagResourceRequest { ResourceArn = await FindArnAsync(), TagKeys = [.. Key] };
+        (string arn, string pool) = await FindAsync();
+        var request = new UntagResourceRequest { ResourceArn = arn, TagKeys = [.. Key] };
         SettingCheck.Check(request);
-        if (ShouldProcess($"tag {string.Join(", ", Key)} of user pool {PoolId}", "Remove"))
+        if (ShouldProcess($"tag {string.Join(", ", Key)} of {pool}", "Remove"))
             await Client.UntagResourceAsync(request, StopToken);
     }
 }

@@ -5,7 +5,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <summary>Removes a user pool's copy in another region.</summary>
 /// <remarks>
 /// <para>The pool itself and its other copies stay. Nobody can sign in at the removed copy any more.</para>
-/// <para>Operation: DeleteUserPoolReplica.</para>
+/// <para>Operations: DeleteUserPoolReplica, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
 /// One copy, after a question.
@@ -20,7 +20,7 @@ public sealed class RemoveCognitoUserPoolReplicaCommand : UserPoolReplicaCommand
 {
     private protected override async Task ProcessAsync()
     {
-        if (ShouldProcess(Described, "Remove"))
+        if (ShouldProcess(await DescribeAsync(), "Remove"))
             await Client.DeleteUserPoolReplicaAsync(new() { UserPoolId = UserPoolId, RegionName = RegionName }, StopToken);
     }
 }

@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <summary>Changes how sessions are kept: those of a user pool, or with -ClientId those of an app client.</summary>
 /// <remarks>
 /// <para>What is not named stays as it is: the configuration is read, merged and written whole, and the difference is shown under -WhatIf, -Confirm and -Verbose.</para>
-/// <para>Operations: GetUserPoolSessionConfiguration, SetUserPoolSessionConfiguration, GetUserPoolClientSessionConfiguration, SetUserPoolClientSessionConfiguration.</para>
+/// <para>Operations: GetUserPoolSessionConfiguration, SetUserPoolSessionConfiguration, GetUserPoolClientSessionConfiguration, SetUserPoolClientSessionConfiguration, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
 /// A pool keeps track of sessions, five for each user at most.
@@ -24,6 +24,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 [OutputType(typeof(SessionConfiguration))]
 public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
 {
+    private string? _pool;
+
     /// <summary>The id of an app client, to change its configuration instead of the pool's.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Client", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
@@ -54,12 +56,18 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
 
     private Task SetOfPoolAsync() => SafeUpdate.RunAsync(this, new Update<GetUserPoolSessionConfigurationResponse, SetUserPoolSessionConfigurationRequest>
     {
-        Target = _ => $"sessions of user pool {UserPoolId}",
-        Read = () => Client.GetUserPoolSessionConfigurationAsync(new() { UserPoolId = UserPoolId }, StopToken),
+        Target = _ => $"sessions of {_pool ?? UserPoolId}",
+        Read = ReadOfPoolAsync,
         Identify = request => request.UserPoolId = UserPoolId,
         Write = request => Client.SetUserPoolSessionConfigurationAsync(request, StopToken),
         Output = sessions => new SessionConfiguration(sessions, UserPoolId, PoolRegion),
     }, [], replace: false, PassThru);
+
+    private async Task<GetUserPoolSessionConfigurationResponse> ReadOfPoolAsync()
+    {
+        _pool = await DescribePoolAsync();
+        return await Client.GetUserPoolSessionConfigurationAsync(new() { UserPoolId = UserPoolId }, StopToken);
+    }
 
     private Task SetOfClientAsync(string clientId) => SafeUpdate.RunAsync(this, new Update<GetUserPoolClientSessionConfigurationResponse, SetUserPoolClientSessionConfigurationRequest>
     {

@@ -73,6 +73,7 @@ public sealed class SetCognitoUserPoolCommand : UserPoolSettingsCommand
 
     /// <summary>Settings to take back to the service's default, by path, as Policies.PasswordPolicy.MinimumLength, LambdaConfig.PreSignUp or UserPoolTags.team.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingPathCompleter<UpdateUserPoolRequest>))]
     public string[] Clear { get; set; } = [];
 
     /// <summary>Sends only what is given, without reading first: the service then resets everything else to its default.</summary>

@@ -11,7 +11,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <remarks>
 /// <para>The service turns off every factor that a request leaves out. This cmdlet reads the configuration, merges what was named, shows the difference under -WhatIf, -Confirm and -Verbose, and writes the whole.</para>
 /// <para>With ON, a user without a second factor cannot sign in before one is set up.</para>
-/// <para>Operations: GetUserPoolMfaConfig, SetUserPoolMfaConfig.</para>
+/// <para>Operations: GetUserPoolMfaConfig, SetUserPoolMfaConfig, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
 /// Whoever wants may use an authenticator app.
@@ -25,6 +25,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 [OutputType(typeof(UserPoolMfa))]
 public sealed class SetCognitoUserPoolMfaCommand : SetCommand
 {
+    private string? _pool;
+
     /// <summary>OFF, ON for everybody, OPTIONAL for who sets it up.</summary>
     [Parameter(Position = 1)]
     [ArgumentCompleter(typeof(EnumCompleter<UserPoolMfaType>))]
@@ -52,10 +54,16 @@ public sealed class SetCognitoUserPoolMfaCommand : SetCommand
 
     private protected override Task ProcessAsync() => UpdateAsync(new Update<GetUserPoolMfaConfigResponse, SetUserPoolMfaConfigRequest>
     {
-        Target = _ => $"MFA of user pool {UserPoolId}",
-        Read = () => Client.GetUserPoolMfaConfigAsync(new() { UserPoolId = UserPoolId }, StopToken),
+        Target = _ => $"MFA of {_pool ?? UserPoolId}",
+        Read = ReadAsync,
         Identify = request => request.UserPoolId = UserPoolId,
         Write = request => Client.SetUserPoolMfaConfigAsync(request, StopToken),
         Output = mfa => new UserPoolMfa(mfa, UserPoolId, PoolRegion),
     });
+
+    private async Task<GetUserPoolMfaConfigResponse> ReadAsync()
+    {
+        _pool = await DescribePoolAsync();
+        return await Client.GetUserPoolMfaConfigAsync(new() { UserPoolId = UserPoolId }, StopToken);
+    }
 }

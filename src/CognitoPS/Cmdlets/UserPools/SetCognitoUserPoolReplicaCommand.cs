@@ -8,7 +8,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Turns a user pool's copy in another region on or off.</summary>
 /// <remarks>
-/// <para>Operation: UpdateUserPoolReplica.</para>
+/// <para>Operations: UpdateUserPoolReplica, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
 /// Users can sign in there.
@@ -35,7 +35,7 @@ public sealed class SetCognitoUserPoolReplicaCommand : UserPoolReplicaCommand
     {
         var request = new UpdateUserPoolReplicaRequest { UserPoolId = UserPoolId, RegionName = RegionName, Status = Status };
         SettingCheck.Check(request);
-        if (!ShouldProcess(Described, $"Set status to {Status}"))
+        if (!ShouldProcess(await DescribeAsync(), $"Set status to {Status}"))
             return;
         UpdateUserPoolReplicaResponse changed = await Client.UpdateUserPoolReplicaAsync(request, StopToken);
         if (PassThru)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
 using CognitoPS.Pipeline;
@@ -30,6 +31,12 @@ public abstract class TagCommand : RegionalCommand
 
     private protected IAmazonCognitoIdentityProvider Client => ClientFor(PoolId);
 
-    private protected async Task<string> FindArnAsync() =>
-        ResourceArn ?? (Arn is { } piped && Regions.PoolIdOf(piped) == UserPoolId ? piped : (await Client.DescribeUserPoolAsync(new() { UserPoolId = UserPoolId }, StopToken)).UserPool.Arn);
+    /// <summary>The pool's ARN, and the pool in words, for questions.</summary>
+    private protected async Task<(string Arn, string Pool)> FindAsync()
+    {
+        if ((ResourceArn ?? Arn) is { } arn && Regions.PoolIdOf(arn) == PoolId)
+            return (arn, UserPoolSettingsCommand.Describe(null, PoolId));
+        UserPoolType pool = (await Client.DescribeUserPoolAsync(new() { UserPoolId = UserPoolId }, StopToken)).UserPool;
+        return (pool.Arn, UserPoolSettingsCommand.Describe(pool.Name, PoolId));
+    }
 }

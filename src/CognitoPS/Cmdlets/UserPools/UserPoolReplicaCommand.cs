@@ -15,5 +15,5 @@ public abstract class UserPoolReplicaCommand : PoolCommand
     private protected override object? CurrentTarget => RegionName;
 
     /// <summary>The copy in words, for questions.</summary>
-    private protected string Described => $"the copy of user pool {UserPoolId} in {RegionName}";
+    private protected async Task<string> DescribeAsync() => $"the copy of {await DescribePoolAsync()} in {RegionName}";
 }
