@@ -1,139 +1,14 @@
 using System.Management.Automation;
-using System.Security;
-using Amazon.CognitoIdentityProvider;
-using CognitoPS.Completion;
 using CognitoPS.Connection;
 
 namespace CognitoPS.Pipeline;
 
-/// <summary>A cmdlet that talks to the service: the parameters that say as whom, and the client for a region.</summary>
-public abstract class CognitoCommand : AsyncCommand
+/// <summary>A cmdlet that asks as an administrator: with AWS credentials of any kind.</summary>
+public abstract class CognitoCommand : CredentialCommand
 {
-    internal const string StoredCredentialsVariable = "StoredAWSCredentials";
-
-    private ulong _skipped;
-    private ulong _written;
-
-    /// <summary>The profile of the shared AWS configuration and credentials files to ask with: static keys, an assumed role, single sign-on, web identity or a credential process. Default: what Connect-Cognito set.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ProfileNameCompleter))]
-    public string? ProfileName { get; set; }
-
-    /// <summary>The endpoint to ask instead of the region's own, as http://127.0.0.1:9229. Default: what Connect-Cognito set, then AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL, then the region's own.</summary>
-    [Parameter]
-    public Uri? EndpointUrl { get; set; }
-
-    /// <summary>The access key to ask with. Goes with -SecretKey.</summary>
-    [Parameter]
-    public string? AccessKey { get; set; }
-
-    /// <summary>The secret key to ask with, as a SecureString or as text. Goes with -AccessKey.</summary>
-    [Parameter]
-    [SecretText]
-    public SecureString? SecretKey { get; set; }
-
-    /// <summary>The session token of temporary keys, as a SecureString or as text.</summary>
-    [Parameter]
-    [SecretText]
-    public SecureString? SessionToken { get; set; }
-
     /// <summary>Credentials to ask with: a PSCredential with access key and secret key, or an object with a method GetCredentials() as those that AWS.Tools makes. They are read by value, so that any version of AWS.Tools will do.</summary>
     [Parameter]
     public object? Credential { get; set; }
 
-    /// <summary>What the parameters say about where to ask and as whom.</summary>
-    private protected virtual ConnectionSettings Given => new()
-    {
-        ProfileName = ProfileName,
-        EndpointUrl = EndpointUrl,
-        AccessKey = AccessKey,
-        SecretKey = SecretKey,
-        SessionToken = SessionToken,
-        Credential = Credential,
-    };
-
-    /// <summary>The region for requests about <paramref name="userPoolId"/>, or for those about none.</summary>
-    private protected string RegionFor(string? userPoolId) =>
-        ClientFactory.RegionFor(Given, RunspaceState.Current.Default, StoredRegion, userPoolId);
-
-    /// <summary>The client for requests about <paramref name="userPoolId"/>, or for those about none.</summary>
-    private protected IAmazonCognitoIdentityProvider ClientFor(string? userPoolId) => ClientIn(RegionFor(userPoolId));
-
-    /// <summary>The client of a region.</summary>
-    private protected IAmazonCognitoIdentityProvider ClientIn(string region) =>
-        RunspaceState.Current.Client(Given, StoredCredentials, region);
-
-    /// <summary>What AWS.Tools keeps as the session's credentials.</summary>
-    private protected object? StoredCredentials => SessionState.PSVariable.GetValue(StoredCredentialsVariable);
-
-    private string? StoredRegion => SessionState.PSVariable.GetValue("StoredAWSRegion") is { } stored
-        ? PSObject.AsPSObject(stored).Properties["Region"]?.Value as string ?? stored.ToString()
-        : null;
-
-    /// <summary>Writes what a list gives, page by page; -First and -Skip are kept to.</summary>
-    /// <param name="pages">The list.</param>
-    /// <param name="select">The output object of an item; null leaves it out.</param>
-    private protected async Task WriteListAsync<TItem>(IAsyncEnumerable<IReadOnlyList<TItem>> pages, Func<TItem, object?> select)
-    {
-        if (IsSatisfied)
-            return;
-        await foreach (IReadOnlyList<TItem> page in pages)
-        {
-            foreach (TItem item in page)
-            {
-                if (select(item) is { } output && IsAdmitted())
-                    WriteObject(output);
-                if (IsSatisfied)
-                    return;
-            }
-        }
-    }
-
-    /// <summary>Acts on what a list gives, page by page; -First and -Skip are kept to.</summary>
-    /// <param name="pages">The list.</param>
-    /// <param name="keep">Whether an item counts.</param>
-    /// <param name="act">What to do with it.</param>
-    private protected async Task ForEachAsync<TItem>(IAsyncEnumerable<IReadOnlyList<TItem>> pages, Predicate<TItem> keep, Func<TItem, Task> act)
-    {
-        if (IsSatisfied)
-            return;
-        await foreach (IReadOnlyList<TItem> page in pages)
-        {
-            foreach (TItem item in page)
-            {
-                if (keep(item) && IsAdmitted())
-                    await act(item);
-                if (IsSatisfied)
-                    return;
-            }
-        }
-    }
-
-    /// <summary>Counts an item against -Skip and -First; false: it is to be left out.</summary>
-    private bool IsAdmitted()
-    {
-        if (_skipped < Skip)
-        {
-            _skipped++;
-            return false;
-        }
-
-        _written++;
-        return true;
-    }
-
-    /// <summary>How many items of a list are still wanted, for the pager; everything when some will be left out here.</summary>
-    private protected long Wanted(bool filters) => filters || First == ulong.MaxValue
-        ? long.MaxValue
-        : (long)Math.Min(long.MaxValue, First - _written + (Skip - _skipped));
-
-    /// <summary>Whether -First has been reached, so that no further list need be asked.</summary>
-    private protected bool IsSatisfied => _written >= First;
-
-    /// <summary>Whether -First or -Skip was given.</summary>
-    private protected bool CountsItems => First != ulong.MaxValue || Skip > 0;
-
-    private ulong First => MyInvocation.BoundParameters.ContainsKey("First") ? PagingParameters.First : ulong.MaxValue;
-
-    private ulong Skip => MyInvocation.BoundParameters.ContainsKey("Skip") ? PagingParameters.Skip : 0;
+    private protected override ConnectionSettings Given => base.Given with { Credential = Credential };
 }
