@@ -40,6 +40,9 @@ public sealed class Faults
     /// <summary>Multiplies the service's rates.</summary>
     public double ServiceRateFactor { get; set; } = 1;
 
+    /// <summary>Tokens run out in the moment in which they are issued.</summary>
+    public bool ExpireTokens { get; set; }
+
     /// <summary>Requests are taken and never answered.</summary>
     public bool Hang { get; set; }
 

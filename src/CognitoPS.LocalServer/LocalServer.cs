@@ -30,6 +30,7 @@ public sealed class LocalServer : IDisposable
         Faults = new Faults(options.Seed);
         Log = new RequestLog(options.LogSize);
         ImportOperations.AddTo(Routes);
+        TokenEndpoints.AddTo(Routes);
         _front = new HttpFront(options.Port, AnswerAsync);
     }
 
@@ -42,6 +43,9 @@ public sealed class LocalServer : IDisposable
 
     /// <summary>The requests that arrived and the messages that were sent.</summary>
     public RequestLog Log { get; }
+
+    /// <summary>The answer to the CUSTOM_AUTH flow's challenge; without one, no pool has that flow's triggers.</summary>
+    public string? CustomChallengeAnswer { get; set; }
 
     /// <summary>The operations that the server has.</summary>
     public IEnumerable<string> Operations => _operations.Names;

@@ -74,7 +74,7 @@ internal static class RequestValidator
                 break;
             case ValueKind.Map:
                 CheckSize(member, Expect(value, JsonValueKind.Object).EnumerateObject().Count(), "length", null, path, ref failures);
-                foreach (JsonProperty entry in value.EnumerateObject())
+                foreach (JsonProperty entry in value.EnumerateObject().Where(e => e.Value.ValueKind != JsonValueKind.Null))
                     CheckItem(member, type.Item!, entry.Value, $"{path}.{entry.Name}.member", ref failures);
                 break;
             case ValueKind.Structure:

@@ -23,6 +23,14 @@ internal sealed class OperationTable
         UserRecordOperations.AddTo(this);
         LinkedIdentityOperations.AddTo(this);
         ImportOperations.AddTo(this);
+        InitiateAuth.AddTo(this);
+        Challenges.AddTo(this);
+        TokenOperations.AddTo(this);
+        SignUpOperations.AddTo(this);
+        PasswordOperations.AddTo(this);
+        SoftwareTokenOperations.AddTo(this);
+        Passkeys.AddTo(this);
+        OwnUserOperations.AddTo(this);
     }
 
     internal IEnumerable<string> Names => _handlers.Keys;

@@ -98,7 +98,7 @@ internal static class UserMfaOperations
             "EMAIL_OTP" => user.Attributes["email_verified"] == "true",
             "SMS_OTP" => user.Attributes["phone_number_verified"] == "true",
             "SOFTWARE_TOKEN" => user.SignIn?.TotpSecret != null,
-            _ => user.SignIn?.MfaFactors.Contains("WEB_AUTHN") is true,
+            _ => user.SignIn?.Passkeys.Length > 0,
         }));
     }
 

@@ -118,7 +118,7 @@ internal static class UserOperations
     }
 
     /// <summary>A pool whose users can sign in by a code makes them without a password.</summary>
-    private static bool SignsInByCode(UserPool pool, UserAttributes attributes)
+    internal static bool SignsInByCode(UserPool pool, UserAttributes attributes)
     {
         string[] factors = pool.Settings.Texts("Policies", "SignInPolicy", "AllowedFirstAuthFactors");
         return (factors.Contains("EMAIL_OTP") && attributes["email"] != null) || (factors.Contains("SMS_OTP") && attributes["phone_number"] != null);
@@ -146,12 +146,18 @@ internal static class UserOperations
         return username;
     }
 
-    /// <summary>The attributes of a request over those that there are, checked against the schema. An empty value removes one.</summary>
+    /// <summary>The attributes of a request over those that there are.</summary>
     internal static UserAttributes NewAttributes(Call call, UserPool pool, UserAttributes attributes, bool isNew)
     {
         List<KeyValuePair<string, string>> given = [];
         foreach (JsonElement attribute in call.Items("UserAttributes"))
             given.Add(new(attribute.Text("Name")!, attribute.Text("Value") ?? ""));
+        return Merge(pool, attributes, given, isNew);
+    }
+
+    /// <summary>The given attributes over those that there are, checked against the schema. An empty value removes one.</summary>
+    internal static UserAttributes Merge(UserPool pool, UserAttributes attributes, List<KeyValuePair<string, string>> given, bool isNew)
+    {
         foreach (KeyValuePair<string, string> attribute in given)
         {
             SchemaAttribute definition = pool.Schema.Get(attribute.Key);
@@ -201,7 +207,7 @@ internal static class UserOperations
         return definition.Name is "email" or "phone_number" ? attributes.Without(definition.Name + "_verified") : attributes;
     }
 
-    private static void UpdateAttributes(Call call, UserPool pool, User user)
+    internal static void UpdateAttributes(Call call, UserPool pool, User user)
     {
         UserAttributes attributes = NewAttributes(call, pool, user.Attributes, isNew: false);
         if (pool.AliasTaken(attributes, user, out string? alias, out _))
@@ -209,7 +215,7 @@ internal static class UserOperations
         pool.SetAttributes(user, attributes, call.Now);
     }
 
-    private static void DeleteAttributes(Call call, UserPool pool, User user)
+    internal static void DeleteAttributes(Call call, UserPool pool, User user)
     {
         UserAttributes attributes = user.Attributes;
         foreach (string name in call.Texts("UserAttributeNames"))
@@ -223,7 +229,7 @@ internal static class UserOperations
     }
 
     /// <summary>The alias moves to another user: its verification ends here.</summary>
-    private static void Yield(UserPool pool, User owner, string alias, long now)
+    internal static void Yield(UserPool pool, User owner, string alias, long now)
     {
         UserAttributes attributes = alias == "preferred_username" || pool.SignInAttributes.Length > 0 ? owner.Attributes.Without(alias) : owner.Attributes.With(alias == "email" ? "email_verified" : "phone_number_verified", "false");
         pool.SetAttributes(owner, attributes, now);
@@ -237,7 +243,7 @@ internal static class UserOperations
             SignOut(call, user);
     }
 
-    private static void SignOut(Call call, User user)
+    internal static void SignOut(Call call, User user)
     {
         if (user.SignIn is not { } record)
             return;
@@ -267,10 +273,7 @@ internal static class UserOperations
         string? attribute = VerifiedContact(user.Attributes) ?? throw ServiceException.Invalid("Cannot reset password for the user as there is no registered/verified email or phone_number");
         user.Status = UserStatus.RESET_REQUIRED;
         user.Modified = call.Now;
-        string code = call.State.Ids.Code();
-        SignInRecord record = user.SignIn ??= new SignInRecord();
-        (record.ResetCode, record.ResetCodeSent) = (code, call.Now);
-        Deliver(call, pool, user, attribute, $"Your password reset code is {code}", code);
+        Codes.Send(call, pool, user, Codes.ForgotPassword, attribute);
     }
 
     internal static string? VerifiedContact(UserAttributes attributes) =>
@@ -315,7 +318,7 @@ internal static class UserOperations
             json.WriteString(name, user.Sub);
     }
 
-    private static void WriteAttributes(Utf8JsonWriter json, JsonEncodedText name, User user, HashSet<string>? only)
+    internal static void WriteAttributes(Utf8JsonWriter json, JsonEncodedText name, User user, HashSet<string>? only)
     {
         json.WriteStartArray(name);
         if (only?.Contains("sub") is not false)

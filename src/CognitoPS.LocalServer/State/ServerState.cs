@@ -19,6 +19,9 @@ internal sealed class ServerState(Func<DateTimeOffset> clock, int? seed)
     /// <summary>Request rates that were raised, by region and category.</summary>
     internal ConcurrentDictionary<(string Region, string Category), int> ProvisionedRates { get; } = [];
 
+    /// <summary>The sign-ins that wait for an answer.</summary>
+    internal ConcurrentDictionary<string, AuthSession> AuthSessions { get; } = new(StringComparer.Ordinal);
+
     internal Ids Ids { get; } = new(seed);
 
     /// <summary>Now, in milliseconds since 1970.</summary>

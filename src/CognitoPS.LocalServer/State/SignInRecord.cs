@@ -1,7 +1,7 @@
 namespace CognitoPS.Local.State;
 
 /// <summary>What signing in needs of a user. The server is for trying things out: passwords stand in memory as they are.</summary>
-internal sealed class SignInRecord
+internal sealed partial class SignInRecord
 {
     internal string? Password { get; set; }
 
@@ -12,11 +12,6 @@ internal sealed class SignInRecord
 
     /// <summary>Passwords before this one, newest first, as many as the pool's policy remembers.</summary>
     internal string[] FormerPasswords { get; set; } = [];
-
-    /// <summary>The code that was sent to set a new password.</summary>
-    internal string? ResetCode { get; set; }
-
-    internal long ResetCodeSent { get; set; }
 
     /// <summary>Tokens issued before this moment are void.</summary>
     internal long SignedOut { get; set; }
@@ -66,7 +61,7 @@ internal sealed class Device(string key, long now)
 }
 
 /// <summary>A sign-in that lasts.</summary>
-internal sealed class Session(string id, string clientId, long now)
+internal sealed partial class Session(string id, string clientId, long now)
 {
     internal string Id { get; } = id;
 

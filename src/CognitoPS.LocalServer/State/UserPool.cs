@@ -39,6 +39,11 @@ internal sealed class UserPool
 
     internal Schema Schema { get; set; }
 
+    internal PoolKeys Keys { get; } = new();
+
+    /// <summary>The part of the id that counts in SRP.</summary>
+    internal string SrpName => Id.Substring(Id.IndexOf('_') + 1);
+
     internal long Created { get; }
 
     internal long Modified { get; set; }

@@ -4,7 +4,11 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
+#if LOCAL_SERVER
+namespace CognitoPS.Local.SignIn;
+#else
 namespace CognitoPS.SignIn;
+#endif
 
 /// <summary>
 /// What both sides of Cognito's SRP-6a share: the 3072-bit group of RFC 5054, how numbers become bytes, and the hashes over them.

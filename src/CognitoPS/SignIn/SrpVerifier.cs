@@ -1,6 +1,10 @@
 using System.Numerics;
 
+#if LOCAL_SERVER
+namespace CognitoPS.Local.SignIn;
+#else
 namespace CognitoPS.SignIn;
+#endif
 
 /// <summary>What a server keeps instead of a password: also what ConfirmDevice sends for a new device. Needs SrpGroup only.</summary>
 internal sealed class SrpVerifier(BigInteger salt, BigInteger verifier)

@@ -10,11 +10,16 @@ public class JavaScriptTests
     private static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "../../js"));
 
     [Fact]
-    public async Task The_AWS_SDK_for_JavaScript_finds_the_service_it_knows()
+    public Task The_AWS_SDK_for_JavaScript_finds_the_service_it_knows() => RunAsync("localserver.test.mjs");
+
+    [Fact]
+    public Task The_library_of_web_pages_signs_in() => RunAsync("signin.test.mjs");
+
+    private static async Task RunAsync(string script)
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules")), "tests/js has no node_modules: run 'npm --prefix tests/js ci'");
         using LocalServer server = LocalServer.Start();
-        using Process node = Process.Start(new ProcessStartInfo("node", "--test localserver.test.mjs")
+        using Process node = Process.Start(new ProcessStartInfo("node", "--test " + script)
         {
             WorkingDirectory = Folder,
             Environment = { ["COGNITO_ENDPOINT"] = server.Endpoint.ToString() },

@@ -7,12 +7,12 @@ namespace CognitoPS.Tests.Local;
 /// <summary>What signing in leaves with a user, as the administrator sees it.</summary>
 public sealed class UserRecordTests : ServerTest
 {
-    private async Task<(string Pool, User User)> CreateAsync(object? pool = null, string? email = null)
+    private async Task<(string Pool, CognitoPS.Local.State.User User)> CreateAsync(object? pool = null, string? email = null)
     {
         string id = await Client.CreatePoolAsync(pool);
         object[] attributes = email == null ? [] : [new { Name = "email", Value = email }, new { Name = "email_verified", Value = "true" }];
         await Client.CallAsync("AdminCreateUser", new { UserPoolId = id, Username = "ann", UserAttributes = attributes, TemporaryPassword = "Secret-123" });
-        User user = Server.State.FindPool(id)!.FindUser("ann")!;
+        CognitoPS.Local.State.User user = Server.State.FindPool(id)!.FindUser("ann")!;
         user.SignIn ??= new SignInRecord();
         return (id, user);
     }
@@ -20,7 +20,7 @@ public sealed class UserRecordTests : ServerTest
     [Fact]
     public async Task Devices_are_listed_remembered_and_forgotten()
     {
-        (string pool, User user) = await CreateAsync();
+        (string pool, CognitoPS.Local.State.User user) = await CreateAsync();
         user.SignIn!.Devices = [.. Enumerable.Range(0, 3).Select(i => new Device($"eu-west-1_0000000{i}-aaaa", 0) { Name = $"phone {i}" })];
         Assert.Equal(2, (await Client.ListAsync("AdminListDevices", "Devices", new() { ["UserPoolId"] = pool, ["Username"] = "ann", ["Limit"] = 2 }, "PaginationToken")).Pages);
         object first = new { UserPoolId = pool, Username = "ann", DeviceKey = "eu-west-1_00000000-aaaa" };
@@ -34,7 +34,7 @@ public sealed class UserRecordTests : ServerTest
     [Fact]
     public async Task Sessions_are_listed_and_revoked_with_those_linked_to_them()
     {
-        (string pool, User user) = await CreateAsync();
+        (string pool, CognitoPS.Local.State.User user) = await CreateAsync();
         user.SignIn!.Sessions = [new Session("sso", "client", 0) { Type = "SSO" }, new Session("a", "client", 0) { OriginId = "sso" }, new Session("b", "client", 0)];
         Assert.Equal(3, (await Client.CallAsync("AdminListUserSessions", new { UserPoolId = pool, Username = "ann" })).GetProperty("Sessions").GetArrayLength());
         await Client.CallAsync("AdminRevokeUserSession", new { UserPoolId = pool, Username = "ann", SessionId = "sso", RevokeAssociatedSessions = "LINKED" });
@@ -47,7 +47,7 @@ public sealed class UserRecordTests : ServerTest
     {
         (string plain, _) = await CreateAsync();
         await ExpectAsync("UserPoolAddOnNotEnabledException", "AdminListUserAuthEvents", new { UserPoolId = plain, Username = "ann" });
-        (string pool, User user) = await CreateAsync(new { PoolName = "p", UserPoolTier = "PLUS", UserPoolAddOns = new { AdvancedSecurityMode = "AUDIT" } });
+        (string pool, CognitoPS.Local.State.User user) = await CreateAsync(new { PoolName = "p", UserPoolTier = "PLUS", UserPoolAddOns = new { AdvancedSecurityMode = "AUDIT" } });
         user.SignIn!.AuthEvents = [new AuthEvent("e2", "SignIn", false, 2000) { FeedbackToken = "token" }, new AuthEvent("e1", "SignIn", true, 1000)];
         await Client.CallAsync("AdminUpdateAuthEventFeedback", new { UserPoolId = pool, Username = "ann", EventId = "e1", FeedbackValue = "Valid" });
         using ServerClient anyone = new(Server, region: null);
@@ -87,7 +87,7 @@ public sealed class UserRecordTests : ServerTest
     [Fact]
     public async Task Second_factors_follow_what_the_user_has()
     {
-        (string pool, User user) = await CreateAsync(new { PoolName = "p", Policies = new { SignInPolicy = new { AllowedFirstAuthFactors = new[] { "PASSWORD", "EMAIL_OTP" } } } }, "ann@example.com");
+        (string pool, CognitoPS.Local.State.User user) = await CreateAsync(new { PoolName = "p", Policies = new { SignInPolicy = new { AllowedFirstAuthFactors = new[] { "PASSWORD", "EMAIL_OTP" } } } }, "ann@example.com");
         object on = new { Enabled = true, PreferredMfa = true };
         await ExpectAsync("InvalidParameterException", "AdminSetUserMFAPreference", new { UserPoolId = pool, Username = "ann", SMSMfaSettings = on });
         await ExpectAsync("InvalidParameterException", "AdminSetUserMFAPreference", new { UserPoolId = pool, Username = "ann", SoftwareTokenMfaSettings = on });

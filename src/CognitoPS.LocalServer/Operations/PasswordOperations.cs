@@ -1,0 +1,71 @@
+using CognitoPS.Local.State;
+
+namespace CognitoPS.Local.Operations;
+
+/// <summary>Users who forgot their password, or want another one.</summary>
+internal static class PasswordOperations
+{
+    internal static void AddTo(OperationTable table)
+    {
+        table.AddOfClient("ForgotPassword", Forgot);
+        table.AddOfClient("ConfirmForgotPassword", Confirm);
+        table.AddOfUser("ChangePassword", Change);
+    }
+
+    private static void Forgot(Call call, UserPoolClient client)
+    {
+        UserPool pool = client.Pool;
+        if (SignUpOperations.Find(call, client) is not { } user)
+        {
+            Codes.WriteDelivery(call.Json, "email", null);
+            return;
+        }
+        if (!user.Enabled)
+            throw ServiceException.NotAuthorized("User is disabled.");
+        if (user.Status == UserStatus.FORCE_CHANGE_PASSWORD)
+            throw ServiceException.NotAuthorized("User password cannot be reset in the current state.");
+        string attribute = Mechanisms(pool).FirstOrDefault(a => user.Attributes[a + "_verified"] == "true")
+            ?? throw ServiceException.Invalid("Cannot reset password for the user as there is no registered/verified email or phone_number");
+        Codes.Send(call, pool, user, Codes.ForgotPassword, attribute);
+        Codes.WriteDelivery(call.Json, attribute, user.Attributes[attribute]);
+    }
+
+    /// <summary>The attributes that the pool's account recovery sends to, in its order.</summary>
+    private static IEnumerable<string> Mechanisms(UserPool pool)
+    {
+        IEnumerable<string> names = pool.Settings.Items("AccountRecoverySetting", "RecoveryMechanisms").OrderBy(m => m.Find("Priority")?.GetInt32()).Select(m => m.Text("Name")!);
+        if (names.Contains("admin_only"))
+            throw ServiceException.NotAuthorized("Contact administrator to reset password.");
+        return names.Select(n => n.Replace("verified_", ""));
+    }
+
+    private static void Confirm(Call call, UserPoolClient client)
+    {
+        UserPool pool = client.Pool;
+        if (SignUpOperations.Find(call, client) is not { } user)
+            throw Codes.Mismatch();
+        string password = call.Required("Password");
+        PasswordPolicy.Check(pool, password);
+        string attribute = Codes.Take(call, user, Codes.ForgotPassword, call.Required("ConfirmationCode"));
+        PasswordPolicy.Set(pool, user, password, call.Now);
+        user.SignIn!.Succeeded();
+        if (user.Status is UserStatus.RESET_REQUIRED or UserStatus.UNCONFIRMED)
+            user.Status = UserStatus.CONFIRMED;
+        pool.SetAttributes(user, user.Attributes.With(attribute + "_verified", "true"), call.Now);
+    }
+
+    private static void Change(Call call, SignedInUser own)
+    {
+        SignInRecord record = own.User.SignIn!;
+        if (record.Password != null && call.Text("PreviousPassword") != record.Password)
+        {
+            if (call.Now < record.LockedUntil)
+                throw ServiceException.LimitExceeded("Attempt limit exceeded, please try after some time.");
+            record.Failed(call.Now);
+            throw SignInErrors.WrongPassword();
+        }
+        PasswordPolicy.Set(own.Pool, own.User, call.Required("ProposedPassword"), call.Now);
+        record.Succeeded();
+        own.User.Modified = call.Now;
+    }
+}

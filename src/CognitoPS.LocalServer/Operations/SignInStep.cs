@@ -1,0 +1,39 @@
+using System.Text.Json;
+using CognitoPS.Local.State;
+
+namespace CognitoPS.Local.Operations;
+
+/// <summary>One step of a sign-in: the session, and what was given for this step.</summary>
+internal sealed class SignInStep(Call call, AuthSession session, JsonElement given)
+{
+    internal Call Call { get; } = call;
+
+    internal AuthSession Session { get; } = session;
+
+    internal JsonElement Given { get; } = given;
+
+    internal UserPoolClient Client => Session.Client;
+
+    internal UserPool Pool => Client.Pool;
+
+    /// <summary>The user, of whom a hidden one has nothing: whoever reads this has proven to be somebody.</summary>
+    internal User User => Session.User ?? throw SignInErrors.WrongPassword();
+
+    internal SignInRecord Record => User.SignIn ??= new SignInRecord();
+
+    internal string? this[string name] => Given.Text(name) is { Length: > 0 } value ? value : null;
+
+    internal string Required(string name) => this[name] ?? throw ServiceException.Invalid($"Missing required parameter {name}");
+}
+
+/// <summary>The errors of more than one step, as the service words them.</summary>
+internal static class SignInErrors
+{
+    internal const string CodeMismatch = "CodeMismatchException";
+
+    internal static ServiceException WrongPassword() => ServiceException.NotAuthorized("Incorrect username or password.");
+
+    internal static ServiceException InvalidSession(string why = ".") => ServiceException.NotAuthorized("Invalid session for the user" + why);
+
+    internal static ServiceException WrongCode() => new(CodeMismatch, "Invalid code or auth state for the user.");
+}

@@ -1,0 +1,97 @@
+using CognitoPS.Local.State;
+
+namespace CognitoPS.Local.Operations;
+
+/// <summary>People who register themselves.</summary>
+internal static class SignUpOperations
+{
+    /// <summary>The state of a session that ConfirmSignUp gives: USER_AUTH takes it for a sign-in.</summary>
+    internal const string Confirmed = "CONFIRMED_SIGN_UP";
+
+    internal static void AddTo(OperationTable table)
+    {
+        table.AddOfClient("SignUp", SignUp);
+        table.AddOfClient("ConfirmSignUp", Confirm);
+        table.AddOfClient("ResendConfirmationCode", Resend);
+    }
+
+    /// <summary>The attribute that a code is sent to when somebody registers or asks for one; null where the pool verifies none that the user has.</summary>
+    internal static string? Verifiable(UserPool pool, UserAttributes attributes) =>
+        pool.Settings.Texts("AutoVerifiedAttributes").OrderBy(a => a, StringComparer.Ordinal).FirstOrDefault(a => attributes[a] != null);
+
+    private static void SignUp(Call call, UserPoolClient client)
+    {
+        UserPool pool = client.Pool;
+        string username = call.Required("Username");
+        client.CheckSecretHash(call.Text("SecretHash"), username);
+        if (pool.Settings.Find("AdminCreateUserConfig", "AllowAdminCreateUserOnly")?.GetBoolean() is true)
+            throw ServiceException.NotAuthorized("SignUp is not permitted for this user pool");
+        OwnUserOperations.CheckWritable(client, call.Items("UserAttributes").Select(a => a.Text("Name")!));
+        UserAttributes attributes = UserOperations.NewAttributes(call, pool, UserAttributes.Empty, isNew: true);
+        Guid sub = call.State.Ids.Uuid();
+        string? ownName = UserOperations.CheckUsername(pool, username, ref attributes);
+        if (pool.FindUser(username) != null || (pool.SignInAttributes.Length > 0 && pool.AliasTaken(attributes, null, out _, out _)))
+            throw new ServiceException("UsernameExistsException", "User already exists");
+        UserOperations.CheckRequired(pool, attributes);
+        User user = new(ownName, sub, attributes, UserStatus.UNCONFIRMED, call.Now);
+        if (call.Text("Password") is { } password)
+            PasswordPolicy.Set(pool, user, password, call.Now);
+        else if (!UserOperations.SignsInByCode(pool, attributes))
+            throw ServiceException.Invalid("Password must be given: the user pool does not let users sign in without one.");
+        pool.Add(user);
+        call.Json.WriteBoolean("UserConfirmed", false);
+        call.Json.WriteString("UserSub", user.Sub);
+        if (Verifiable(pool, attributes) is { } attribute)
+        {
+            Codes.Send(call, pool, user, Codes.SignUp, attribute);
+            Codes.WriteDelivery(call.Json, attribute, attributes[attribute]);
+        }
+    }
+
+    private static void Confirm(Call call, UserPoolClient client)
+    {
+        UserPool pool = client.Pool;
+        if (Find(call, client) is not { } user)
+            throw Codes.Expired();
+        if (user.Status != UserStatus.UNCONFIRMED)
+            throw ServiceException.NotAuthorized($"User cannot be confirmed. Current status is {UserFilter.StatusNames[(int)user.Status]}");
+        string attribute = Codes.Take(call, user, Codes.SignUp, call.Required("ConfirmationCode"));
+        UserAttributes attributes = user.Attributes.With(attribute == "email" ? "email_verified" : "phone_number_verified", "true");
+        if (pool.AliasTaken(attributes, user, out string? alias, out User? owner))
+        {
+            if (!call.Flag("ForceAliasCreation"))
+                throw new ServiceException("AliasExistsException", $"An account with the {alias} already exists.");
+            UserOperations.Yield(pool, owner, alias, call.Now);
+        }
+        user.Status = UserStatus.CONFIRMED;
+        pool.SetAttributes(user, attributes, call.Now);
+        AuthSession session = new(client, user, user.Username) { Challenge = Confirmed };
+        SignInFlow.Rename(call.State, session);
+        call.Json.WriteString("Session", session.Id);
+    }
+
+    private static void Resend(Call call, UserPoolClient client)
+    {
+        if (Find(call, client) is not { } user)
+        {
+            Codes.WriteDelivery(call.Json, "email", null);
+            return;
+        }
+        if (user.Status != UserStatus.UNCONFIRMED)
+            throw ServiceException.Invalid("User is already confirmed.");
+        string attribute = Verifiable(client.Pool, user.Attributes) ?? throw new ServiceException("CodeDeliveryFailureException", "The user has no address or number that the user pool verifies.");
+        Codes.Send(call, client.Pool, user, Codes.SignUp, attribute);
+        Codes.WriteDelivery(call.Json, attribute, user.Attributes[attribute]);
+    }
+
+    /// <summary>The user whom a client names without a token; null where the client hides that there is none.</summary>
+    internal static User? Find(Call call, UserPoolClient client)
+    {
+        string username = call.Required("Username");
+        User? user = client.Pool.FindUser(username);
+        client.CheckSecretHash(call.Text("SecretHash"), user == null ? [username] : [username, user.Username]);
+        if (user == null && !client.HidesUsers())
+            throw new ServiceException("UserNotFoundException", "Username/client id combination not found.");
+        return user;
+    }
+}

@@ -1,0 +1,55 @@
+using CognitoPS.Local.SignIn;
+
+namespace CognitoPS.Local.State;
+
+/// <summary>A sign-in between two of its steps. Its id is good for one answer, and for some minutes.</summary>
+internal sealed class AuthSession(UserPoolClient client, User? user, string username)
+{
+    internal UserPoolClient Client { get; } = client;
+
+    /// <summary>Null where the service hides that there is no such user.</summary>
+    internal User? User { get; } = user;
+
+    /// <summary>The user's own name, or the one that was given where there is no user.</summary>
+    internal string Username { get; } = user?.Username ?? username;
+
+    internal string Id { get; set; } = "";
+
+    internal long Expires { get; set; }
+
+    /// <summary>The challenge that waits for an answer.</summary>
+    internal string Challenge { get; set; } = "";
+
+    internal int Failures { get; set; }
+
+    // What the open challenge needs.
+    internal SrpServer? Srp { get; set; }
+
+    internal string SrpA { get; set; } = "";
+
+    internal string SecretBlock { get; set; } = "";
+
+    internal string? Code { get; set; }
+
+    internal string[] Choices { get; set; } = [];
+
+    /// <summary>The software token that MFA_SETUP gives out.</summary>
+    internal byte[]? TotpSecret { get; set; }
+
+    internal bool TotpVerified { get; set; }
+
+    internal byte[]? PasskeyChallenge { get; set; }
+
+    // How far the sign-in has come.
+    internal bool CustomPending { get; set; }
+
+    internal int CustomFailures { get; set; }
+
+    /// <summary>No second factor is asked any more.</summary>
+    internal bool MfaDone { get; set; }
+
+    /// <summary>The device that the client says it is.</summary>
+    internal Device? Device { get; set; }
+
+    internal bool DeviceProven { get; set; }
+}
