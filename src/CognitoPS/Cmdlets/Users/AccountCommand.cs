@@ -64,7 +64,7 @@ public abstract class AccountCommand : UserChangeCommand
 
     private protected override async Task StartUserAsync(string username)
     {
-        if (ParameterSetName != Account)
+        if (ParameterSetName != Account && !TakeClient())
         {
             await base.StartUserAsync(username);
             return;
@@ -82,5 +82,14 @@ public abstract class AccountCommand : UserChangeCommand
         }, StopToken));
         if (result is not null)
             WriteObject(result);
+    }
+
+    // A piped app client says through which application it is done, and is not just another thing with a UserPoolId.
+    private bool TakeClient()
+    {
+        if (IsPoolNamed || InputObject?.Properties["Username"] is not null || InputObject?.Properties["ClientId"]?.Value is not string id)
+            return false;
+        (ClientId, ClientSecret) = (id, InputObject.Properties["ClientSecret"]?.Value as SecureString);
+        return true;
     }
 }

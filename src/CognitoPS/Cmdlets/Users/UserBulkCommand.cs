@@ -14,7 +14,6 @@ public abstract class UserBulkCommand : BulkCommand
     private protected const string AsUser = "AsUser";
     private const int LongestName = 128;
 
-    private bool _isPoolNamed;
 
     /// <summary>The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. Pools arrive by pipeline too.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
@@ -40,9 +39,12 @@ public abstract class UserBulkCommand : BulkCommand
 
     private protected override int? KnownTotal => InputObject is null ? Username.Length : null;
 
+    /// <summary>Whether the pool was named, not only piped along with something else.</summary>
+    private protected bool IsPoolNamed { get; private set; }
+
     private protected override Task BeginAsync()
     {
-        _isPoolNamed = MyInvocation.BoundParameters.ContainsKey(nameof(UserPoolId));
+        IsPoolNamed = MyInvocation.BoundParameters.ContainsKey(nameof(UserPoolId));
         return Task.CompletedTask;
     }
 
@@ -66,7 +68,7 @@ public abstract class UserBulkCommand : BulkCommand
     private protected IAmazonCognitoIdentityProvider ClientOf(OwnUser user) => PublicClientIn(RegionFor(user.UserPoolId));
 
     // A piped session acts as its user, unless the pool was named: then it only says who is meant.
-    private SecureString? OwnToken => AccessToken ?? (!_isPoolNamed && MyInvocation.MyCommand.Parameters.ContainsKey(nameof(AccessToken)) && InputObject?.BaseObject is SignInSession session ? session.AccessToken : null);
+    private SecureString? OwnToken => AccessToken ?? (!IsPoolNamed && MyInvocation.MyCommand.Parameters.ContainsKey(nameof(AccessToken)) && InputObject?.BaseObject is SignInSession session ? session.AccessToken : null);
 
     /// <summary>Starts what is to be done about one user.</summary>
     private protected abstract Task StartUserAsync(string username);
