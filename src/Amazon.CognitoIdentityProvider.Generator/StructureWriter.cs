@@ -85,6 +85,7 @@ internal sealed class StructureWriter
         _source.Block($"public partial class {structure.Name}", () =>
         {
             WriteProperties(structure);
+            WriteText(structure);
             if (isWritten)
                 WriteWriter(structure, "internal void Write");
             if (!isRead)
@@ -98,6 +99,13 @@ internal sealed class StructureWriter
             });
             WriteReader(structure, "private void ReadMembers");
         });
+    }
+
+    private void WriteText(Structure structure)
+    {
+        IEnumerable<string> members = structure.Members.Select(member => $".{(member.IsSensitive ? "AddSecret" : "Add")}(nameof({member.Name}), {member.Name})");
+        _source.Summary("The settings as text; secrets are masked.");
+        _source.Line($"public override string ToString() => new Internal.SettingText(){string.Concat(members)}.ToString();");
     }
 
     private void WriteProperties(Structure structure)

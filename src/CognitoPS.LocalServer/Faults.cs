@@ -7,6 +7,7 @@ public sealed class Faults
 {
     private readonly Ids _chance;
     private volatile HashSet<string>? _operations;
+    private volatile HashSet<string>? _regions;
 
     internal Faults(int? seed) => _chance = new Ids(seed);
 
@@ -59,7 +60,15 @@ public sealed class Faults
         set => _operations = value is { Count: > 0 } ? new HashSet<string>(value, StringComparer.Ordinal) : null;
     }
 
-    internal bool Concern(string? operation) => _operations is not { } operations || (operation != null && operations.Contains(operation));
+    /// <summary>The regions that the faults are limited to; null or none for all.</summary>
+    public IReadOnlyCollection<string>? Regions
+    {
+        get => _regions;
+        set => _regions = value is { Count: > 0 } ? new HashSet<string>(value, StringComparer.Ordinal) : null;
+    }
+
+    internal bool Concern(string operation, string region) =>
+        (_operations is not { } operations || operations.Contains(operation)) && (_regions is not { } regions || regions.Contains(region));
 
     internal bool Happens(double ratio) => ratio > 0 && _chance.NextDouble() < ratio;
 

@@ -86,7 +86,7 @@ public sealed class LocalServer : IDisposable
         if (await ReadAsync(http, isOperation ? LargestRequest : LargestUpload).ConfigureAwait(false) is not { } body)
             return HttpAnswer.Of(new ServiceException("RequestEntityTooLargeException", "The request is too large.", 413));
         LoggedRequest logged = Log.Add(_options.Clock(), name, signature?.Region ?? _options.DefaultRegion, signature?.AccessKey, body);
-        bool faulty = Faults.Concern(name);
+        bool faulty = Faults.Concern(name, logged.Region);
         HttpAnswer answer = (faulty ? await FailAsync(name, logged, stopping).ConfigureAwait(false) : null)
             ?? (isOperation ? Answer(name, body, signature) : Routes.Answer(this, http.HttpMethod, http.Url!, http.Headers, body));
         if (faulty && Faults.Happens(Faults.DropAfterRatio))
@@ -141,7 +141,7 @@ public sealed class LocalServer : IDisposable
             throw new ServiceException("UnknownOperationException", $"There is no operation {name}.");
         if (!operation.Public && signature == null)
             throw new ServiceException("MissingAuthenticationTokenException", "Missing Authentication Token");
-        if (signature is { } signed && (_options.ExpiredAccessKeys.Contains(signed.AccessKey) || (Faults.ExpiredCredentials && Faults.Concern(name))))
+        if (signature is { } signed && (_options.ExpiredAccessKeys.Contains(signed.AccessKey) || (Faults.ExpiredCredentials && Faults.Concern(name, signed.Region))))
             throw new ServiceException("ExpiredTokenException", "The security token included in the request is expired");
         Action<Call> handler = _operations.Find(name)
             ?? throw new ServiceException("OperationNotImplementedException", $"The local server does not have {name} yet.", 501);

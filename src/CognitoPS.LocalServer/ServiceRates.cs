@@ -12,6 +12,7 @@ internal sealed class ServiceRates(ServerState state)
     [
         ("UserAuthentication", 120, true, "InitiateAuth AdminInitiateAuth RespondToAuthChallenge AdminRespondToAuthChallenge"),
         ("UserCreation", 50, true, "SignUp ConfirmSignUp AdminCreateUser AdminConfirmSignUp"),
+        ("UserFederation", 25, true, ""),
         ("UserAccountRecovery", 30, false, "ForgotPassword ConfirmForgotPassword ChangePassword AdminResetUserPassword AdminSetUserPassword"),
         ("UserRead", 120, true, "AdminGetUser GetUser"),
         ("UserUpdate", 25, false, "AdminAddUserToGroup AdminRemoveUserFromGroup AdminUpdateUserAttributes AdminDeleteUserAttributes AdminEnableUser AdminDisableUser AdminDeleteUser DeleteUser "
@@ -50,6 +51,9 @@ internal sealed class ServiceRates(ServerState state)
     private const int PerPoolRate = 5;
 
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
+
+    /// <summary>How many a second of an operation's category are let pass.</summary>
+    internal static int RateOf(string operation) => CategoryOf[operation].Rate;
 
     internal static bool Knows(string operation) => CategoryOf.ContainsKey(operation);
 

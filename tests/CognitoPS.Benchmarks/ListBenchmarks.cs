@@ -45,10 +45,14 @@ internal static class ListBenchmarks
         ];
         foreach (var one in cases)
         {
-            int runs = one.Text.StartsWith("100", StringComparison.Ordinal) ? 3 : 7;
-            // Warm both, then in turn, so that a drift of the machine meets both.
-            session.Run($"{one.Cmdlet} $args[0] | Out-Null", one.Pool);
-            await one.Loop(one.Pool);
+            int runs = one.Text.StartsWith("100", StringComparison.Ordinal) ? 5 : 15;
+            // Warm both until the just-in-time compiler has settled, then in turn, so that a drift of the machine meets both.
+            for (var warm = Stopwatch.StartNew(); warm.Elapsed < TimeSpan.FromSeconds(6);)
+            {
+                session.Run($"{one.Cmdlet} $args[0] | Out-Null", one.Pool);
+                await one.Loop(one.Pool);
+            }
+
             var ours = new List<double>();
             var plain = new List<double>();
             for (int i = 0; i < runs; i++)

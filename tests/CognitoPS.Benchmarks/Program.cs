@@ -6,6 +6,12 @@ switch (args)
     case ["list", ..]:
         await ListBenchmarks.RunAsync();
         return 0;
+    case ["users", .. string[] options]:
+        UserBenchmarks.Run(options);
+        return 0;
+    case ["pipe", string endpoint, string pool, string items]:
+        UserBenchmarks.Pipe(endpoint, pool, int.Parse(items, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
     case ["serve", .. string[] options]:
         BenchmarkServer.Serve(options);
         return 0;
@@ -16,6 +22,6 @@ switch (args)
         MemoryProbe.Run(endpoint, pool);
         return 0;
     default:
-        Console.Error.WriteLine("Give a verb: list");
+        Console.Error.WriteLine("Give a verb: list, users");
         return 1;
 }

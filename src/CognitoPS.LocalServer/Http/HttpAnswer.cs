@@ -51,10 +51,3 @@ internal sealed class HttpAnswer : IDisposable
 
     public void Dispose() => _buffer?.Dispose();
 }
-
-internal enum Cut
-{
-    No,
-    Before,
-    Inside,
-}

@@ -39,6 +39,3 @@ internal sealed class RouteTable
 
     private static string[] Segments(string path) => path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
 }
-
-/// <summary>A request to one of those addresses; <paramref name="Values"/> holds what stood for the segments in braces.</summary>
-internal sealed record RouteCall(LocalServer Server, IReadOnlyDictionary<string, string> Values, Uri Url, NameValueCollection Headers, byte[] Body);

@@ -12,7 +12,15 @@ internal static class RequestValidator
         if (request.ValueKind != JsonValueKind.Object)
             throw WrongType(request);
         List<string>? failures = null;
-        CheckStructure(input, request, "", ref failures);
+        try
+        {
+            CheckStructure(input, request, "", ref failures);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, which is no text.
+            throw WrongType(request);
+        }
         if (failures != null)
         {
             string errors = failures.Count == 1 ? "1 validation error" : $"{failures.Count} validation errors";

@@ -1,21 +1,5 @@
 namespace CognitoPS.Local.Model;
 
-internal enum ValueKind
-{
-    String,
-    Integer,
-    Boolean,
-    Timestamp,
-    Blob,
-    Document,
-    List,
-    Map,
-    Structure,
-}
-
-/// <summary>The type of a member; <see cref="Item"/> for lists and maps.</summary>
-internal sealed record ValueType(ValueKind Kind, Structure? Structure = null, ValueType? Item = null);
-
 internal sealed class Structure(string name)
 {
     internal string Name { get; } = name;
@@ -23,31 +7,4 @@ internal sealed class Structure(string name)
     internal Member[] Members { get; set; } = [];
 
     internal Member? Find(string name) => Array.Find(Members, m => m.Name == name);
-}
-
-internal sealed class Member(string name, ValueType type)
-{
-    internal string Name { get; } = name;
-
-    /// <summary>The name as the service's messages write it.</summary>
-    internal string Path { get; } = char.ToLowerInvariant(name[0]) + name.Substring(1);
-
-    internal ValueType Type { get; } = type;
-
-    internal bool Required { get; init; }
-
-    internal bool Sensitive { get; init; }
-
-    /// <summary>A length for strings and blobs, a value for integers, a count for lists and maps.</summary>
-    internal long? Minimum { get; init; }
-
-    internal long? Maximum { get; init; }
-
-    internal long? ItemMaximum { get; init; }
-
-    internal string[]? Values { get; init; }
-
-    internal string[]? ItemValues { get; init; }
-
-    internal Pattern? Pattern { get; init; }
 }

@@ -76,7 +76,7 @@ internal static class GroupOperations
     }
 
     private static void ListMembers(Call call, UserPool pool, Group group) =>
-        call.WritePage("Users", c => c == null ? group.Members.All() : group.Members.After(Guid.ParseExact(c, "N")), UserOperations.Write, u => u.Sub.ToString("N"));
+        call.WritePage("Users", c => c == null ? group.Members.All() : group.Members.After(Guid.ParseExact(c, "N")), (json, user) => UserWriter.Write(json, user), UserWriter.Cursor);
 
     private static void ListGroupsOfUser(Call call, UserPool pool, User user)
     {

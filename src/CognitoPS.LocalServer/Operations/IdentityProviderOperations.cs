@@ -9,6 +9,7 @@ internal static class IdentityProviderOperations
 {
     private const int MaximumProviders = 300;
     private const string Known = "COGNITO";
+    private const string OwnCertificate = "ActiveEncryptionCertificate";
 
     // What each type must be given, and what the service adds to it.
     private static readonly Dictionary<string, (string[] Required, JsonElement Added)> Types = new()
@@ -44,7 +45,7 @@ internal static class IdentityProviderOperations
     internal static void AddTo(OperationTable table)
     {
         table.Add("ListIdentityProviders", (call, pool) => call.WritePage("Providers", pool.IdentityProviders, WriteSummary));
-        table.Add("DescribeIdentityProvider", (call, pool) => Get(call, pool).Write(call, "IdentityProvider", pool));
+        table.Add("DescribeIdentityProvider", (call, pool) => Write(call, pool, Get(call, pool)));
         table.Add("GetIdentityProviderByIdentifier", ByIdentifier);
         table.Add("CreateIdentityProvider", Create);
         table.Add("UpdateIdentityProvider", Update);
@@ -62,7 +63,7 @@ internal static class IdentityProviderOperations
         string identifier = call.Required("IdpIdentifier");
         PoolResource provider = pool.IdentityProviders.Items.All().FirstOrDefault(p => p.Settings.Texts("IdpIdentifiers").Contains(identifier))
             ?? throw ServiceException.NotFound($"Identity provider with identifier {identifier} does not exist.");
-        provider.Write(call, "IdentityProvider", pool);
+        Write(call, pool, provider);
     }
 
     private static void Create(Call call, UserPool pool)
@@ -77,7 +78,7 @@ internal static class IdentityProviderOperations
             throw ServiceException.Invalid($"A provider of type {type} must be named {type}.");
         JsonObject settings = Settings.Of(call.Request, "UserPoolId");
         Complete(pool, settings, type, null);
-        pool.IdentityProviders.Add(call, name, settings).Write(call, "IdentityProvider", pool);
+        Write(call, pool, pool.IdentityProviders.Add(call, name, settings));
     }
 
     private static void Update(Call call, UserPool pool)
@@ -86,7 +87,7 @@ internal static class IdentityProviderOperations
         JsonObject settings = provider.With(call.Request, "UserPoolId");
         Complete(pool, settings, provider.Settings.Text("ProviderType")!, provider);
         provider.Change(call, settings);
-        provider.Write(call, "IdentityProvider", pool);
+        Write(call, pool, provider);
     }
 
     /// <summary>Checks the settings and adds what the service adds.</summary>
@@ -94,6 +95,8 @@ internal static class IdentityProviderOperations
     {
         JsonObject details = (JsonObject)settings["ProviderDetails"]!;
         (string[] required, JsonElement added) = Types[type];
+        if (details[OwnCertificate] != null)
+            throw ServiceException.Invalid($"{OwnCertificate} is not a valid key for {type} identity provider details.");
         if (Array.Find(required, r => details[r] == null) is { } missing)
             throw ServiceException.Invalid($"ProviderDetails of {type} must have {missing}.");
         if (type == "SAML" && details["MetadataURL"] == null && details["MetadataFile"] == null)
@@ -114,6 +117,21 @@ internal static class IdentityProviderOperations
             if (pool.IdentityProviders.Items.All().Any(p => p != self && p.Settings.Texts("IdpIdentifiers").Contains(text)))
                 throw ServiceException.Invalid($"The identifier {text} is already in use.");
         }
+    }
+
+    /// <summary>Shows all but Apple's private key; for SAML with a certificate of the service's, which it takes back from nobody.</summary>
+    private static void Write(Call call, UserPool pool, PoolResource provider)
+    {
+        JsonObject shown = Settings.Of(provider.Settings);
+        JsonObject details = (JsonObject)shown["ProviderDetails"]!;
+        details.Remove("private_key");
+        if (provider.Settings.Text("ProviderType") == "SAML")
+            details[OwnCertificate] = "MIICvDCCAaSgAwIBAgIIExample";
+        call.Json.WriteStartObject("IdentityProvider");
+        call.Json.WriteString("UserPoolId", pool.Id);
+        call.Json.WriteMembers(shown.Freeze());
+        provider.WriteDates(call.Json);
+        call.Json.WriteEndObject();
     }
 
     private static void WriteSummary(Utf8JsonWriter json, PoolResource provider)

@@ -8,6 +8,8 @@ namespace CognitoPS.Local.Operations;
 internal static class ImportOperations
 {
     private const int MaximumJobs = 50;
+    private const string Encryption = "x-amz-server-side-encryption";
+    private const string NotAsSigned = "<Error><Code>SignatureDoesNotMatch</Code><Message>The request is not the one that was signed: check the address and the header " + Encryption + ".</Message></Error>";
     private const long LifeTime = 24 * 60 * 60 * 1000;
 
     internal static void AddTo(OperationTable table)
@@ -32,8 +34,8 @@ internal static class ImportOperations
         UserPool? pool = call.Server.State.FindPool(call.Values["pool"]);
         ImportJob? job = pool?.ImportJobs.Find(j => j.Id == call.Values["job"]);
         bool signed = job != null && call.Url.Query == new Uri(job.Url).Query;
-        if (!signed || call.Headers["x-amz-server-side-encryption"] != "aws:kms")
-            return HttpAnswer.Text(403, "application/xml", "<Error><Code>SignatureDoesNotMatch</Code><Message>The request is not the one that was signed: check the address and the header x-amz-server-side-encryption.</Message></Error>");
+        if (!signed || call.Headers[Encryption] != "aws:kms")
+            return HttpAnswer.Text(403, "application/xml", NotAsSigned);
         lock (pool!)
             job!.File = call.Body;
         return new HttpAnswer(200, "application/xml");
@@ -44,21 +46,25 @@ internal static class ImportOperations
         if (pool.ImportJobs.Count >= MaximumJobs)
             throw ServiceException.LimitExceeded($"Maximum number of import jobs ({MaximumJobs}) reached.");
         string id = $"import-{call.State.Ids.Text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 10)}";
-        string url = $"{call.Server.Endpoint}import/{pool.Id}/{id}?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=899&X-Amz-SignedHeaders=host%3Bx-amz-server-side-encryption&X-Amz-Signature={call.State.Ids.Text("0123456789abcdef", 64)}";
+        string signature = call.State.Ids.Text("0123456789abcdef", 64);
+        string url = $"{call.Server.Endpoint}import/{pool.Id}/{id}?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=899&X-Amz-SignedHeaders=host%3B{Encryption}&X-Amz-Signature={signature}";
         ImportJob job = new(id, call.Required("JobName"), call.Required("CloudWatchLogsRoleArn"), call.Text("PasswordHashingAlgorithm"), url, call.Now);
         pool.ImportJobs.Insert(0, job);
         WriteAnswer(call, pool, job);
     }
 
-    private static void List(Call call, UserPool pool) =>
-        call.WritePage("UserImportJobs", c => c == null ? pool.ImportJobs : pool.ImportJobs.Skip(pool.ImportJobs.FindIndex(j => j.Id == c) + 1), (json, job) => Write(json, call, pool, job), j => j.Id);
+    private static void List(Call call, UserPool pool) => call.WritePage(
+        "UserImportJobs",
+        cursor => pool.ImportJobs.Skip(cursor == null ? 0 : pool.ImportJobs.FindIndex(j => j.Id == cursor) + 1),
+        (json, job) => Write(json, call, pool, job),
+        job => job.Id);
 
     private static void Start(Call call, UserPool pool)
     {
         ImportJob job = Job(call, pool);
         if (Status(call, job) != ImportStatus.Created)
             throw Precondition($"The job cannot be started: its status is {Status(call, job)}.");
-        if (pool.ImportJobs.Exists(j => j.Status is ImportStatus.Pending or ImportStatus.InProgress or ImportStatus.Stopping))
+        if (pool.IsImporting)
             throw Precondition("Another import job of the user pool is in progress.");
         job.Status = ImportStatus.Pending;
         job.Started = call.Now;

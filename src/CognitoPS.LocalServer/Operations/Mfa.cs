@@ -86,7 +86,7 @@ internal static class Mfa
         SignInRecord record = step.Record;
         if (step["EMAIL"] is { } address && Array.IndexOf(step.Session.Choices, Email) >= 0)
         {
-            step.Pool.SetAttributes(step.User, UserOperations.Merge(step.Pool, step.User.Attributes, [new("email", address)], isNew: false), step.Call.Now);
+            step.Pool.SetAttributes(step.User, UserAttributeRules.Merge(step.Pool, step.User.Attributes, [new("email", address)], isNew: false), step.Call.Now);
             record.MfaFactors = [.. record.MfaFactors.Union([Email])];
             AskFor(step, Email);
             return;
@@ -142,7 +142,7 @@ internal static class Mfa
         if (record?.TotpSecret == null)
             on.Remove(SoftwareToken);
         if (on.Count == 0 && pool.Settings.Text("MfaConfiguration") == "ON")
-            on.UnionWith(new[] { (Factor: Sms, Attribute: "phone_number"), (Factor: Email, Attribute: "email") }.Where(f => pool.Has(f.Factor) && user.Attributes[f.Attribute + "_verified"] == "true").Select(f => f.Factor));
+            on.UnionWith(new[] { (Factor: Sms, Attribute: "phone_number"), (Factor: Email, Attribute: "email") }.Where(f => pool.Has(f.Factor) && user.Attributes[UserAttributeRules.Verification(f.Attribute)] == "true").Select(f => f.Factor));
         return [.. new[] { Sms, SoftwareToken, Email }.Where(on.Contains)];
     }
 

@@ -26,7 +26,7 @@ internal static class NewPassword
         string password = step.Required("NEW_PASSWORD");
         if (Missing(step).FirstOrDefault(name => !given.Exists(g => g.Key == name)) is { } missing)
             throw ServiceException.Invalid($"Invalid user attributes: {Prefix}{missing}: The attribute is required");
-        UserAttributes attributes = UserOperations.Merge(step.Pool, user.Attributes, given, isNew: false);
+        UserAttributes attributes = UserAttributeRules.Merge(step.Pool, user.Attributes, given, isNew: false);
         if (step.Pool.AliasTaken(attributes, user, out string? alias, out _))
             throw new ServiceException("AliasExistsException", $"An account with the given {alias} already exists.");
         PasswordPolicy.Set(step.Pool, user, password, step.Call.Now);

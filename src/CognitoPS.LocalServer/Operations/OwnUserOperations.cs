@@ -39,7 +39,7 @@ internal static class OwnUserOperations
     {
         string[] readable = own.Client.Settings.Texts("ReadAttributes");
         call.Json.WriteString(JsonText.Username, own.User.Username);
-        UserOperations.WriteAttributes(call.Json, JsonText.UserAttributes, own.User, readable.Length == 0 ? null : [.. readable, "sub"]);
+        UserWriter.WriteAttributes(call.Json, JsonText.UserAttributes, own.User, readable.Length == 0 ? null : [.. readable, "sub"]);
         UserMfaOperations.WriteFactors(call.Json, own.User);
         if (own.User.SignIn is { MfaOptions.Length: > 0 } record)
             UserMfaOperations.WriteOptions(call.Json, record);
@@ -80,7 +80,7 @@ internal static class OwnUserOperations
     private static void Verify(Call call, SignedInUser own)
     {
         string attribute = Verifiable(call, own);
-        UserAttributes attributes = own.User.Attributes.With(attribute == "email" ? "email_verified" : "phone_number_verified", "true");
+        UserAttributes attributes = own.User.Attributes.With(UserAttributeRules.Verification(attribute), "true");
         if (own.Pool.AliasTaken(attributes, own.User, out string? alias, out _))
             throw new ServiceException("AliasExistsException", $"An account with the given {alias} already exists.");
         Codes.Take(call, own.User, attribute, call.Required("Code"));

@@ -24,7 +24,7 @@ internal static class PasswordOperations
             throw ServiceException.NotAuthorized("User is disabled.");
         if (user.Status == UserStatus.FORCE_CHANGE_PASSWORD)
             throw ServiceException.NotAuthorized("User password cannot be reset in the current state.");
-        string attribute = Mechanisms(pool).FirstOrDefault(a => user.Attributes[a + "_verified"] == "true")
+        string attribute = Mechanisms(pool).FirstOrDefault(a => user.Attributes[UserAttributeRules.Verification(a)] == "true")
             ?? throw ServiceException.Invalid("Cannot reset password for the user as there is no registered/verified email or phone_number");
         Codes.Send(call, pool, user, Codes.ForgotPassword, attribute);
         Codes.WriteDelivery(call.Json, attribute, user.Attributes[attribute]);
@@ -51,7 +51,7 @@ internal static class PasswordOperations
         user.SignIn!.Succeeded();
         if (user.Status is UserStatus.RESET_REQUIRED or UserStatus.UNCONFIRMED)
             user.Status = UserStatus.CONFIRMED;
-        pool.SetAttributes(user, user.Attributes.With(attribute + "_verified", "true"), call.Now);
+        pool.SetAttributes(user, user.Attributes.With(UserAttributeRules.Verification(attribute), "true"), call.Now);
     }
 
     private static void Change(Call call, SignedInUser own)

@@ -27,12 +27,12 @@ internal static class SignUpOperations
         if (pool.Settings.Find("AdminCreateUserConfig", "AllowAdminCreateUserOnly")?.GetBoolean() is true)
             throw ServiceException.NotAuthorized("SignUp is not permitted for this user pool");
         OwnUserOperations.CheckWritable(client, call.Items("UserAttributes").Select(a => a.Text("Name")!));
-        UserAttributes attributes = UserOperations.NewAttributes(call, pool, UserAttributes.Empty, isNew: true);
+        UserAttributes attributes = UserAttributeRules.Read(call, pool, UserAttributes.Empty, isNew: true);
         Guid sub = call.State.Ids.Uuid();
-        string? ownName = UserOperations.CheckUsername(pool, username, ref attributes);
+        string? ownName = UserAttributeRules.CheckUsername(pool, username, ref attributes);
         if (pool.FindUser(username) != null || (pool.SignInAttributes.Length > 0 && pool.AliasTaken(attributes, null, out _, out _)))
             throw new ServiceException("UsernameExistsException", "User already exists");
-        UserOperations.CheckRequired(pool, attributes);
+        UserAttributeRules.CheckRequired(pool, attributes);
         User user = new(ownName, sub, attributes, UserStatus.UNCONFIRMED, call.Now);
         if (call.Text("Password") is { } password)
             PasswordPolicy.Set(pool, user, password, call.Now);
@@ -56,7 +56,7 @@ internal static class SignUpOperations
         if (user.Status != UserStatus.UNCONFIRMED)
             throw ServiceException.NotAuthorized($"User cannot be confirmed. Current status is {UserFilter.StatusNames[(int)user.Status]}");
         string attribute = Codes.Take(call, user, Codes.SignUp, call.Required("ConfirmationCode"));
-        UserAttributes attributes = user.Attributes.With(attribute == "email" ? "email_verified" : "phone_number_verified", "true");
+        UserAttributes attributes = user.Attributes.With(UserAttributeRules.Verification(attribute), "true");
         if (pool.AliasTaken(attributes, user, out string? alias, out User? owner))
         {
             if (!call.Flag("ForceAliasCreation"))

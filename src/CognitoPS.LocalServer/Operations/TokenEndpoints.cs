@@ -108,6 +108,3 @@ internal static class TokenEndpoints
         }
     }
 }
-
-/// <summary>An error of the token endpoint: the message is its code.</summary>
-internal sealed class OAuthException(string code) : Exception(code);

@@ -193,6 +193,3 @@ internal static class Tokens
 
     private static string Sign(UserPool pool, JsonObject claims) => Handler.CreateToken(claims.ToJsonString(), pool.Keys.Signing);
 }
-
-/// <summary>Who an access token speaks for; the session is null where the client's tokens cannot be revoked.</summary>
-internal sealed record SignedInUser(UserPool Pool, UserPoolClient Client, User User, Session? Session);

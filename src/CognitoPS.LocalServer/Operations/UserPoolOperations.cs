@@ -89,6 +89,7 @@ internal static class UserPoolOperations
 
     private static void Update(Call call, UserPool pool)
     {
+        RequireNoImport(pool);
         JsonObject settings = Complete(call.Request);
         Check(settings, pool.Mfa);
         foreach (string name in Fixed)
@@ -101,8 +102,15 @@ internal static class UserPoolOperations
         pool.Modified = call.Now;
     }
 
+    private static void RequireNoImport(UserPool pool)
+    {
+        if (pool.IsImporting)
+            throw new ServiceException("UserImportInProgressException", "Users are being imported into the user pool.");
+    }
+
     private static void Delete(Call call, UserPool pool)
     {
+        RequireNoImport(pool);
         if (pool.Settings.Text("DeletionProtection") == "ACTIVE")
             throw ServiceException.Invalid("The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.");
         if (pool.Domain != null || pool.CustomDomain != null)
@@ -112,6 +120,7 @@ internal static class UserPoolOperations
 
     private static void AddCustomAttributes(Call call, UserPool pool)
     {
+        RequireNoImport(pool);
         Schema schema = new(pool.Schema);
         foreach (JsonElement attribute in call.Items("CustomAttributes"))
             AddAttribute(schema, attribute, isNew: false);
@@ -184,7 +193,8 @@ internal static class UserPoolOperations
             throw ServiceException.Invalid("SMS configuration and Auto verification for phone_number are required when MFA is required/optional");
         if (settings["UserPoolAddOns"]?["AdvancedSecurityMode"]?.GetValue<string>() is "AUDIT" or "ENFORCED" && settings["UserPoolTier"]!.GetValue<string>() != "PLUS")
             throw new ServiceException("FeatureUnavailableInTierException", "Threat protection needs the tier PLUS.");
-        if (settings["LambdaConfig"]!["PreTokenGeneration"] is { } trigger && settings["LambdaConfig"]!["PreTokenGenerationConfig"]?["LambdaArn"] is { } newer && trigger.GetValue<string>() != newer.GetValue<string>())
+        JsonNode triggers = settings["LambdaConfig"]!;
+        if (triggers["PreTokenGeneration"] is { } older && triggers["PreTokenGenerationConfig"]?["LambdaArn"] is { } newer && older.GetValue<string>() != newer.GetValue<string>())
             throw ServiceException.Invalid("PreTokenGeneration and PreTokenGenerationConfig must name the same function.");
         PoolExtrasOperations.CheckTags((JsonObject)settings["UserPoolTags"]!);
     }

@@ -32,15 +32,3 @@ internal sealed class ImportJob(string id, string name, string role, string? has
 
     internal long Failed { get; set; }
 }
-
-internal enum ImportStatus
-{
-    Created,
-    Pending,
-    InProgress,
-    Stopping,
-    Expired,
-    Stopped,
-    Failed,
-    Succeeded,
-}

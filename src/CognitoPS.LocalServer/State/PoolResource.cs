@@ -15,27 +15,3 @@ internal sealed class PoolResource(string key, long sequence, JsonElement settin
 
     internal long Modified { get; set; } = now;
 }
-
-/// <summary>Resources by key and in the order in which they were made.</summary>
-internal sealed class ResourceSet
-{
-    private readonly Dictionary<string, PoolResource> _byKey = new(StringComparer.Ordinal);
-
-    internal OrderedSet<long, PoolResource> Items { get; } = new(r => r.Sequence);
-
-    internal int Count => _byKey.Count;
-
-    internal PoolResource? Find(string key) => _byKey.TryGetValue(key, out PoolResource? resource) ? resource : null;
-
-    internal void Add(PoolResource resource)
-    {
-        _byKey.Add(resource.Key, resource);
-        Items.Add(resource);
-    }
-
-    internal void Remove(PoolResource resource)
-    {
-        _byKey.Remove(resource.Key);
-        Items.Remove(resource.Sequence);
-    }
-}

@@ -3,12 +3,6 @@ using CognitoPS.Local.Operations;
 
 namespace CognitoPS.Local.State;
 
-/// <summary>One attribute that users of a pool can have.</summary>
-internal sealed record SchemaAttribute(string Name, string DataType, bool Mutable, bool Required, bool DeveloperOnly, string? Minimum, string? Maximum, bool Constrained)
-{
-    internal bool Custom => Name.IndexOf(':') >= 0;
-}
-
 /// <summary>The attributes of a pool: the standard ones, and custom ones that can be added and never removed.</summary>
 internal sealed class Schema
 {

@@ -1,8 +1,17 @@
+using CognitoPS.Local.SignIn;
+
 namespace CognitoPS.Local.State;
 
 /// <summary>What signing in needs of a user. The server is for trying things out: passwords stand in memory as they are.</summary>
-internal sealed partial class SignInRecord
+internal sealed class SignInRecord
 {
+    private const int FreeAttempts = 5;
+    private const long Second = 1000;
+    private const long LongestLock = 15 * 60 * Second;
+    private const int EventsKept = 100;
+
+    private (string Password, SrpVerifier Verifier)? _srp;
+
     internal string? Password { get; set; }
 
     /// <summary>A hash that came with an import, which no sign-in can use.</summary>
@@ -34,69 +43,48 @@ internal sealed partial class SignInRecord
     internal AuthEvent[] AuthEvents { get; set; } = [];
 
     internal LinkedIdentity[] Identities { get; set; } = [];
+
+    /// <summary>The codes that were sent and not used yet.</summary>
+    internal OneTimeCode[] Codes { get; set; } = [];
+
+    internal int Failures { get; private set; }
+
+    /// <summary>Until then, no attempt counts.</summary>
+    internal long LockedUntil { get; private set; }
+
+    /// <summary>The software token's secret that was given out and not proven yet.</summary>
+    internal byte[]? NewTotpSecret { get; set; }
+
+    internal string? DeviceNameOfToken { get; set; }
+
+    /// <summary>The challenge of a passkey's registration.</summary>
+    internal byte[]? PasskeyChallenge { get; set; }
+
+    internal Passkey[] Passkeys { get; set; } = [];
+
+    /// <summary>What an SRP exchange needs in place of the password; made when it is first asked for.</summary>
+    internal SrpVerifier? Verifier(UserPool pool, User user)
+    {
+        if (Password is { } password && _srp?.Password != password)
+            _srp = (password, SrpVerifier.Create(pool.SrpName, user.Username, password.ToCharArray()));
+        return Password == null ? null : _srp?.Verifier;
+    }
+
+    /// <summary>The fifth failure locks for a second, and each one after it for twice as long.</summary>
+    internal void Failed(long now)
+    {
+        if (++Failures >= FreeAttempts)
+            LockedUntil = now + Math.Min(LongestLock, Second << Math.Min(Failures - FreeAttempts, 20));
+    }
+
+    internal void Succeeded() => (Failures, LockedUntil) = (0, 0);
+
+    internal void Add(AuthEvent authEvent) => AuthEvents = [authEvent, .. AuthEvents.Take(EventsKept - 1)];
+
+    /// <summary>Starts a session and forgets those that have run out.</summary>
+    internal void Add(Session session) => Sessions = [.. Sessions.Where(s => s.Expires > session.Created), session];
+
+    internal Session? FindSession(string? id) => Array.Find(Sessions, s => s.Id == id);
+
+    internal Device? FindDevice(string? key) => Array.Find(Devices, d => d.Key == key);
 }
-
-/// <summary>A device that a user has signed in from.</summary>
-internal sealed class Device(string key, long now)
-{
-    internal string Key { get; } = key;
-
-    internal string? Name { get; set; }
-
-    internal bool Remembered { get; set; }
-
-    internal string? LastAddress { get; set; }
-
-    internal long Created { get; } = now;
-
-    internal long Modified { get; set; } = now;
-
-    internal long LastAuthenticated { get; set; } = now;
-
-    internal string? PasswordVerifier { get; set; }
-
-    internal string? Salt { get; set; }
-
-    internal string? GroupKey { get; set; }
-}
-
-/// <summary>A sign-in that lasts.</summary>
-internal sealed partial class Session(string id, string clientId, long now)
-{
-    internal string Id { get; } = id;
-
-    internal string ClientId { get; } = clientId;
-
-    /// <summary>TOKEN or SSO.</summary>
-    internal string Type { get; set; } = "TOKEN";
-
-    internal string? OriginId { get; set; }
-
-    internal string? LastAddress { get; set; }
-
-    internal long Created { get; } = now;
-
-    internal long LastActive { get; set; } = now;
-}
-
-/// <summary>An attempt to sign in, as threat protection records it.</summary>
-internal sealed class AuthEvent(string id, string type, bool passed, long now)
-{
-    internal string Id { get; } = id;
-
-    /// <summary>SignIn, SignUp, ForgotPassword, PasswordChange, ResendCode.</summary>
-    internal string Type { get; } = type;
-
-    internal bool Passed { get; } = passed;
-
-    internal string? Address { get; set; }
-
-    internal long Created { get; } = now;
-
-    internal string FeedbackToken { get; set; } = id;
-
-    internal (string Value, string Provider, long Time)? Feedback { get; set; }
-}
-
-/// <summary>A user of an identity provider who signs in as this user.</summary>
-internal sealed record LinkedIdentity(string Provider, string ProviderType, string Id, long Created);

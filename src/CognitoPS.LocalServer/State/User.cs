@@ -26,16 +26,3 @@ internal sealed class User(string? ownName, Guid sub, UserAttributes attributes,
     /// <summary>Password, second factors, devices, sessions; null until the user has one of them.</summary>
     internal SignInRecord? SignIn { get; set; }
 }
-
-/// <summary>The states of a user, named as the service writes them.</summary>
-internal enum UserStatus : byte
-{
-    UNCONFIRMED,
-    CONFIRMED,
-    ARCHIVED,
-    COMPROMISED,
-    UNKNOWN,
-    RESET_REQUIRED,
-    FORCE_CHANGE_PASSWORD,
-    EXTERNAL_PROVIDER,
-}

@@ -100,13 +100,13 @@ internal static class UserImport
         {
             SchemaAttribute definition = pool.Schema.Get(cell.Key);
             string value = definition.DataType == "Boolean" ? cell.Value.ToLowerInvariant() : cell.Value;
-            UserOperations.CheckValue(definition, value);
+            UserAttributeRules.CheckValue(definition, value);
             attributes = attributes.With(definition.Name, value);
         }
-        string? ownName = UserOperations.CheckUsername(pool, username, ref attributes);
-        if (UserOperations.VerifiedContact(attributes) is not { } contact || attributes[contact] == null || (needsMfa && attributes["phone_number"] == null))
+        string? ownName = UserAttributeRules.CheckUsername(pool, username, ref attributes);
+        if (UserAttributeRules.VerifiedContact(attributes) is not { } contact || attributes[contact] == null || (needsMfa && attributes["phone_number"] == null))
             throw new FormatException();
-        UserOperations.CheckRequired(pool, attributes);
+        UserAttributeRules.CheckRequired(pool, attributes);
         if (pool.FindUser(username) != null || pool.AliasTaken(attributes, null, out _, out _))
             return false;
         row.TryGetValue(PasswordHash, out string? hash);

@@ -93,6 +93,8 @@ internal sealed class UserPool
 
     internal List<ImportJob> ImportJobs { get; } = [];
 
+    internal bool IsImporting => ImportJobs.Exists(j => j.Status is ImportStatus.Pending or ImportStatus.InProgress or ImportStatus.Stopping);
+
     /// <summary>Risk configurations by client id, or ALL.</summary>
     internal ResourceSet RiskConfigurations { get; } = new();
 

@@ -24,5 +24,3 @@ internal sealed class UserPoolClient(UserPool pool, string id, long sequence, st
 
     internal long Modified { get; set; } = now;
 }
-
-internal sealed record ClientSecret(string Id, string Value, long Created);

@@ -51,7 +51,7 @@ internal sealed record Candidate(string Value, string? Name = null)
         Value.StartsWith(word, StringComparison.OrdinalIgnoreCase) || Name?.StartsWith(word, StringComparison.OrdinalIgnoreCase) == true;
 
     public CompletionResult ToResult() => new(
-        Value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/' or '+') ? Value : $"'{Value.Replace("'", "''")}'",
+        Value.StartsWith("@{", StringComparison.Ordinal) || Value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/' or '+') ? Value : $"'{Value.Replace("'", "''")}'",
         Name is null ? Value : $"{Value} ({Name})", CompletionResultType.ParameterValue, Name ?? Value);
 }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Reflection;
 using Amazon.CognitoIdentityProvider;
 using Amazon.Runtime;
@@ -61,7 +62,16 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
             }
 
             flight?.Depart();
-            return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+            try
+            {
+                return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (flight is not null && exception is not AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError })
+            {
+                // Here and not where retries are decided: the runtime repeats what a stale connection lost without asking.
+                flight.Doubt();
+                throw;
+            }
         }
 
         private static string? PoolOf(AmazonWebServiceRequest request) =>

@@ -36,13 +36,7 @@ internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
         if (flight?.Stop.IsCancellationRequested is true)
             return false;
         if (!IsThrottlingError(exception))
-        {
-            if (exception is AmazonServiceException { ErrorCode: "LimitExceededException" } || !await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false))
-                return false;
-            flight?.Doubt();
-            return true;
-        }
-
+            return exception is not AmazonServiceException { ErrorCode: "LimitExceededException" } && await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false);
         flight?.Refused();
         Mark mark = MarkOf(executionContext) ?? NewMark(executionContext);
         mark.Throttled++;

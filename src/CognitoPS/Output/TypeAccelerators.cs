@@ -35,9 +35,9 @@ public static class TypeAccelerators
 
     private static void Each(Action<Type> act)
     {
-        foreach (Type type in typeof(TypeAccelerators).Assembly.GetTypes())
+        foreach (Type type in typeof(TypeAccelerators).Assembly.GetExportedTypes())
         {
-            if (type.Namespace == "CognitoPS" && type.IsPublic)
+            if (type.Namespace == "CognitoPS")
                 act(type);
         }
     }

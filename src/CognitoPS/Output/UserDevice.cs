@@ -38,7 +38,7 @@ public sealed class UserDevice
     public string? Name => Attribute("device_name");
 
     /// <summary>Whether it is remembered: remembered or not_remembered.</summary>
-    public string? Status => Attribute("device_status") ?? Attribute("dev:device_remembered_status");
+    public string? Status => Attribute("dev:device_remembered_status") ?? Attribute("device_status");
 
     /// <summary>The address of its last sign-in.</summary>
     public string? LastIPAddress => Attribute("last_ip_used");

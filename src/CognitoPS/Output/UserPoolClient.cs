@@ -56,7 +56,7 @@ public sealed class UserPoolClient
     /// <summary>Whether the client has a secret.</summary>
     public bool HasSecret => ClientSecret is not null;
 
-    /// <summary>The client's secret, or null when it has none. Get-CognitoUserPoolClientSecret gives secrets as text.</summary>
+    /// <summary>The client's secret, or null when it has none; GetSecretText() gives it as text.</summary>
     public SecureString? ClientSecret { get; }
 
     /// <summary>REGULAR, or DCR for a client that registered itself.</summary>
@@ -127,6 +127,9 @@ public sealed class UserPoolClient
 
     /// <summary>Whether each use of a refresh token gives a new one.</summary>
     public RefreshTokenRotationType? RefreshTokenRotation { get; }
+
+    /// <summary>The client's secret as text, or null when it has none.</summary>
+    public string? GetSecretText() => ClientSecret is null ? null : SecureText.Reveal(ClientSecret);
 
     /// <inheritdoc/>
     public override string ToString() => ClientId;

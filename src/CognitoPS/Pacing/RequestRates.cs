@@ -41,7 +41,7 @@ internal static class RequestRates
     private static readonly (string Category, Regex Operations)[] Table =
     [
         Row("UserAuthentication", "(Admin)?(InitiateAuth|RespondToAuthChallenge)"),
-        Row("UserCreation", "SignUp|ConfirmSignUp|AdminCreateUser|AdminConfirmSignUp|ResendConfirmationCode"),
+        Row("UserCreation", "SignUp|ConfirmSignUp|AdminCreateUser|AdminConfirmSignUp"),
         Row("UserAccountRecovery", "ForgotPassword|ConfirmForgotPassword|ChangePassword|AdminResetUserPassword|AdminSetUserPassword"),
         Row("UserRead", "AdminGetUser|GetUser"),
         Row("UserToken", "RevokeToken|GetTokensFromRefreshToken"),
@@ -50,7 +50,7 @@ internal static class RequestRates
         Row("UserList", "ListUsers|ListUsersInGroup"),
         Row("UserResourceRead", "(Admin)?(ListDevices|GetDevice|GetUserAuthFactors|ListUserSessions)|AdminListGroupsForUser|AdminListUserAuthEvents|ListWebAuthnCredentials"),
         Row("UserResourceUpdate", "(Admin)?(SetUserMFAPreference|SetUserSettings|UpdateDeviceStatus|ForgetDevice|RevokeUserSession|UpdateAuthEventFeedback)|ConfirmDevice|AssociateSoftwareToken|VerifySoftwareToken|AdminDeleteSoftwareToken|.*WebAuthn.*|GetUserAttributeVerificationCode|VerifyUserAttribute"),
-        Row("UserUpdate", "Admin(AddUserToGroup|RemoveUserFromGroup|UpdateUserAttributes|DeleteUserAttributes|EnableUser|DisableUser|DeleteUser|UserGlobalSignOut|LinkProviderForUser|DisableProviderForUser)|UpdateUserAttributes|DeleteUserAttributes|DeleteUser|GlobalSignOut"),
+        Row("UserUpdate", "Admin(AddUserToGroup|RemoveUserFromGroup|UpdateUserAttributes|DeleteUserAttributes|EnableUser|DisableUser|DeleteUser|UserGlobalSignOut|LinkProviderForUser|DisableProviderForUser)|UpdateUserAttributes|DeleteUserAttributes|DeleteUser|GlobalSignOut|ResendConfirmationCode"),
         Row("UserPoolRead", "ListUserPools|DescribeUserPool|GetUserPoolMfaConfig|GetUserPoolSessionConfiguration"),
         Row("UserPoolUpdate", "(Create|Update|Delete)UserPool|AddCustomAttributes|SetUserPoolMfaConfig|SetUserPoolSessionConfiguration"),
         Row("UserPoolClientRead", "ListUserPoolClients|DescribeUserPoolClient|ListUserPoolClientSecrets|GetUserPoolClientSessionConfiguration"),

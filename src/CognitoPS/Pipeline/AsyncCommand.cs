@@ -75,23 +75,51 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>What the user passed for the current item: the target of its errors.</summary>
     private protected virtual object? CurrentTarget => null;
 
-    internal new void WriteObject(object? value) => Outside(() => base.WriteObject(value));
-
-    internal new void WriteError(ErrorRecord record) => Outside(() => base.WriteError(record));
-
-    internal new void WriteWarning(string text) => Outside(() => base.WriteWarning(text));
-
-    internal new void WriteVerbose(string text) => Outside(() => base.WriteVerbose(text));
-
-    internal new void WriteProgress(ProgressRecord record) => Outside(() => base.WriteProgress(record));
-
-    internal new bool ShouldProcess(string target, string action) => PipelineLoop.Outside(() => base.ShouldProcess(target, action));
-
-    internal new bool ShouldContinue(string query, string caption) => PipelineLoop.Outside(() => base.ShouldContinue(query, caption));
-
-    private static void Outside(Action call) => PipelineLoop.Outside(() =>
+    internal new void WriteObject(object? value)
     {
-        call();
-        return true;
-    });
+        using (PipelineLoop.Outside())
+            base.WriteObject(value);
+    }
+
+    internal new void WriteError(ErrorRecord record)
+    {
+        using (PipelineLoop.Outside())
+            base.WriteError(record);
+    }
+
+    internal new void WriteWarning(string text)
+    {
+        using (PipelineLoop.Outside())
+            base.WriteWarning(text);
+    }
+
+    internal new void WriteVerbose(string text)
+    {
+        using (PipelineLoop.Outside())
+            base.WriteVerbose(text);
+    }
+
+    internal new void WriteProgress(ProgressRecord record)
+    {
+        using (PipelineLoop.Outside())
+            base.WriteProgress(record);
+    }
+
+    internal new bool ShouldProcess(string target, string action)
+    {
+        using (PipelineLoop.Outside())
+            return base.ShouldProcess(target, action);
+    }
+
+    internal new bool ShouldProcess(string description, string warning, string caption)
+    {
+        using (PipelineLoop.Outside())
+            return base.ShouldProcess(description, warning, caption);
+    }
+
+    internal new bool ShouldContinue(string query, string caption)
+    {
+        using (PipelineLoop.Outside())
+            return base.ShouldContinue(query, caption);
+    }
 }

@@ -105,6 +105,7 @@ internal sealed class BulkRunner<TItem, TResult> : IDisposable
         await _slots.WaitAsync(_stop.Token).ConfigureAwait(false);
         try
         {
+            _stop.Token.ThrowIfCancellationRequested();
             if (HasToStop(entry.Index))
                 throw new OperationCanceledException();
             RequestFlight.Current = entry.Flight;

@@ -9,6 +9,8 @@ public abstract class EndpointCommand : AsyncCommand
 {
     internal const string StoredCredentialsVariable = "StoredAWSCredentials";
 
+    private ulong? _first;
+    private ulong? _skip;
     private ulong _skipped;
     private ulong _written;
 
@@ -49,14 +51,26 @@ public abstract class EndpointCommand : AsyncCommand
             return;
         await foreach (IReadOnlyList<TItem> page in pages)
         {
+            if (WritePage(page, select))
+                return;
+        }
+    }
+
+    /// <summary>Writes a page; true: no more is wanted. The loop is left once for the page, not for each item.</summary>
+    private bool WritePage<TItem>(IReadOnlyList<TItem> page, Func<TItem, object?> select)
+    {
+        using (PipelineLoop.Outside())
+        {
             foreach (TItem item in page)
             {
                 if (select(item) is { } output && IsAdmitted())
                     WriteObject(output);
                 if (IsSatisfied)
-                    return;
+                    return true;
             }
         }
+
+        return false;
     }
 
     /// <summary>Acts on what a list gives, page by page; -First and -Skip are kept to.</summary>
@@ -103,7 +117,7 @@ public abstract class EndpointCommand : AsyncCommand
     /// <summary>Whether -First or -Skip was given.</summary>
     private protected bool CountsItems => First != ulong.MaxValue || Skip > 0;
 
-    private ulong First => MyInvocation.BoundParameters.ContainsKey("First") ? PagingParameters.First : ulong.MaxValue;
+    private ulong First => _first ??= MyInvocation.BoundParameters.ContainsKey("First") ? PagingParameters.First : ulong.MaxValue;
 
-    private ulong Skip => MyInvocation.BoundParameters.ContainsKey("Skip") ? PagingParameters.Skip : 0;
+    private ulong Skip => _skip ??= MyInvocation.BoundParameters.ContainsKey("Skip") ? PagingParameters.Skip : 0;
 }

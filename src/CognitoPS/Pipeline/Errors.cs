@@ -17,7 +17,7 @@ internal static class Errors
     /// <summary>A whole error code, or the end of one, and what it means. The first row that fits decides.</summary>
     private static readonly (string Code, ErrorCategory Category, string? Advice)[] Table =
     [
-        ("ResourceNotFoundException", ErrorCategory.ObjectNotFound, "Check the id and the region: Get-CognitoUserPool -AllRegions lists every pool you can see."),
+        ("ResourceNotFoundException", ErrorCategory.ObjectNotFound, "Check the ids and the region: the Get- cmdlets list what there is, and Get-CognitoUserPool -AllRegions every pool."),
         ("UserNotFoundException", ErrorCategory.ObjectNotFound, "Check the name: Get-CognitoUser -UserPoolId … -Filter 'email ^= \"…\"' finds users by their attributes."),
         ("ScopeDoesNotExistException", ErrorCategory.ObjectNotFound, "Create the scope with New-CognitoResourceServer or Set-CognitoResourceServer first."),
         ("NotFoundException", ErrorCategory.ObjectNotFound, null),

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace CognitoPS.Pipeline;
 
 /// <summary>
@@ -10,8 +8,9 @@ internal sealed class PipelineLoop : SynchronizationContext
 {
     private static readonly TimeSpan StopGrace = TimeSpan.FromMilliseconds(700);
 
-    private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _work = [];
+    private readonly Queue<(SendOrPostCallback Callback, object? State)> _work = new();
     private readonly SynchronizationContext? _outer = Current;
+    private bool _closed;
 
     /// <summary>Runs <paramref name="main"/> to its end, or until a little after <paramref name="stop"/>.</summary>
     /// <exception cref="OperationCanceledException">Stopped, also when <paramref name="main"/> did not react.</exception>
@@ -26,8 +25,8 @@ internal sealed class PipelineLoop : SynchronizationContext
             _ = task.ContinueWith(_ => loop.Close(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             using CancellationTokenRegistration registration = stop.Register(
                 () => _ = Task.Delay(StopGrace, ended.Token).ContinueWith(_ => loop.Close(), TaskScheduler.Default));
-            foreach ((SendOrPostCallback callback, object? state) in loop._work.GetConsumingEnumerable(CancellationToken.None))
-                callback(state);
+            while (loop.TryTake(out (SendOrPostCallback Callback, object? State) work))
+                work.Callback(work.State);
             if (!task.IsCompleted)
                 throw new OperationCanceledException(stop);
             task.GetAwaiter().GetResult();
@@ -39,45 +38,66 @@ internal sealed class PipelineLoop : SynchronizationContext
         }
     }
 
-    /// <summary>Calls into PowerShell as if there were no loop: code downstream must not find our context and wait on it.</summary>
-    public static T Outside<T>(Func<T> call)
+    /// <summary>
+    /// Steps out of the loop while PowerShell is called: code downstream must not find our context and wait on it.
+    /// </summary>
+    public static Pause Outside() => new(Current as PipelineLoop);
+
+    /// <summary>Outside the loop until disposed.</summary>
+    public readonly ref struct Pause
     {
-        if (Current is not PipelineLoop loop)
-            return call();
-        SetSynchronizationContext(loop._outer);
-        try
+        private readonly PipelineLoop? _loop;
+
+        internal Pause(PipelineLoop? loop)
         {
-            return call();
+            _loop = loop;
+            if (loop is not null)
+                SetSynchronizationContext(loop._outer);
         }
-        finally
+
+        public void Dispose()
         {
-            SetSynchronizationContext(loop);
+            if (_loop is not null)
+                SetSynchronizationContext(_loop);
         }
     }
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        try
+        lock (_work)
         {
-            _work.Add((d, state));
+            if (!_closed)
+            {
+                _work.Enqueue((d, state));
+                Monitor.Pulse(_work);
+                return;
+            }
         }
-        catch (InvalidOperationException)
-        {
-            // The loop has ended: a task that was left behind finishes on the thread pool.
-            ThreadPool.QueueUserWorkItem(_ => d(state));
-        }
+
+        // The loop has ended: a task that was left behind finishes on the thread pool.
+        ThreadPool.QueueUserWorkItem(_ => d(state));
     }
 
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException();
 
+    /// <summary>Waits for the next piece of work without spinning: the server may need the processor. False: the loop is closed.</summary>
+    private bool TryTake(out (SendOrPostCallback Callback, object? State) work)
+    {
+        lock (_work)
+        {
+            while (_work.Count == 0 && !_closed)
+                Monitor.Wait(_work);
+            work = _work.Count > 0 ? _work.Dequeue() : default;
+            return work.Callback is not null;
+        }
+    }
+
     private void Close()
     {
-        try
+        lock (_work)
         {
-            _work.CompleteAdding();
-        }
-        catch (ObjectDisposedException)
-        {
+            _closed = true;
+            Monitor.Pulse(_work);
         }
     }
 }

@@ -22,9 +22,12 @@ internal sealed class Update<TDescribed, TRequest>
     /// <summary>The output object of what was read.</summary>
     public required Func<TDescribed, object> Output { get; init; }
 
-    /// <summary>Changes that the parameters' names alone do not say, and checks across parameters.</summary>
+    /// <summary>Which described members the update takes.</summary>
+    public UpdateRules Rules { get; init; } = UpdateRules.None;
+
+    /// <summary>Changes that the parameters' names alone do not say.</summary>
     public Action<TRequest>? Adjust { get; init; }
 
-    /// <summary>Deprecated members that must not be sent beside their replacement, by path.</summary>
-    public IReadOnlyList<(string Deprecated, string Replacement)> Conflicts { get; init; } = [];
+    /// <summary>Refuses what the service would refuse, before anything is sent: given what was read (null where nothing was) and the whole request.</summary>
+    public Action<TDescribed?, TRequest>? Check { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using Amazon.Runtime.Documents;
 using CognitoPS.Connection;
 using CognitoPS.Pipeline;
 
@@ -14,25 +15,33 @@ internal static class SettingConverter
     /// <param name="value">What the user gave.</param>
     /// <param name="target">A setting class, list, map, open enumeration or plain type.</param>
     /// <param name="path">Where the value stands, for the error.</param>
-    /// <exception cref="CognitoException">UnknownSetting, InvalidSetting, NullInList.</exception>
+    /// <exception cref="CognitoException">UnknownSetting, InvalidSetting, NullInList, NullSetting.</exception>
     public static object? Convert(object? value, Type target, string path)
     {
         object? plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
         target = Nullable.GetUnderlyingType(target) ?? target;
         if (plain is null || target.IsInstanceOfType(plain))
             return plain is IList and not Array ? CheckedList((IList)plain, path) : plain;
+        if (target == typeof(Document))
+            return Documents.Of(plain, path);
+        if (target == typeof(MemoryStream) && plain is byte[] bytes)
+            return new MemoryStream(bytes);
         if (SettingMembers.IsStructure(target))
             return ToStructure(plain, target, path);
         if (SettingMembers.IsEnumeration(target))
             return Activator.CreateInstance(target, System.Convert.ToString(plain, CultureInfo.InvariantCulture));
         if (target.IsGenericType && target.GetGenericTypeDefinition() == typeof(List<>))
             return ToList(plain, target, path);
+        if (target.IsArray)
+            return ToArray(ToList(plain, typeof(List<>).MakeGenericType(target.GetElementType()!), path), target);
         if (target.IsGenericType && target.GetGenericTypeDefinition() == typeof(Dictionary<,>))
             return ToMap(plain, target, path);
         if (plain is System.Security.SecureString hidden && target == typeof(string))
             return SecureText.Reveal(hidden);
         if (plain is SwitchParameter on)
             plain = on.IsPresent;
+        if (plain is bool flag && target == typeof(string))
+            return flag ? "true" : "false";
         return LanguagePrimitives.TryConvertTo(plain, target, CultureInfo.InvariantCulture, out object? converted)
             ? converted
             : throw Invalid(path, plain, target);
@@ -50,6 +59,12 @@ internal static class SettingConverter
     private static object ToStructure(object value, Type target, string path)
     {
         object structure = Activator.CreateInstance(target)!;
+        if (value is not IDictionary and (string or ValueType or Array) && SettingMembers.Of(target) is { Count: 1 } only)
+        {
+            Assign(structure, only.Keys.Single(), value, $"{path}.{only.Keys.Single()}");
+            return structure;
+        }
+
         foreach ((string key, object? member) in MembersOf(value, target, path))
             Assign(structure, key, member, $"{path}.{key}");
         return structure;
@@ -58,7 +73,7 @@ internal static class SettingConverter
     private static IEnumerable<(string Key, object? Value)> MembersOf(object value, Type target, string path)
     {
         if (value is IDictionary table)
-            return table.Keys.Cast<object>().Select(key => (key.ToString() ?? "", (object?)table[key]));
+            return table.Keys.Cast<object>().Select(key => (key.ToString() ?? "", (object?)(table[key] ?? throw NullAt($"{path}.{key}"))));
         var members = PSObject.AsPSObject(value).Properties
             .Where(property => value is PSObject || SettingMembers.Of(target).ContainsKey(property.Name))
             .Select(property => (property.Name, (object?)property.Value)).ToList();
@@ -71,8 +86,15 @@ internal static class SettingConverter
         Type item = target.GetGenericArguments()[0];
         IEnumerable values = value is IEnumerable many and not string and not IDictionary ? many : new[] { value };
         foreach (object? one in values)
-            list.Add(Convert(one ?? throw NullIn(path), item, $"{path}[{list.Count}]"));
+            list.Add(Convert(one is null or "" ? throw NullIn(path) : one, item, $"{path}[{list.Count}]"));
         return list;
+    }
+
+    private static Array ToArray(IList list, Type target)
+    {
+        var array = Array.CreateInstance(target.GetElementType()!, list.Count);
+        list.CopyTo(array, 0);
+        return array;
     }
 
     private static IDictionary ToMap(object value, Type target, string path)
@@ -92,7 +114,8 @@ internal static class SettingConverter
 
     private static IList CheckedList(IList list, string path) => list.Contains(null) ? throw NullIn(path) : list;
 
-    private static CognitoException Unknown(Type owner, string name, string path)
+    /// <summary>An error for a name that <paramref name="owner"/> has no member of.</summary>
+    public static CognitoException Unknown(Type owner, string name, string path)
     {
         IEnumerable<string> known = SettingMembers.Of(owner).Values.Select(member => member.Name);
         return new CognitoException("UnknownSetting", ErrorCategory.InvalidArgument,
@@ -102,7 +125,10 @@ internal static class SettingConverter
     private static CognitoException Invalid(string path, object value, Type target) => new("InvalidSetting", ErrorCategory.InvalidArgument,
         $"'{path}' cannot be set to a value of type {value.GetType().Name}{(value is string or ValueType && !path.Contains("Secret") ? $" ('{value}')" : "")}.", $"It takes {Words(target)}.");
 
-    private static CognitoException NullIn(string path) => new("NullInList", ErrorCategory.InvalidArgument, $"'{path}' contains a null.", "Leave it out.");
+    public static CognitoException NullIn(string path) => new("NullInList", ErrorCategory.InvalidArgument, $"'{path}' contains a null.", "Leave it out.");
+
+    private static CognitoException NullAt(string path) => new("NullSetting", ErrorCategory.InvalidArgument,
+        $"'{path}' is null.", "Leave it out to keep what there is; -Clear takes a setting back to its default.");
 
     private static string Words(Type target) => target switch
     {
@@ -110,6 +136,7 @@ internal static class SettingConverter
         _ when target == typeof(int) || target == typeof(long) => "a whole number",
         _ when target == typeof(string) => "text",
         _ when target == typeof(DateTime) => "a date",
+        _ when target == typeof(MemoryStream) => "bytes",
         _ when SettingMembers.IsStructure(target) => $"a hashtable with {string.Join(", ", SettingMembers.Of(target).Values.Select(member => member.Name))}",
         _ => "a hashtable or a list",
     };

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using Amazon.Runtime;
+using Amazon.Runtime.Documents;
 using Amazon.Runtime.Internal;
 
 namespace CognitoPS.Settings;
@@ -18,7 +19,7 @@ internal static class SettingMembers
         .ToDictionary(member => member.Name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether <paramref name="type"/> is one of the client's structures, with members of its own.</summary>
-    public static bool IsStructure(Type type) => type.IsClass && type.Namespace == "Amazon.CognitoIdentityProvider.Model";
+    public static bool IsStructure(Type type) => type.IsClass && !type.IsArray && type.Namespace == "Amazon.CognitoIdentityProvider.Model";
 
     /// <summary>Whether <paramref name="type"/> is one of the client's open enumerations.</summary>
     public static bool IsEnumeration(Type type) => typeof(ConstantClass).IsAssignableFrom(type);
@@ -27,6 +28,10 @@ internal static class SettingMembers
     public static bool IsSecret(PropertyInfo member) =>
         member.Name != "ClientId" && member.Name != "Username" && member.GetCustomAttribute<AWSPropertyAttribute>() is { Sensitive: true };
 
+    /// <summary>Whether a map's entry of this name must not be shown, as client_secret and private_key of an identity provider.</summary>
+    public static bool IsSecret(string key) =>
+        key.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0 || key.IndexOf("private_key", StringComparison.OrdinalIgnoreCase) >= 0;
+
     /// <summary>An empty list or map is as good as none: the service does not tell them apart.</summary>
-    public static bool IsEmpty(object? value) => value is null or ICollection { Count: 0 };
+    public static bool IsEmpty(object? value) => value is null or ICollection { Count: 0 } || (value is Document document && document.IsNull());
 }

@@ -11,7 +11,7 @@ public sealed class ConnectionTests : IDisposable
 
     public void Dispose()
     {
-        File.Delete(TestEnvironment.ProfileFile);
+        File.WriteAllText(TestEnvironment.ProfileFile, "");
         foreach (string name in new[] { "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION" })
             Environment.SetEnvironmentVariable(name, null);
         _engine.Dispose();

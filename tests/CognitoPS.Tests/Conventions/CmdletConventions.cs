@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Amazon.CognitoIdentityProvider;
 using CognitoPS.Help;
+using CognitoPS.Pipeline;
+using CognitoPS.Settings;
 using CognitoPS.Tests.Support;
 using Xunit;
 using static CognitoPS.Tests.Conventions.TheModule;
@@ -90,13 +92,13 @@ public partial class CmdletConventions
 
     [Fact]
     public void Secure_strings_take_text_too() =>
-        Offenders.None(AllParameters.Where(parameter => parameter.Property.PropertyType == typeof(System.Security.SecureString) && !parameter.Property.IsDefined(typeof(CognitoPS.Pipeline.SecretTextAttribute)))
+        Offenders.None(AllParameters.Where(parameter => parameter.Property.PropertyType == typeof(System.Security.SecureString) && !parameter.Property.IsDefined(typeof(SecretTextAttribute)))
             .Select(parameter => parameter.Name), "A SecureString parameter has [SecretText].");
 
     [Fact]
     public void Settings_take_hashtables() =>
         Offenders.None(AllParameters.Where(parameter => Parts(parameter.Property.PropertyType).Any(type => type.Namespace == "Amazon.CognitoIdentityProvider.Model")
-            && (Type?)parameter.Property.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType == typeof(Settings.SettingsAttribute))?.ConstructorArguments[0].Value != parameter.Property.PropertyType)
+            && parameter.Property.GetCustomAttribute<SettingsAttribute>()?.Target != parameter.Property.PropertyType)
             .Select(parameter => parameter.Name), "A parameter of a client's settings type T has [Settings(typeof(T))].");
 
     [Fact]

@@ -59,7 +59,7 @@ public class OutputTypeConventions
                 : property.PropertyType == typeof(SecureString) ? "is a secret"
                 : isLast ? column.Length > 1 ? "is last and has a width" : null
                 : column.Length == 1 || !int.TryParse(column[1], out int width) ? "has no width"
-                : property.PropertyType == typeof(DateTime?) && width != 16 ? "is a date and not 16 wide"
+                : (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(DateTime) && width != 16 ? "is a date and not 16 wide"
                 : (column.Length > 2 ? column[2] : column[0]).Length > width ? "has a header wider than itself"
                 : null;
             return what is null ? null : $"{type.Name}.{column[0]} {what}";

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
 using CognitoPS.Local;
 using Xunit;
 
@@ -98,6 +100,16 @@ public sealed class FaultTests : ServerTest
     {
         using HttpResponseMessage large = await Client.SendAsync("ListUserPools", new string(' ', 21 * 1024 * 1024));
         Assert.Equal(413, (int)large.StatusCode);
+        foreach (string garbage in new[] { "garbage\r\n\r\n", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: nonsense\r\n\r\n", "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99\r\n\r\n{", "\0\0\0" })
+        {
+            using TcpClient tcp = new("127.0.0.1", Server.Port);
+            await tcp.GetStream().WriteAsync(Encoding.ASCII.GetBytes(garbage));
+        }
+        foreach (string body in new[] { "null", "\"\"", "[[[[", "{\"MaxResults\":99999999999}", "{\"MaxResults\":1,\"NextToken\":\"\\ud800\"}", new string('[', 100_000) })
+        {
+            using HttpResponseMessage answer = await Client.SendAsync("ListUserPools", body);
+            Assert.Equal(400, (int)answer.StatusCode);
+        }
         await Client.CallAsync("ListUserPools", Ask);
     }
 

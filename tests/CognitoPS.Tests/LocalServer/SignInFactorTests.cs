@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CognitoPS.SignIn;
 using CognitoPS.Tests.Support;
 using OtpNet;
+using Xunit;
 
 namespace CognitoPS.Tests.Local;
 

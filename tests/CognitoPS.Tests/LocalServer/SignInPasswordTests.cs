@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CognitoPS.SignIn;
+using Xunit;
 
 namespace CognitoPS.Tests.Local;
 

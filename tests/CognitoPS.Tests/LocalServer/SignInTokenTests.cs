@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using CognitoPS.SignIn;
+using Xunit;
 
 namespace CognitoPS.Tests.Local;
 

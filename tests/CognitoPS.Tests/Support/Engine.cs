@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Runtime.CompilerServices;
 using CognitoPS.Local;
 using Xunit;
 
@@ -12,10 +11,7 @@ namespace CognitoPS.Tests.Support;
 /// </summary>
 internal sealed class Engine : IDisposable
 {
-    /// <summary>The repository, found from this file's place in it.</summary>
-    public static readonly string Repository = Path.GetFullPath(Path.Combine(SourceFolder(), "..", "..", ".."));
-
-    public static readonly string Manifest = Path.Combine(Repository, "out", "CognitoPS", "CognitoPS.psd1");
+    private static readonly string Manifest = Path.Combine(Repository.Module, "CognitoPS.psd1");
 
     private readonly Runspace _runspace;
 
@@ -71,8 +67,6 @@ internal sealed class Engine : IDisposable
         _runspace.Dispose();
         Server.Dispose();
     }
-
-    private static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
 
 /// <summary>What a script wrote to each stream.</summary>

@@ -16,6 +16,7 @@ internal static class TestEnvironment
         Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
         Environment.SetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE", ProfileFile);
         Environment.SetEnvironmentVariable("AWS_CONFIG_FILE", ProfileFile);
+        File.WriteAllText(ProfileFile, ""); // The runtime settles on the path only if the file is there.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(ProfileFile);
     }
 }

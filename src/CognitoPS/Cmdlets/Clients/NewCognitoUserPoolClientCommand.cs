@@ -8,7 +8,7 @@ namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>Creates an app client in a user pool.</summary>
 /// <remarks>
-/// <para>Only a name is needed; what is not given gets the service's default. Add -GenerateSecret for a client that runs on a server.</para>
+/// <para>Only a name is needed; what is not given gets the service's default. -WhatIf -Verbose shows the request without sending it. Add -GenerateSecret for a client that runs on a server.</para>
 /// <para>Operation: CreateUserPoolClient. A pool has at most 1,000 clients unless its quota was raised.</para>
 /// </remarks>
 /// <example>
@@ -42,7 +42,10 @@ public sealed class NewCognitoUserPoolClientCommand : UserPoolClientSettingsComm
         var request = new CreateUserPoolClientRequest();
         BoundSettings.Apply(this, request);
         request.UserPoolId = UserPoolId;
-        if (!ShouldProcess($"app client '{ClientName}' of {UserPoolId}", "Create"))
+        if (GenerateSecret && ClientSecret is not null)
+            throw BoundSettings.Contradiction("-GenerateSecret has the service make up a secret, and -ClientSecret gives one.");
+        Check(request, null, GenerateSecret || ClientSecret is not null);
+        if (!Creation.ShouldCreate(this, $"app client '{ClientName}' of {UserPoolId}", request))
             return;
         CreateUserPoolClientResponse created = await Client.CreateUserPoolClientAsync(request, StopToken);
         WriteObject(new UserPoolClient(created.UserPoolClient, PoolRegion));

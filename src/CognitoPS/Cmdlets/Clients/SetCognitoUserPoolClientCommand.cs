@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
@@ -52,6 +53,70 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
     [ListEdit("LogoutURLs", adds: false)]
     public string[] RemoveLogoutUrl { get; set; } = [];
 
+    /// <summary>Adds grants to -AllowedOAuthFlows.</summary>
+    [Parameter]
+    [ListEdit("AllowedOAuthFlows", adds: true)]
+    [ArgumentCompleter(typeof(EnumCompleter<OAuthFlowType>))]
+    public string[] AddAllowedOAuthFlow { get; set; } = [];
+
+    /// <summary>Removes grants from -AllowedOAuthFlows.</summary>
+    [Parameter]
+    [ListEdit("AllowedOAuthFlows", adds: false)]
+    [ArgumentCompleter(typeof(EnumCompleter<OAuthFlowType>))]
+    public string[] RemoveAllowedOAuthFlow { get; set; } = [];
+
+    /// <summary>Adds scopes to -AllowedOAuthScopes.</summary>
+    [Parameter]
+    [ListEdit("AllowedOAuthScopes", adds: true)]
+    public string[] AddAllowedOAuthScope { get; set; } = [];
+
+    /// <summary>Removes scopes from -AllowedOAuthScopes.</summary>
+    [Parameter]
+    [ListEdit("AllowedOAuthScopes", adds: false)]
+    public string[] RemoveAllowedOAuthScope { get; set; } = [];
+
+    /// <summary>Adds sign-in flows to -ExplicitAuthFlows.</summary>
+    [Parameter]
+    [ListEdit("ExplicitAuthFlows", adds: true)]
+    [ArgumentCompleter(typeof(EnumCompleter<ExplicitAuthFlowsType>))]
+    public string[] AddExplicitAuthFlow { get; set; } = [];
+
+    /// <summary>Removes sign-in flows from -ExplicitAuthFlows.</summary>
+    [Parameter]
+    [ListEdit("ExplicitAuthFlows", adds: false)]
+    [ArgumentCompleter(typeof(EnumCompleter<ExplicitAuthFlowsType>))]
+    public string[] RemoveExplicitAuthFlow { get; set; } = [];
+
+    /// <summary>Adds identity providers to -SupportedIdentityProviders.</summary>
+    [Parameter]
+    [ListEdit("SupportedIdentityProviders", adds: true)]
+    public string[] AddSupportedIdentityProvider { get; set; } = [];
+
+    /// <summary>Removes identity providers from -SupportedIdentityProviders.</summary>
+    [Parameter]
+    [ListEdit("SupportedIdentityProviders", adds: false)]
+    public string[] RemoveSupportedIdentityProvider { get; set; } = [];
+
+    /// <summary>Adds user attributes to -ReadAttributes.</summary>
+    [Parameter]
+    [ListEdit("ReadAttributes", adds: true)]
+    public string[] AddReadAttribute { get; set; } = [];
+
+    /// <summary>Removes user attributes from -ReadAttributes.</summary>
+    [Parameter]
+    [ListEdit("ReadAttributes", adds: false)]
+    public string[] RemoveReadAttribute { get; set; } = [];
+
+    /// <summary>Adds user attributes to -WriteAttributes.</summary>
+    [Parameter]
+    [ListEdit("WriteAttributes", adds: true)]
+    public string[] AddWriteAttribute { get; set; } = [];
+
+    /// <summary>Removes user attributes from -WriteAttributes.</summary>
+    [Parameter]
+    [ListEdit("WriteAttributes", adds: false)]
+    public string[] RemoveWriteAttribute { get; set; } = [];
+
     /// <summary>Settings to take back to the service's default, by path, as TokenValidityUnits.AccessToken.</summary>
     [Parameter]
     public string[] Clear { get; set; } = [];
@@ -73,5 +138,7 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
         Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, ClientId),
         Write = request => Client.UpdateUserPoolClientAsync(request, StopToken),
         Output = client => new UserPoolClient(client, PoolRegion),
+        Rules = UpdateRules.UserPoolClient,
+        Check = (client, request) => Check(request, client, client is null || client.ClientSecret is not null),
     }, Clear, Replace, PassThru);
 }

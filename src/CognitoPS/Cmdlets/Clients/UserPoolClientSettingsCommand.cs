@@ -10,17 +10,17 @@ namespace CognitoPS.Cmdlets.Clients;
 /// <summary>The settings of an app client, which New- and Set-CognitoUserPoolClient share.</summary>
 public abstract class UserPoolClientSettingsCommand : PoolCommand
 {
-    /// <summary>How long a refresh token is valid, in the unit of -TokenValidityUnits (days by default): from 60 minutes to 10 years. Default 30 days.</summary>
+    /// <summary>How long a refresh token is valid: a time span, as '00:30:00' or (New-TimeSpan -Hours 1), or a number in the unit of -TokenValidityUnits (days by default); from 60 minutes to 10 years. Default 30 days.</summary>
     [Parameter]
-    public int? RefreshTokenValidity { get; set; }
+    public TokenValidity? RefreshTokenValidity { get; set; }
 
-    /// <summary>How long an access token is valid, in the unit of -TokenValidityUnits (hours by default): from 5 minutes to 1 day. Default 1 hour.</summary>
+    /// <summary>How long an access token is valid: a time span, as '00:30:00' or (New-TimeSpan -Hours 1), or a number in the unit of -TokenValidityUnits (hours by default); from 5 minutes to 1 day. Default 1 hour.</summary>
     [Parameter]
-    public int? AccessTokenValidity { get; set; }
+    public TokenValidity? AccessTokenValidity { get; set; }
 
-    /// <summary>How long an id token is valid, in the unit of -TokenValidityUnits (hours by default): from 5 minutes to 1 day. Default 1 hour.</summary>
+    /// <summary>How long an id token is valid: a time span, as '00:30:00' or (New-TimeSpan -Hours 1), or a number in the unit of -TokenValidityUnits (hours by default); from 5 minutes to 1 day. Default 1 hour.</summary>
     [Parameter]
-    public int? IdTokenValidity { get; set; }
+    public TokenValidity? IdTokenValidity { get; set; }
 
     /// <summary>The units of the three validities, as @{ AccessToken = 'minutes'; IdToken = 'minutes'; RefreshToken = 'days' }: seconds, minutes, hours or days.</summary>
     [Parameter]
@@ -98,4 +98,27 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
 
     /// <summary>An app client in words, for questions.</summary>
     internal static string Describe(string? name, string id, string pool) => $"app client {(name is null ? id : $"'{name}' ({id})")} of {pool}";
+
+    /// <summary>Refuses settings that the service would not take together, and warns of some that have no effect.</summary>
+    /// <param name="request">The whole request.</param>
+    /// <param name="current">The client as it is; null for a new one.</param>
+    /// <param name="hasSecret">Whether the client has a secret, or will have one.</param>
+    private protected void Check(object request, UserPoolClientType? current, bool hasSecret)
+    {
+        CheckUnit(nameof(AccessTokenValidity), AccessTokenValidity, TokenValidityUnits?.AccessToken?.Value);
+        CheckUnit(nameof(IdTokenValidity), IdTokenValidity, TokenValidityUnits?.IdToken?.Value);
+        CheckUnit(nameof(RefreshTokenValidity), RefreshTokenValidity, TokenValidityUnits?.RefreshToken?.Value);
+        UserPoolClientType wanted = SettingTree.Project<UserPoolClientType>(request, []);
+        string[] problems = [.. UserPoolClientRules.Problems(wanted, current, hasSecret)];
+        if (problems.Length > 0)
+            throw new CognitoException("InvalidClientSettings", ErrorCategory.InvalidArgument, $"Nothing was changed: {string.Join("; ", problems)}.");
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(AllowedOAuthFlows)) && wanted.AllowedOAuthFlowsUserPoolClient is not true)
+            WriteWarning("The OAuth flows have no effect before -AllowedOAuthFlowsUserPoolClient $true.");
+    }
+
+    private static void CheckUnit(string parameter, TokenValidity? validity, string? unit)
+    {
+        if (validity?.Unit is not null && unit is not null)
+            throw BoundSettings.Contradiction($"-{parameter} is a time span, which brings its unit with it, and -TokenValidityUnits names one.");
+    }
 }

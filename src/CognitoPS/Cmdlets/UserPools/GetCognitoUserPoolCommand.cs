@@ -64,7 +64,14 @@ public sealed class GetCognitoUserPoolCommand : CognitoCommand
 
         string[] regions = AllRegions ? [.. RegionEndpoint.EnumerableAllRegions.Where(region => region.PartitionName == "aws").Select(region => region.SystemName)]
             : Region.Length > 0 ? Region : [RegionFor(null)];
-        await Task.WhenAll(regions.Select(region => TryAsync(region, () => WriteRegionAsync(region))));
+        List<Task> asked = [.. regions.Distinct(StringComparer.Ordinal).Select(region => TryAsync(region, () => WriteRegionAsync(region)))];
+        while (asked.Count > 0 && !IsSatisfied)
+        {
+            // One by one, since Select-Object -First ends the pipeline from within: nobody waits for the other regions then.
+            Task answered = await Task.WhenAny(asked);
+            asked.Remove(answered);
+            await answered;
+        }
     }
 
     private async Task WriteRegionAsync(string region)

@@ -167,11 +167,24 @@ public sealed class NewCognitoUserCommand : UserBulkCommand
         if (_mayInvite is null && Math.Max(_invitations, KnownTotal ?? 0) > MailsADay && DesiredDeliveryMediums is not ["SMS"])
         {
             UserPoolType? pool = await _facts.OfAsync(Client, UserPoolId, StopToken);
-            _mayInvite = Force || pool?.EmailConfiguration?.EmailSendingAccount == EmailSendingAccountType.DEVELOPER || ShouldContinue(
-                $"{UserPoolId} sends with the service's own mail, {MailsADay} e-mails a day at most, and this sends each user an invitation. Go on beyond {MailsADay}? (-MessageAction SUPPRESS sends none.)",
-                "More invitations than a day allows");
+            _mayInvite = Force || pool?.EmailConfiguration?.EmailSendingAccount == EmailSendingAccountType.DEVELOPER || Ask();
         }
 
         return _mayInvite ?? true;
+    }
+
+    private bool Ask()
+    {
+        try
+        {
+            return ShouldContinue(
+                $"{UserPoolId} sends with the service's own mail, {MailsADay} e-mails a day at most, and this sends each user an invitation. Go on beyond {MailsADay}? (-MessageAction SUPPRESS sends none.)",
+                "More invitations than a day allows");
+        }
+        catch (Exception exception) when (exception is not PipelineStoppedException)
+        {
+            // Nobody is there to answer.
+            return false;
+        }
     }
 }

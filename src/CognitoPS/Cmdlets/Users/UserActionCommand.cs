@@ -33,16 +33,16 @@ public abstract class UserActionCommand : UserBulkCommand
         UserAct act = Prepare(username);
         if (!ShouldProcess(Describe(username), Action))
             return;
-        var client = Client;
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
         await StartAsync(TargetOf(username), KeyOf(username), async token =>
         {
             await act(client, token).ConfigureAwait(false);
-            return await AfterAsync(client, username, token).ConfigureAwait(false);
+            return await AfterAsync(client, pool, region, username, token).ConfigureAwait(false);
         });
     }
 
     /// <summary>What is written when it is done.</summary>
-    private protected virtual Task<object?> AfterAsync(IAmazonCognitoIdentityProvider client, string username, CancellationToken cancellationToken) => Task.FromResult<object?>(null);
+    private protected virtual Task<object?> AfterAsync(IAmazonCognitoIdentityProvider client, string pool, string region, string username, CancellationToken cancellationToken) => Task.FromResult<object?>(null);
 
     /// <summary>Sends the signed-in user's request; a <see cref="List{T}"/> of objects is written one by one.</summary>
     private protected delegate Task<object?> OwnAct(IAmazonCognitoIdentityProvider client, CancellationToken cancellationToken);

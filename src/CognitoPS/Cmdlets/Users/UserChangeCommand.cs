@@ -12,8 +12,8 @@ public abstract class UserChangeCommand : UserActionCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override async Task<object?> AfterAsync(IAmazonCognitoIdentityProvider client, string username, CancellationToken cancellationToken) => PassThru
-        ? await ReadAsync(client, UserPoolId, PoolRegion, username, cancellationToken).ConfigureAwait(false)
+    private protected override async Task<object?> AfterAsync(IAmazonCognitoIdentityProvider client, string pool, string region, string username, CancellationToken cancellationToken) => PassThru
+        ? await ReadAsync(client, pool, region, username, cancellationToken).ConfigureAwait(false)
         : null;
 
     private protected override async Task<object?> AfterOwnAsync(IAmazonCognitoIdentityProvider client, OwnUser user, CancellationToken cancellationToken) => PassThru

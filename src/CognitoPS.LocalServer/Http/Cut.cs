@@ -1,0 +1,8 @@
+namespace CognitoPS.Local.Http;
+
+internal enum Cut
+{
+    No,
+    Before,
+    Inside,
+}

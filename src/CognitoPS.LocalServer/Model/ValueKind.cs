@@ -1,0 +1,14 @@
+namespace CognitoPS.Local.Model;
+
+internal enum ValueKind
+{
+    String,
+    Integer,
+    Boolean,
+    Timestamp,
+    Blob,
+    Document,
+    List,
+    Map,
+    Structure,
+}

@@ -1,0 +1,6 @@
+namespace CognitoPS.Local.SignIn;
+
+/// <summary>What was sent is no credential.</summary>
+internal sealed class WebAuthnFormatException : Exception
+{
+}

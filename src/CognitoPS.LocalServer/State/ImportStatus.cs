@@ -1,0 +1,13 @@
+namespace CognitoPS.Local.State;
+
+internal enum ImportStatus
+{
+    Created,
+    Pending,
+    InProgress,
+    Stopping,
+    Expired,
+    Stopped,
+    Failed,
+    Succeeded,
+}

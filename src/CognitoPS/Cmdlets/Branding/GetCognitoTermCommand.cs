@@ -1,0 +1,75 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Branding;
+
+/// <summary>Lists the terms of a user pool, or describes them.</summary>
+/// <remarks>
+/// <para>Terms of use and a privacy policy are links that managed login of an app client shows. A list has neither client nor links: add -Detailed, or describe by -TermsId or by -ClientId and -TermsName.</para>
+/// <para>Operations: ListTerms, DescribeTerms, DescribeTermsByClient.</para>
+/// </remarks>
+/// <example>
+/// All terms of a pool, with their links.
+/// <code>Get-CognitoTerm -UserPoolId eu-west-1_Customers -Detailed</code>
+/// </example>
+/// <example>
+/// The privacy policy of each app client.
+/// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers | Get-CognitoTerm -TermsName privacy-policy</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "CognitoTerm", DefaultParameterSetName = "List", SupportsPaging = true)]
+[OutputType(typeof(TermSummary), ParameterSetName = ["List"])]
+[OutputType(typeof(Term), ParameterSetName = ["Describe", "Client", "List"])]
+public sealed class GetCognitoTermCommand : BulkCommand
+{
+    /// <summary>The ids of the terms to describe.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Describe", ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TermsIdCompleter))]
+    public string[] TermsId { get; set; } = [];
+
+    /// <summary>The app client whose terms are described.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Client", ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ClientIdCompleter))]
+    public string ClientId { get; set; } = "";
+
+    /// <summary>terms-of-use or privacy-policy. Wildcards are allowed without -ClientId.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Client")]
+    [Parameter(ParameterSetName = "List")]
+    [Alias("Name")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TermsNameCompleter))]
+    public string? TermsName { get; set; }
+
+    /// <summary>Describes each of the terms with client and links: one more request for each.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public SwitchParameter Detailed { get; set; }
+
+    private protected override async Task ProcessAsync()
+    {
+        (string pool, string region, var service) = (UserPoolId, PoolRegion, Client);
+        if (ParameterSetName == "Describe")
+        {
+            foreach (string id in TermsId)
+                await StartDescribeAsync(id);
+            return;
+        }
+
+        if (ParameterSetName == "Client")
+        {
+            var request = new DescribeTermsByClientRequest { UserPoolId = pool, ClientId = ClientId, TermsName = TermsName };
+            await StartAsync(ClientId, $"{pool}/{ClientId}", async token => new Term((await service.DescribeTermsByClientAsync(request, token).ConfigureAwait(false)).Terms, region));
+            return;
+        }
+
+        var name = NamePattern.Of(TermsName);
+        var pages = Pager.PagesAsync(service, Paging.Terms, new ListTermsRequest { UserPoolId = pool }, Wanted(filters: TermsName is not null), StopToken);
+        if (Detailed)
+            await ForEachAsync(pages, terms => name.IsMatch(terms.TermsName), terms => StartDescribeAsync(terms.TermsId));
+        else
+            await WriteListAsync(pages, terms => name.IsMatch(terms.TermsName) ? new TermSummary(terms, pool, region) : null);
+
+        Task StartDescribeAsync(string id) => StartAsync(id, $"{pool}/{id}", async token =>
+            new Term((await service.DescribeTermsAsync(new() { UserPoolId = pool, TermsId = id }, token).ConfigureAwait(false)).Terms, region));
+    }
+}

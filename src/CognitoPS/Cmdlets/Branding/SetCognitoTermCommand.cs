@@ -1,0 +1,62 @@
+using System.Collections;
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Branding;
+
+/// <summary>Changes terms: what is named changes, everything else stays.</summary>
+/// <remarks>
+/// <para>Links are changed language by language; take one away with -Clear Links.cognito:french.</para>
+/// <para>Operations: DescribeTerms, UpdateTerms.</para>
+/// </remarks>
+/// <example>
+/// Another address for French.
+/// <code>Set-CognitoTerm -UserPoolId eu-west-1_Customers -TermsId 11111111-2222-4333-8444-555555555555 -Links @{ 'cognito:french' = 'https://example.com/fr/conditions' }</code>
+/// </example>
+/// <example>
+/// A new address in all privacy policies of a pool, shown first.
+/// <code>Get-CognitoTerm -UserPoolId eu-west-1_Customers -TermsName privacy-policy | Set-CognitoTerm -Links @{ 'cognito:default' = 'https://example.com/privacy-2' } -WhatIf</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "CognitoTerm", SupportsShouldProcess = true)]
+[OutputType(typeof(Term))]
+public sealed class SetCognitoTermCommand : SetCommand
+{
+    /// <summary>The id of the terms.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TermsIdCompleter))]
+    public string TermsId { get; set; } = "";
+
+    /// <summary>What they become: terms-of-use or privacy-policy.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(TermsNameCompleter))]
+    public string? TermsName { get; set; }
+
+    /// <summary>Addresses by language, as @{ 'cognito:french' = 'https://…' }. Languages that are not named stay.</summary>
+    [Parameter]
+    public IDictionary? Links { get; set; }
+
+    /// <summary>Where the text comes from: LINK.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(EnumCompleter<TermsSourceType>))]
+    public string? TermsSource { get; set; }
+
+    /// <summary>How users are held to them: NONE shows the links only.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(EnumCompleter<TermsEnforcementType>))]
+    public string? Enforcement { get; set; }
+
+    private protected override object? CurrentTarget => TermsId;
+
+    private protected override Task ProcessAsync() => UpdateAsync(new Update<TermsType, UpdateTermsRequest>
+    {
+        Target = terms => RemoveCognitoTermCommand.Describe(terms?.TermsName, TermsId, UserPoolId),
+        Read = async () => (await Client.DescribeTermsAsync(new() { UserPoolId = UserPoolId, TermsId = TermsId }, StopToken)).Terms,
+        Identify = request => (request.UserPoolId, request.TermsId) = (UserPoolId, TermsId),
+        Write = request => Client.UpdateTermsAsync(request, StopToken),
+        Rules = UpdateRules.Terms,
+        Output = terms => new Term(terms, PoolRegion),
+    });
+}

@@ -1,0 +1,82 @@
+using System.Management.Automation;
+using System.Text;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Branding;
+
+/// <summary>Changes how the classic hosted pages look, for an app client or for all.</summary>
+/// <remarks>
+/// <para>A style sheet that is not given stays. The logo cannot be read back from the service: give -ImagePath again with every change, or the service may drop it; a warning says so. The pool needs a domain first.</para>
+/// <para>Operations: GetUICustomization, SetUICustomization.</para>
+/// </remarks>
+/// <example>
+/// Style sheet and logo for all clients of a pool.
+/// <code>Set-CognitoUICustomization -UserPoolId eu-west-1_Customers -CSSPath ./login.css -ImagePath ./logo.png</code>
+/// </example>
+/// <example>
+/// One client has a look of its own.
+/// <code>Set-CognitoUICustomization -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -CSS '.banner-customizable { background-color: navy; }'</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "CognitoUICustomization", SupportsShouldProcess = true)]
+[OutputType(typeof(UICustomization))]
+public sealed class SetCognitoUICustomizationCommand : SetCommand
+{
+    private const int LargestCss = 131_072;
+    private const int LargestImage = 100 * 1024;
+
+    /// <summary>The app client's id. Default: ALL, the look that every client without one of its own has.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ClientIdCompleter))]
+    public string? ClientId { get; set; }
+
+    /// <summary>The style sheet as text: at most 131,072 characters.</summary>
+    [Parameter]
+    public string? CSS { get; set; }
+
+    /// <summary>The file with the style sheet: at most 131,072 bytes.</summary>
+    [Parameter]
+    public string? CSSPath { get; set; }
+
+    /// <summary>The file with the logo: .png, .jpg or .jpeg, at most 102,400 bytes.</summary>
+    [Parameter]
+    public string? ImagePath { get; set; }
+
+    private protected override object? CurrentTarget => ClientId is { Length: > 0 } id ? id : UserPoolId;
+
+    private protected override Task ProcessAsync()
+    {
+        if (CSS is not null && CSSPath is not null)
+            throw new CognitoException("ContradictingParameters", ErrorCategory.InvalidArgument, "-CSS and -CSSPath both give the style sheet.", "Give one of them.");
+        string? css = CSSPath is null ? CSS : Encoding.UTF8.GetString(InputFile.Read(SessionState, CSSPath, LargestCss)).TrimStart('\uFEFF');
+        byte[]? image = ImagePath is null ? null : ReadImage(ImagePath);
+        string? client = ClientId is { Length: > 0 } id ? id : null;
+        bool warned = false;
+        return UpdateAsync(new Update<UICustomizationType, SetUICustomizationRequest>
+        {
+            Target = _ => $"look of {(client is null or "ALL" ? "all app clients" : $"app client {client}")} of {UserPoolId}",
+            Read = async () =>
+            {
+                UICustomizationType look = (await Client.GetUICustomizationAsync(new() { UserPoolId = UserPoolId, ClientId = client }, StopToken)).UICustomization;
+                if (look.ImageUrl is not null && image is null && !warned)
+                    WriteWarning($"The logo ({look.ImageUrl}) cannot be read back and may be lost with this change: give -ImagePath too.");
+                warned = true;
+                return look;
+            },
+            Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, client),
+            Adjust = request =>
+            {
+                request.CSS = css ?? request.CSS;
+                request.ImageFile = image is null ? null : new MemoryStream(image);
+            },
+            Write = request => Client.SetUICustomizationAsync(request, StopToken),
+            Rules = UpdateRules.UICustomization,
+            Output = look => new UICustomization(look, UserPoolId, PoolRegion),
+        });
+    }
+
+    private byte[] ReadImage(string path) => Path.GetExtension(path).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg"
+        ? InputFile.Read(SessionState, path, LargestImage)
+        : throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"'{path}' is not an image of a known type.", "Its name must end in .png, .jpg or .jpeg.");
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Clients;
+
+/// <summary>Lists the secrets of an app client.</summary>
+/// <remarks>
+/// <para>A client has at most two, so that one can be replaced while the other is still in use. No view shows a secret; GetSecretText() gives it where the service tells it.</para>
+/// <para>Operation: ListUserPoolClientSecrets.</para>
+/// </remarks>
+/// <example>
+/// The secrets of one client.
+/// <code>Get-CognitoUserPoolClientSecret -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0api0000</code>
+/// </example>
+/// <example>
+/// Secrets of a pool's clients that are older than a year.
+/// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers | Get-CognitoUserPoolClientSecret | Where-Object Created -LT (Get-Date).AddYears(-1)</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "CognitoUserPoolClientSecret", SupportsPaging = true)]
+[OutputType(typeof(UserPoolClientSecret))]
+public sealed class GetCognitoUserPoolClientSecretCommand : PoolCommand
+{
+    /// <summary>The client's id.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ClientIdCompleter))]
+    public string ClientId { get; set; } = "";
+
+    private protected override object? CurrentTarget => ClientId;
+
+    private protected override Task ProcessAsync()
+    {
+        var request = new ListUserPoolClientSecretsRequest { UserPoolId = UserPoolId, ClientId = ClientId };
+        return WriteListAsync(Pager.PagesAsync(Client, Paging.UserPoolClientSecrets, request, Wanted(filters: false), StopToken),
+            secret => new UserPoolClientSecret(secret, UserPoolId, ClientId, PoolRegion));
+    }
+}

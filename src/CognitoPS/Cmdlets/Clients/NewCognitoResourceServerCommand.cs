@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
+using CognitoPS.Settings;
+
+namespace CognitoPS.Cmdlets.Clients;
+
+/// <summary>Creates a resource server in a user pool: an API with scopes of its own.</summary>
+/// <remarks>
+/// <para>App clients are then allowed scopes by their full name, the identifier, a slash and the scope: see ScopeNames of the result.</para>
+/// <para>Operation: CreateResourceServer. A pool has at most 25 resource servers unless its quota was raised, each with at most 100 scopes.</para>
+/// </remarks>
+/// <example>
+/// An API with two scopes.
+/// <code>New-CognitoResourceServer -UserPoolId eu-west-1_Customers -Identifier https://api.example.com -Name orders -Scopes @{ read = 'Read orders'; write = 'Change orders' }</code>
+/// </example>
+/// <example>
+/// The same API in every staging pool.
+/// <code>Get-CognitoUserPool *-staging | New-CognitoResourceServer -Identifier orders -Scopes @{ read = 'Read orders' }</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "CognitoResourceServer", SupportsShouldProcess = true)]
+[OutputType(typeof(ResourceServer))]
+public sealed class NewCognitoResourceServerCommand : PoolCommand
+{
+    /// <summary>The identifier: 1 to 256 characters without spaces, often the API's address. It cannot be changed later.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    public string Identifier { get; set; } = "";
+
+    /// <summary>The name: 1 to 256 characters. Default: the identifier, with hyphens for what a name cannot have.</summary>
+    [Parameter(Position = 2)]
+    public string? Name { get; set; }
+
+    /// <summary>The scopes: name and description, as @{ read = 'Read orders' }. At most 100.</summary>
+    [Parameter]
+    [Alias("Scope")]
+    [Scopes]
+    public ResourceServerScopeType[] Scopes { get; set; } = [];
+
+    private protected override object? CurrentTarget => Identifier;
+
+    private protected override async Task ProcessAsync()
+    {
+        var request = new CreateResourceServerRequest();
+        BoundSettings.Apply(this, request);
+        request.UserPoolId = UserPoolId;
+        request.Name ??= new string([.. Identifier.Select(c => char.IsLetterOrDigit(c) || "_+=,.@-".Contains(c) ? c : '-')]);
+        if (!Creation.ShouldCreate(this, RemoveCognitoResourceServerCommand.Describe(Identifier, UserPoolId), request))
+            return;
+        CreateResourceServerResponse created = await Client.CreateResourceServerAsync(request, StopToken);
+        WriteObject(new ResourceServer(created.ResourceServer, UserPoolId, PoolRegion));
+    }
+}

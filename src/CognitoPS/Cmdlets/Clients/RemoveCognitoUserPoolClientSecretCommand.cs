@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.Clients;
+
+/// <summary>Removes one of an app client's two secrets.</summary>
+/// <remarks>
+/// <para>Applications that still use it can no longer sign anybody in. It is the last step of replacing a secret; New-CognitoUserPoolClientSecret shows all of them.</para>
+/// <para>Operation: DeleteUserPoolClientSecret.</para>
+/// </remarks>
+/// <example>
+/// One secret, after a question.
+/// <code>Remove-CognitoUserPoolClientSecret -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0api0000 -ClientSecretId 4example0client0id0api0000--1</code>
+/// </example>
+/// <example>
+/// The oldest secret of a client that has two.
+/// <code>Get-CognitoUserPoolClientSecret -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0api0000 | Sort-Object Created | Select-Object -First 1 | Remove-CognitoUserPoolClientSecret</code>
+/// </example>
+[Cmdlet(VerbsCommon.Remove, "CognitoUserPoolClientSecret", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveCognitoUserPoolClientSecretCommand : PoolCommand
+{
+    /// <summary>The client's id.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ClientIdCompleter))]
+    public string ClientId { get; set; } = "";
+
+    /// <summary>The secret's id.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    public string ClientSecretId { get; set; } = "";
+
+    private protected override object? CurrentTarget => ClientSecretId;
+
+    private protected override async Task ProcessAsync()
+    {
+        if (ShouldProcess($"secret {ClientSecretId} of {UserPoolClientSettingsCommand.Describe(null, ClientId, UserPoolId)}", "Remove"))
+            await Client.DeleteUserPoolClientSecretAsync(new() { UserPoolId = UserPoolId, ClientId = ClientId, ClientSecretId = ClientSecretId }, StopToken);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+using CognitoPS.Settings;
+
+namespace CognitoPS.Cmdlets.Clients;
+
+/// <summary>Changes a resource server: what is named changes, everything else stays.</summary>
+/// <remarks>
+/// <para>The service replaces name and scopes as a whole. This cmdlet reads them first, so that -AddScope and -RemoveScope touch one scope only. A scope that goes away is refused to app clients that ask for it.</para>
+/// <para>Operations: DescribeResourceServer, UpdateResourceServer.</para>
+/// </remarks>
+/// <example>
+/// One more scope; the others stay.
+/// <code>Set-CognitoResourceServer -UserPoolId eu-west-1_Customers -Identifier https://api.example.com -AddScope @{ delete = 'Delete orders' }</code>
+/// </example>
+/// <example>
+/// Takes a scope away from all resource servers of a pool, shown first.
+/// <code>Get-CognitoResourceServer -UserPoolId eu-west-1_Customers | Set-CognitoResourceServer -RemoveScope legacy -WhatIf</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "CognitoResourceServer", SupportsShouldProcess = true)]
+[OutputType(typeof(ResourceServer))]
+public sealed class SetCognitoResourceServerCommand : SetCommand
+{
+    /// <summary>The resource server's identifier.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ResourceServerIdentifierCompleter))]
+    public string Identifier { get; set; } = "";
+
+    /// <summary>The new name: 1 to 256 characters.</summary>
+    [Parameter]
+    public string? Name { get; set; }
+
+    /// <summary>All scopes, instead of those that are there: name and description, as @{ read = 'Read orders' }.</summary>
+    [Parameter]
+    [Alias("Scope")]
+    [Scopes]
+    public ResourceServerScopeType[] Scopes { get; set; } = [];
+
+    /// <summary>Adds scopes, or gives those that are there another description.</summary>
+    [Parameter]
+    [Scopes]
+    public ResourceServerScopeType[] AddScope { get; set; } = [];
+
+    /// <summary>Removes scopes by name.</summary>
+    [Parameter]
+    public string[] RemoveScope { get; set; } = [];
+
+    private protected override object? CurrentTarget => Identifier;
+
+    private protected override Task ProcessAsync() => UpdateAsync(new Update<ResourceServerType, UpdateResourceServerRequest>
+    {
+        Target = _ => RemoveCognitoResourceServerCommand.Describe(Identifier, UserPoolId),
+        Read = async () => (await Client.DescribeResourceServerAsync(new() { UserPoolId = UserPoolId, Identifier = Identifier }, StopToken)).ResourceServer,
+        Identify = request => (request.UserPoolId, request.Identifier) = (UserPoolId, Identifier),
+        Adjust = EditScopes,
+        Write = request => Client.UpdateResourceServerAsync(request, StopToken),
+        Rules = UpdateRules.ResourceServer,
+        Output = server => new ResourceServer(server, UserPoolId, PoolRegion),
+    });
+
+    private void EditScopes(UpdateResourceServerRequest request)
+    {
+        BoundSettings.RefuseEditsOf(this, nameof(Scopes), nameof(AddScope), nameof(RemoveScope));
+        List<ResourceServerScopeType> scopes = request.Scopes ?? [];
+        foreach (ResourceServerScopeType scope in AddScope)
+        {
+            int at = scopes.FindIndex(known => known.ScopeName == scope.ScopeName);
+            if (at < 0)
+                scopes.Add(scope);
+            else
+                scopes[at] = scope;
+        }
+
+        scopes.RemoveAll(scope => RemoveScope.Contains(scope.ScopeName));
+        request.Scopes = scopes;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.IdentityProviders;
+
+/// <summary>Lists the identity providers of a user pool, or describes them.</summary>
+/// <remarks>
+/// <para>Without a name, or with wildcards in it, it lists providers as summaries. A whole name, an identifier or -Detailed describes providers with all of their settings; secrets come as SecureString.</para>
+/// <para>Operations: ListIdentityProviders, DescribeIdentityProvider, GetIdentityProviderByIdentifier. Each described provider is a request of its own.</para>
+/// </remarks>
+/// <example>
+/// The identity providers of a pool.
+/// <code>Get-CognitoIdentityProvider -UserPoolId eu-west-1_Customers</code>
+/// </example>
+/// <example>
+/// The provider that users with an e-mail domain are sent to.
+/// <code>Get-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -IdpIdentifier example.com</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "CognitoIdentityProvider", DefaultParameterSetName = "List", SupportsPaging = true)]
+[OutputType(typeof(IdentityProviderSummary), ParameterSetName = ["List"])]
+[OutputType(typeof(IdentityProvider), ParameterSetName = ["List", "Identifier"])]
+public sealed class GetCognitoIdentityProviderCommand : BulkCommand
+{
+    /// <summary>The names of providers to describe; with wildcards, filters the list.</summary>
+    [Parameter(Position = 1, ParameterSetName = "List", ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ProviderNameCompleter))]
+    public string[] ProviderName { get; set; } = [];
+
+    /// <summary>The identifier of the provider to describe, one of its IdpIdentifiers.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Identifier")]
+    public string IdpIdentifier { get; set; } = "";
+
+    /// <summary>Describes each provider with all of its settings: one more request for each.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public SwitchParameter Detailed { get; set; }
+
+    private protected override async Task ProcessAsync()
+    {
+        (string pool, string region) = (UserPoolId, PoolRegion);
+        if (ParameterSetName == "Identifier")
+        {
+            GetIdentityProviderByIdentifierResponse answer = await Client.GetIdentityProviderByIdentifierAsync(new() { UserPoolId = pool, IdpIdentifier = IdpIdentifier }, StopToken);
+            WriteObject(new IdentityProvider(answer.IdentityProvider, pool, region));
+            return;
+        }
+
+        foreach (string name in ProviderName.Length > 0 ? ProviderName : ["*"])
+        {
+            if (!WildcardPattern.ContainsWildcardCharacters(name))
+            {
+                await StartDescribeAsync(name);
+                continue;
+            }
+
+            var pattern = NamePattern.Of(name);
+            var pages = Pager.PagesAsync(Client, Paging.IdentityProviders, new ListIdentityProvidersRequest { UserPoolId = pool }, Wanted(filters: name != "*"), StopToken);
+            await TryAsync(name == "*" ? pool : name, () => Detailed
+                ? ForEachAsync(pages, provider => pattern.IsMatch(provider.ProviderName), provider => StartDescribeAsync(provider.ProviderName))
+                : WriteListAsync(pages, provider => pattern.IsMatch(provider.ProviderName) ? new IdentityProviderSummary(provider, pool, region) : null));
+        }
+    }
+
+    private Task StartDescribeAsync(string name)
+    {
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        return StartAsync(name, $"{pool}/{name}", async token =>
+        {
+            DescribeIdentityProviderResponse answer = await client.DescribeIdentityProviderAsync(new() { UserPoolId = pool, ProviderName = name }, token).ConfigureAwait(false);
+            return new IdentityProvider(answer.IdentityProvider, pool, region);
+        });
+    }
+}

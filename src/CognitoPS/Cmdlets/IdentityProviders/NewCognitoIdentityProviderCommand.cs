@@ -1,0 +1,70 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+using CognitoPS.Settings;
+
+namespace CognitoPS.Cmdlets.IdentityProviders;
+
+/// <summary>Adds an identity provider to a user pool: SAML, OIDC or a social one.</summary>
+/// <remarks>
+/// <para>What each type needs: SAML -MetadataUrl or -MetadataPath; OIDC -ProviderClientId and -OidcIssuer (user attributes are asked for with GET and the scope openid unless you say otherwise); Google, Facebook and LoginWithAmazon -ProviderClientId, -ProviderClientSecret and -AuthorizeScopes; SignInWithApple -ProviderClientId, -TeamId, -KeyId, -PrivateKeyPath and -AuthorizeScopes.</para>
+/// <para>App clients offer the provider only when it is among their SupportedIdentityProviders.</para>
+/// <para>Operation: CreateIdentityProvider. A pool has at most 300 identity providers.</para>
+/// </remarks>
+/// <example>
+/// A SAML provider from its metadata.
+/// <code>New-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -ProviderName corporate -ProviderType SAML -MetadataUrl https://idp.example.com/metadata.xml -AttributeMapping @{ email = 'mail' }</code>
+/// </example>
+/// <example>
+/// Sign-in with Google; the secret is asked for.
+/// <code>New-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -ProviderName Google -ProviderType Google -ProviderClientId 123.apps.example.com -ProviderClientSecret (Read-Host -AsSecureString) -AuthorizeScopes openid, email</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "CognitoIdentityProvider", SupportsShouldProcess = true)]
+[OutputType(typeof(IdentityProvider))]
+public sealed class NewCognitoIdentityProviderCommand : IdentityProviderSettingsCommand
+{
+    /// <summary>The name: 3 to 32 characters without spaces, and for a social provider its type's name.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    public string ProviderName { get; set; } = "";
+
+    /// <summary>SAML, OIDC, Google, Facebook, LoginWithAmazon or SignInWithApple.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    [ArgumentCompleter(typeof(EnumCompleter<IdentityProviderTypeType>))]
+    public string ProviderType { get; set; } = "";
+
+    private protected override object? CurrentTarget => ProviderName;
+
+    private protected override async Task ProcessAsync()
+    {
+        string type = Settings.ProviderDetails.Canonical(ProviderType);
+        if (Settings.ProviderDetails.IsSocial(type) && ProviderName != type)
+        {
+            throw new CognitoException("ContradictingParameters", ErrorCategory.InvalidArgument,
+                $"A provider of type {type} must be named {type}: a pool has one of it at most.", $"Use -ProviderName {type}.");
+        }
+
+        Dictionary<string, string> details = GivenDetails(type);
+        if (type == Settings.ProviderDetails.Oidc)
+        {
+            SetDefault("attributes_request_method", "GET");
+            SetDefault("authorize_scopes", "openid");
+        }
+
+        Settings.ProviderDetails.CheckComplete(type, details);
+        var request = new CreateIdentityProviderRequest();
+        BoundSettings.Apply(this, request);
+        (request.UserPoolId, request.ProviderType, request.ProviderDetails) = (UserPoolId, type, details);
+        if (!Creation.ShouldCreate(this, Describe(ProviderName, type, UserPoolId), request))
+            return;
+        CreateIdentityProviderResponse created = await Client.CreateIdentityProviderAsync(request, StopToken);
+        WriteObject(new IdentityProvider(created.IdentityProvider, UserPoolId, PoolRegion));
+
+        void SetDefault(string key, string value)
+        {
+            if (!details.ContainsKey(key))
+                details[key] = value;
+        }
+    }
+}

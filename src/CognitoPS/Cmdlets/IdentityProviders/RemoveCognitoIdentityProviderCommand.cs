@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.IdentityProviders;
+
+/// <summary>Removes identity providers from a user pool.</summary>
+/// <remarks>
+/// <para>Users of a removed provider stay in the pool and cannot sign in through it any more.</para>
+/// <para>Operation: DeleteIdentityProvider. Several are removed at once.</para>
+/// </remarks>
+/// <example>
+/// One provider, after a question.
+/// <code>Remove-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -ProviderName corporate</code>
+/// </example>
+/// <example>
+/// All whose names begin with "test", without a question.
+/// <code>Get-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -ProviderName test* | Remove-CognitoIdentityProvider -Confirm:$false</code>
+/// </example>
+[Cmdlet(VerbsCommon.Remove, "CognitoIdentityProvider", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveCognitoIdentityProviderCommand : RemoveCommand
+{
+    /// <summary>The names of the providers.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ProviderNameCompleter))]
+    public string[] ProviderName { get; set; } = [];
+
+    private protected override async Task ProcessAsync()
+    {
+        (string pool, var client) = (UserPoolId, Client);
+        foreach (string name in ProviderName)
+            await RemoveAsync(name, IdentityProviderSettingsCommand.Describe(name, null, pool), token => client.DeleteIdentityProviderAsync(new() { UserPoolId = pool, ProviderName = name }, token));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+using CognitoPS.Settings;
+
+namespace CognitoPS.Cmdlets.UserPools;
+
+/// <summary>Adds attributes of its own to a user pool.</summary>
+/// <remarks>
+/// <para>An attribute can never be removed, renamed or given another type; a warning says so each time. A pool has at most 50. The service puts custom: in front of the name.</para>
+/// <para>Operations: DescribeUserPool, AddCustomAttributes.</para>
+/// </remarks>
+/// <example>
+/// One text attribute with a limit.
+/// <code>Add-CognitoUserPoolAttribute -UserPoolId eu-west-1_Customers -Name plan -MaxLength 20</code>
+/// </example>
+/// <example>
+/// Two attributes at once.
+/// <code>Add-CognitoUserPoolAttribute -UserPoolId eu-west-1_Customers -CustomAttributes @{ Name = 'seats'; AttributeDataType = 'Number' }, @{ Name = 'since'; AttributeDataType = 'DateTime'; Mutable = $false }</code>
+/// </example>
+[Cmdlet(VerbsCommon.Add, "CognitoUserPoolAttribute", DefaultParameterSetName = "One", SupportsShouldProcess = true)]
+public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
+{
+    /// <summary>The attribute's name: 1 to 20 characters, without custom:.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "One")]
+    public string Name { get; set; } = "";
+
+    /// <summary>What its values are: String (the default), Number, Boolean or DateTime.</summary>
+    [Parameter(Position = 2, ParameterSetName = "One")]
+    [Alias("Type")]
+    [ArgumentCompleter(typeof(EnumCompleter<AttributeDataType>))]
+    public string AttributeDataType { get; set; } = "String";
+
+    /// <summary>Whether the value can be changed once it is set. Default true.</summary>
+    [Parameter(ParameterSetName = "One")]
+    public bool Mutable { get; set; } = true;
+
+    /// <summary>The fewest characters of a text.</summary>
+    [Parameter(ParameterSetName = "One")]
+    [ValidateRange(0, 2048)]
+    public int? MinLength { get; set; }
+
+    /// <summary>The most characters of a text: up to 2048, the default.</summary>
+    [Parameter(ParameterSetName = "One")]
+    [ValidateRange(0, 2048)]
+    public int? MaxLength { get; set; }
+
+    /// <summary>The smallest number.</summary>
+    [Parameter(ParameterSetName = "One")]
+    public long? MinValue { get; set; }
+
+    /// <summary>The largest number.</summary>
+    [Parameter(ParameterSetName = "One")]
+    public long? MaxValue { get; set; }
+
+    /// <summary>Up to 25 attributes as the API takes them: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true; StringAttributeConstraints = @{ MaxLength = 20 } }.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Many")]
+    [Alias("Schema")]
+    [Settings(typeof(SchemaAttributeType[]))]
+    public SchemaAttributeType[] CustomAttributes { get; set; } = [];
+
+    private protected override async Task ProcessAsync()
+    {
+        var request = new AddCustomAttributesRequest { UserPoolId = UserPoolId, CustomAttributes = [.. ParameterSetName == "One" ? [One()] : CustomAttributes] };
+        foreach (SchemaAttributeType attribute in request.CustomAttributes)
+            AttributeRules.CheckName(attribute.Name);
+        SettingCheck.Check(request);
+        UserPoolType pool = (await Client.DescribeUserPoolAsync(new() { UserPoolId = UserPoolId }, StopToken)).UserPool;
+        string names = string.Join(", ", request.CustomAttributes.Select(attribute => AttributeRules.CustomPrefix + attribute.Name));
+        WriteWarning($"An attribute can never be removed from a pool, renamed or given another type: {names}.");
+        if (ShouldProcess(UserPoolSettingsCommand.Describe(pool.Name, UserPoolId), $"Add for good {names}"))
+            await Client.AddCustomAttributesAsync(request, StopToken);
+    }
+
+    private SchemaAttributeType One()
+    {
+        bool isText = string.Equals(AttributeDataType, "String", StringComparison.OrdinalIgnoreCase);
+        bool isNumber = string.Equals(AttributeDataType, "Number", StringComparison.OrdinalIgnoreCase);
+        if (((MinLength ?? MaxLength) is not null && !isText) || ((MinValue ?? MaxValue) is not null && !isNumber))
+            throw BoundSettings.Contradiction("-MinLength and -MaxLength are for String, -MinValue and -MaxValue for Number.");
+        return new SchemaAttributeType
+        {
+            Name = Name,
+            AttributeDataType = AttributeDataType,
+            Mutable = Mutable,
+            StringAttributeConstraints = isText ? new() { MinLength = Text(MinLength ?? 0), MaxLength = Text(MaxLength ?? 2048) } : null,
+            NumberAttributeConstraints = (MinValue ?? MaxValue) is not null ? new() { MinValue = Text(MinValue), MaxValue = Text(MaxValue) } : null,
+        };
+    }
+
+    private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+}

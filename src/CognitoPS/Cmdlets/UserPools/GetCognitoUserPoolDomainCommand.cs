@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.UserPools;
+
+/// <summary>Describes the domains of a user pool, or domains by name.</summary>
+/// <remarks>
+/// <para>A pool has at most one prefix domain and one custom domain. With -UserPoolId both are described; a pool without any gives nothing. With -Domain the region must be the pool's: give -Region when it is not the connection's.</para>
+/// <para>Operations: DescribeUserPoolDomain, DescribeUserPool. The latter finds a pool's domains.</para>
+/// </remarks>
+/// <example>
+/// The domains of a pool.
+/// <code>Get-CognitoUserPoolDomain -UserPoolId eu-west-1_Customers</code>
+/// </example>
+/// <example>
+/// Every pool of the region that still uses the classic hosted pages.
+/// <code>Get-CognitoUserPool | Get-CognitoUserPoolDomain | Where-Object ManagedLoginVersion -eq 1</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "CognitoUserPoolDomain", DefaultParameterSetName = "Pool")]
+[OutputType(typeof(UserPoolDomain))]
+public sealed class GetCognitoUserPoolDomainCommand : RegionalCommand
+{
+    /// <summary>The user pools whose domains are described: ids, ARNs or objects of Get-CognitoUserPool.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Pool", ValueFromPipelineByPropertyName = true)]
+    [UserPoolId]
+    [ArgumentCompleter(typeof(UserPoolIdCompleter))]
+    public string[] UserPoolId { get; set; } = [];
+
+    /// <summary>The domains to describe: a prefix as my-company, or a whole name as auth.example.com.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Domain")]
+    public string[] Domain { get; set; } = [];
+
+    private protected override async Task ProcessAsync()
+    {
+        foreach (string domain in Domain)
+            await TryAsync(domain, () => WriteDomainAsync(domain, RegionFor(null)));
+        foreach (string pool in UserPoolId)
+        {
+            await TryAsync(pool, async () =>
+            {
+                UserPoolType described = (await ClientFor(pool).DescribeUserPoolAsync(new() { UserPoolId = pool }, StopToken)).UserPool;
+                foreach (string domain in new[] { described.Domain, described.CustomDomain }.Where(domain => domain is { Length: > 0 }))
+                    await TryAsync(domain, () => WriteDomainAsync(domain, RegionFor(pool)));
+            });
+        }
+    }
+
+    private async Task WriteDomainAsync(string domain, string region) =>
+        WriteObject(new UserPoolDomain(await DescribeAsync(ClientIn(region), domain, StopToken), region));
+
+    /// <summary>The service answers with nothing, and no error, for a domain that it does not know.</summary>
+    internal static async Task<DomainDescriptionType> DescribeAsync(IAmazonCognitoIdentityProvider client, string domain, CancellationToken cancellationToken)
+    {
+        DescribeUserPoolDomainResponse answer = await client.DescribeUserPoolDomainAsync(new() { Domain = domain }, cancellationToken).ConfigureAwait(false);
+        return answer.DomainDescription is { Domain.Length: > 0 } found ? found : throw new CognitoException("DomainNotFound", ErrorCategory.ObjectNotFound,
+            $"There is no domain '{domain}' in this account and region.", "Domains are found by pool too: Get-CognitoUserPoolDomain -UserPoolId …");
+    }
+}

@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.UserPools;
+
+/// <summary>Lists the regions that a user pool is replicated to.</summary>
+/// <remarks>
+/// <para>Operation: ListUserPoolReplicas.</para>
+/// </remarks>
+/// <example>
+/// All copies of a pool.
+/// <code>Get-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers</code>
+/// </example>
+/// <example>
+/// Those in the United States.
+/// <code>Get-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers -RegionName us-*</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "CognitoUserPoolReplica", SupportsPaging = true)]
+[OutputType(typeof(UserPoolReplica))]
+public sealed class GetCognitoUserPoolReplicaCommand : PoolCommand
+{
+    /// <summary>Only copies in this region; wildcards are allowed.</summary>
+    [Parameter(Position = 1)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? RegionName { get; set; }
+
+    private protected override Task ProcessAsync()
+    {
+        var name = NamePattern.Of(RegionName);
+        var pages = Pager.PagesAsync(Client, Paging.UserPoolReplicas, new ListUserPoolReplicasRequest { UserPoolId = UserPoolId }, Wanted(filters: RegionName is not null), StopToken);
+        return WriteListAsync(pages, replica => name.IsMatch(replica.RegionName) ? new UserPoolReplica(replica, UserPoolId, PoolRegion) : null);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Settings;
+
+namespace CognitoPS.Cmdlets.UserPools;
+
+/// <summary>Changes how many requests a second the account may send in a region.</summary>
+/// <remarks>
+/// <para>Requests beyond the free limit cost money. The new value lies between the free limit and what Service Quotas grants the account.</para>
+/// <para>Operations: GetProvisionedLimit, UpdateProvisionedLimit.</para>
+/// </remarks>
+/// <example>
+/// What would change.
+/// <code>Set-CognitoProvisionedLimit -Category UserAuthentication -RequestedLimitValue 200 -Region eu-west-1 -WhatIf</code>
+/// </example>
+/// <example>
+/// Back to what is free.
+/// <code>Get-CognitoProvisionedLimit -Category UserCreation | ForEach-Object { $_ | Set-CognitoProvisionedLimit -RequestedLimitValue $_.FreeLimitValue }</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "CognitoProvisionedLimit", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(ProvisionedLimit))]
+public sealed class SetCognitoProvisionedLimitCommand : ProvisionedLimitCommand
+{
+    /// <summary>The category of operations: UserAuthentication, UserCreation, UserFederation, UserRead, UserToken, UserResourceRead.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(LimitCategoryCompleter))]
+    public string Category { get; set; } = "";
+
+    /// <summary>The new limit, in requests a second.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateRange(1, int.MaxValue)]
+    public int RequestedLimitValue { get; set; }
+
+    /// <summary>Writes the changed limit.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? CurrentTarget => Category;
+
+    private protected override async Task ProcessAsync()
+    {
+        string region = RegionFor(null);
+        var request = new UpdateProvisionedLimitRequest { LimitDefinition = Define(Category), RequestedLimitValue = RequestedLimitValue };
+        SettingCheck.Check(request);
+        LimitType now = (await ClientIn(region).GetProvisionedLimitAsync(new() { LimitDefinition = Define(Category) }, StopToken)).Limit;
+        if (!ShouldProcess($"limit on {Category} requests in {region}: {now.ProvisionedLimitValue} → {RequestedLimitValue} a second, {now.FreeLimitValue} of them free", "Set"))
+            return;
+        UpdateProvisionedLimitResponse changed = await ClientIn(region).UpdateProvisionedLimitAsync(request, StopToken);
+        if (PassThru)
+            WriteObject(new ProvisionedLimit(changed.Limit, Category, region));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+using CognitoPS.Settings;
+
+namespace CognitoPS.Cmdlets.UserPools;
+
+/// <summary>Changes how sessions are kept: those of a user pool, or with -ClientId those of an app client.</summary>
+/// <remarks>
+/// <para>What is not named stays as it is: the configuration is read, merged and written whole, and the difference is shown under -WhatIf, -Confirm and -Verbose.</para>
+/// <para>Operations: GetUserPoolSessionConfiguration, SetUserPoolSessionConfiguration, GetUserPoolClientSessionConfiguration, SetUserPoolClientSessionConfiguration.</para>
+/// </remarks>
+/// <example>
+/// A pool keeps track of sessions, five for each user at most.
+/// <code>Set-CognitoSessionConfiguration -UserPoolId eu-west-1_Customers -UserSessionTracking ENABLED -MaxPerUser 5</code>
+/// </example>
+/// <example>
+/// Single sign-on sessions of each client whose name begins with "web" end after eight hours.
+/// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -Name web* | Set-CognitoSessionConfiguration -MaxValidityMinutes 480</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "CognitoSessionConfiguration", DefaultParameterSetName = "Pool", SupportsShouldProcess = true)]
+[OutputType(typeof(SessionConfiguration))]
+public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
+{
+    /// <summary>The id of an app client, to change its configuration instead of the pool's.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Client", ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ClientIdCompleter))]
+    public string? ClientId { get; set; }
+
+    /// <summary>Whether the pool keeps track of its users' sessions: ENABLED or DISABLED.</summary>
+    [Parameter(ParameterSetName = "Pool")]
+    [ArgumentCompleter(typeof(EnumCompleter<UserSessionTrackingType>))]
+    public string? UserSessionTracking { get; set; }
+
+    /// <summary>How many token sessions a user of the pool can have at once.</summary>
+    [Parameter(ParameterSetName = "Pool")]
+    [SettingPath("TokenSession.MaxPerUser")]
+    public int? MaxPerUser { get; set; }
+
+    /// <summary>Minutes that a single sign-on session of the client lasts at most.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Client")]
+    [SettingPath("SSOSession.MaxValidityMinutes")]
+    public int? MaxValidityMinutes { get; set; }
+
+    /// <summary>Writes the changed configuration.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? CurrentTarget => ClientId ?? UserPoolId;
+
+    private protected override Task ProcessAsync() => ParameterSetName == "Client" ? SetOfClientAsync(ClientId!) : SetOfPoolAsync();
+
+    private Task SetOfPoolAsync() => SafeUpdate.RunAsync(this, new Update<GetUserPoolSessionConfigurationResponse, SetUserPoolSessionConfigurationRequest>
+    {
+        Target = _ => $"sessions of user pool {UserPoolId}",
+        Read = () => Client.GetUserPoolSessionConfigurationAsync(new() { UserPoolId = UserPoolId }, StopToken),
+        Identify = request => request.UserPoolId = UserPoolId,
+        Write = request => Client.SetUserPoolSessionConfigurationAsync(request, StopToken),
+        Output = sessions => new SessionConfiguration(sessions, UserPoolId, PoolRegion),
+    }, [], replace: false, PassThru);
+
+    private Task SetOfClientAsync(string clientId) => SafeUpdate.RunAsync(this, new Update<GetUserPoolClientSessionConfigurationResponse, SetUserPoolClientSessionConfigurationRequest>
+    {
+        Target = _ => $"sessions of app client {clientId} of {UserPoolId}",
+        Read = () => Client.GetUserPoolClientSessionConfigurationAsync(new() { UserPoolId = UserPoolId, ClientId = clientId }, StopToken),
+        Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, clientId),
+        Write = request => Client.SetUserPoolClientSessionConfigurationAsync(request, StopToken),
+        Output = sessions => new SessionConfiguration(sessions, UserPoolId, clientId, PoolRegion),
+    }, [], replace: false, PassThru);
+}

@@ -1,0 +1,98 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+using CognitoPS.Settings;
+
+namespace CognitoPS.Cmdlets.UserPools;
+
+/// <summary>Changes a user pool: what is named changes, everything else stays.</summary>
+/// <remarks>
+/// <para>The service resets every setting that an update leaves out. This cmdlet reads the pool, merges what was named, shows the difference under -WhatIf, -Confirm and -Verbose, and writes the whole. When somebody else changed the pool in between, their change is kept and a warning says so.</para>
+/// <para>Attributes are added with Add-CognitoUserPoolAttribute, the means of MFA are set with Set-CognitoUserPoolMfa, domains with Set-CognitoUserPoolDomain.</para>
+/// <para>Operations: DescribeUserPool, UpdateUserPool.</para>
+/// </remarks>
+/// <example>
+/// Longer passwords: shows what would change, and changes nothing.
+/// <code>Set-CognitoUserPool -UserPoolId eu-west-1_Customers -PasswordPolicy @{ MinimumLength = 14 } -WhatIf</code>
+/// </example>
+/// <example>
+/// Protects every production pool from being removed.
+/// <code>Get-CognitoUserPool *-prod | Set-CognitoUserPool -DeletionProtection ACTIVE</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "CognitoUserPool", SupportsShouldProcess = true)]
+[OutputType(typeof(UserPool))]
+public sealed class SetCognitoUserPoolCommand : UserPoolSettingsCommand
+{
+    /// <summary>The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [UserPoolId]
+    [ArgumentCompleter(typeof(UserPoolIdCompleter))]
+    public string UserPoolId { get; set; } = "";
+
+    /// <summary>The pool's new name: 1 to 128 characters.</summary>
+    [Parameter]
+    public string? PoolName { get; set; }
+
+    /// <summary>Adds attributes to -AutoVerifiedAttributes.</summary>
+    [Parameter]
+    [ListEdit("AutoVerifiedAttributes", adds: true)]
+    [ArgumentCompleter(typeof(EnumCompleter<VerifiedAttributeType>))]
+    public string[] AddAutoVerifiedAttribute { get; set; } = [];
+
+    /// <summary>Removes attributes from -AutoVerifiedAttributes.</summary>
+    [Parameter]
+    [ListEdit("AutoVerifiedAttributes", adds: false)]
+    [ArgumentCompleter(typeof(EnumCompleter<VerifiedAttributeType>))]
+    public string[] RemoveAutoVerifiedAttribute { get; set; } = [];
+
+    /// <summary>Adds to what a sign-in may begin with: EMAIL_OTP, SMS_OTP, WEB_AUTHN.</summary>
+    [Parameter]
+    [ListEdit("Policies.SignInPolicy.AllowedFirstAuthFactors", adds: true)]
+    [ArgumentCompleter(typeof(EnumCompleter<AuthFactorType>))]
+    public string[] AddAllowedFirstAuthFactor { get; set; } = [];
+
+    /// <summary>Removes from what a sign-in may begin with.</summary>
+    [Parameter]
+    [ListEdit("Policies.SignInPolicy.AllowedFirstAuthFactors", adds: false)]
+    [ArgumentCompleter(typeof(EnumCompleter<AuthFactorType>))]
+    public string[] RemoveAllowedFirstAuthFactor { get; set; } = [];
+
+    /// <summary>Adds attributes whose new value counts only once it is verified.</summary>
+    [Parameter]
+    [ListEdit("UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate", adds: true)]
+    [ArgumentCompleter(typeof(EnumCompleter<VerifiedAttributeType>))]
+    public string[] AddAttributeRequiringVerification { get; set; } = [];
+
+    /// <summary>Removes attributes from those whose new value counts only once it is verified.</summary>
+    [Parameter]
+    [ListEdit("UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate", adds: false)]
+    [ArgumentCompleter(typeof(EnumCompleter<VerifiedAttributeType>))]
+    public string[] RemoveAttributeRequiringVerification { get; set; } = [];
+
+    /// <summary>Settings to take back to the service's default, by path, as Policies.PasswordPolicy.MinimumLength, LambdaConfig.PreSignUp or UserPoolTags.team.</summary>
+    [Parameter]
+    public string[] Clear { get; set; } = [];
+
+    /// <summary>Sends only what is given, without reading first: the service then resets everything else to its default.</summary>
+    [Parameter]
+    public SwitchParameter Replace { get; set; }
+
+    /// <summary>Writes the changed pool.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? CurrentTarget => UserPoolId;
+
+    private protected override Task ProcessAsync() => SafeUpdate.RunAsync(this, new Update<UserPoolType, UpdateUserPoolRequest>
+    {
+        Target = pool => Describe(pool?.Name, UserPoolId),
+        Read = async () => (await ClientFor(UserPoolId).DescribeUserPoolAsync(new() { UserPoolId = UserPoolId }, StopToken)).UserPool,
+        Identify = request => request.UserPoolId = UserPoolId,
+        Write = request => ClientFor(UserPoolId).UpdateUserPoolAsync(request, StopToken),
+        Output = pool => new UserPool(pool, RegionFor(UserPoolId)),
+        Rules = UpdateRules.UserPool,
+        Check = (pool, request) => CheckTriggers(request.LambdaConfig, pool?.LambdaConfig, RegionFor(UserPoolId)),
+    }, Clear, Replace, PassThru);
+}

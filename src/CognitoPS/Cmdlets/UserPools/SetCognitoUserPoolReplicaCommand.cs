@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Settings;
+
+namespace CognitoPS.Cmdlets.UserPools;
+
+/// <summary>Turns a user pool's copy in another region on or off.</summary>
+/// <remarks>
+/// <para>Operation: UpdateUserPoolReplica.</para>
+/// </remarks>
+/// <example>
+/// Users can sign in there.
+/// <code>Set-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers -RegionName eu-central-1 -Status ACTIVE</code>
+/// </example>
+/// <example>
+/// Turns all secondary copies of a pool off.
+/// <code>Get-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers | Where-Object Role -EQ SECONDARY | Set-CognitoUserPoolReplica -Status INACTIVE</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "CognitoUserPoolReplica", SupportsShouldProcess = true)]
+[OutputType(typeof(UserPoolReplica))]
+public sealed class SetCognitoUserPoolReplicaCommand : UserPoolReplicaCommand
+{
+    /// <summary>ACTIVE or INACTIVE.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    [ArgumentCompleter(typeof(EnumCompleter<UpdateReplicaStatusType>))]
+    public string Status { get; set; } = "";
+
+    /// <summary>Writes the changed copy.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override async Task ProcessAsync()
+    {
+        var request = new UpdateUserPoolReplicaRequest { UserPoolId = UserPoolId, RegionName = RegionName, Status = Status };
+        SettingCheck.Check(request);
+        if (!ShouldProcess(Described, $"Set status to {Status}"))
+            return;
+        UpdateUserPoolReplicaResponse changed = await Client.UpdateUserPoolReplicaAsync(request, StopToken);
+        if (PassThru)
+            WriteObject(new UserPoolReplica(changed.UserPoolReplica, UserPoolId, PoolRegion));
+    }
+}

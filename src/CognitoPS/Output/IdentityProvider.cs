@@ -1,0 +1,71 @@
+using System.Collections.ObjectModel;
+using System.Security;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Connection;
+using CognitoPS.Output;
+using CognitoPS.Settings;
+
+namespace CognitoPS;
+
+/// <summary>An identity provider with all of its settings. Its secrets stand apart, as SecureString.</summary>
+[TableView("ProviderName:24", "ProviderType:15", "UserPoolId:24", "IdpIdentifiers")]
+public sealed class IdentityProvider
+{
+    internal IdentityProvider(IdentityProviderType source, string userPoolId, string region)
+    {
+        ProviderName = source.ProviderName;
+        ProviderType = source.ProviderType?.Value;
+        UserPoolId = source.UserPoolId ?? userPoolId;
+        Region = region;
+        Dictionary<string, string> details = source.ProviderDetails ?? [];
+        ProviderDetails = new ReadOnlyDictionary<string, string>(details.Where(detail => !SettingMembers.IsSecret(detail.Key)).ToDictionary(detail => detail.Key, detail => detail.Value));
+        ProviderClientSecret = Secret("client_secret");
+        PrivateKey = Secret("private_key");
+        AttributeMapping = new ReadOnlyDictionary<string, string>(source.AttributeMapping ?? []);
+        IdpIdentifiers = source.IdpIdentifiers ?? [];
+        AcrMapping = new ReadOnlyDictionary<string, string>(source.AcrMapping ?? []);
+        Created = source.CreationDate;
+        Modified = source.LastModifiedDate;
+
+        SecureString? Secret(string key) => details.TryGetValue(key, out string? secret) && secret is not null ? SecureText.Hide(secret) : null;
+    }
+
+    /// <summary>The provider's name, unique in its pool.</summary>
+    public string ProviderName { get; }
+
+    /// <summary>SAML, OIDC, Google, Facebook, LoginWithAmazon or SignInWithApple.</summary>
+    public string? ProviderType { get; }
+
+    /// <summary>The id of the pool it belongs to.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The region of the pool.</summary>
+    public string Region { get; }
+
+    /// <summary>The settings of the provider's type, under the service's keys, without secrets.</summary>
+    public IReadOnlyDictionary<string, string> ProviderDetails { get; }
+
+    /// <summary>The secret of the app that is registered at the provider, or null.</summary>
+    public SecureString? ProviderClientSecret { get; }
+
+    /// <summary>The private key for Sign in with Apple, or null when the service does not show it.</summary>
+    public SecureString? PrivateKey { get; }
+
+    /// <summary>Which attribute of the pool is filled from which of the provider's.</summary>
+    public IReadOnlyDictionary<string, string> AttributeMapping { get; }
+
+    /// <summary>Other names by which a sign-in may choose the provider, as e-mail domains.</summary>
+    public IReadOnlyList<string> IdpIdentifiers { get; }
+
+    /// <summary>How authentication context classes are translated for the provider.</summary>
+    public IReadOnlyDictionary<string, string> AcrMapping { get; }
+
+    /// <summary>When the provider was created.</summary>
+    public DateTime? Created { get; }
+
+    /// <summary>When the provider was last changed.</summary>
+    public DateTime? Modified { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ProviderName;
+}

@@ -1,0 +1,40 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>An identity provider as a list shows it. Pipe it to Get-CognitoIdentityProvider for all of its settings.</summary>
+[TableView("ProviderName:24", "ProviderType:15", "UserPoolId:24", "Modified")]
+public sealed class IdentityProviderSummary
+{
+    internal IdentityProviderSummary(ProviderDescription source, string userPoolId, string region)
+    {
+        ProviderName = source.ProviderName;
+        ProviderType = source.ProviderType?.Value;
+        UserPoolId = userPoolId;
+        Region = region;
+        Created = source.CreationDate;
+        Modified = source.LastModifiedDate;
+    }
+
+    /// <summary>The provider's name, unique in its pool.</summary>
+    public string ProviderName { get; }
+
+    /// <summary>SAML, OIDC, Google, Facebook, LoginWithAmazon or SignInWithApple.</summary>
+    public string? ProviderType { get; }
+
+    /// <summary>The id of the pool it belongs to.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The region of the pool.</summary>
+    public string Region { get; }
+
+    /// <summary>When the provider was created.</summary>
+    public DateTime? Created { get; }
+
+    /// <summary>When the provider was last changed.</summary>
+    public DateTime? Modified { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ProviderName;
+}

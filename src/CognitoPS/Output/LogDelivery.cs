@@ -1,0 +1,31 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>Which logs a user pool writes, and where to.</summary>
+[TableView("UserPoolId:24", "Region:16", "EventSources")]
+public sealed class LogDelivery
+{
+    internal LogDelivery(LogDeliveryConfigurationType source, string userPoolId, string region)
+    {
+        UserPoolId = source.UserPoolId ?? userPoolId;
+        Region = region;
+        LogConfigurations = source.LogConfigurations ?? [];
+    }
+
+    /// <summary>The id of the pool.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The region of the pool.</summary>
+    public string Region { get; }
+
+    /// <summary>One for each kind of event: level and destination.</summary>
+    public IReadOnlyList<LogConfigurationType> LogConfigurations { get; }
+
+    /// <summary>The kinds of event that are logged.</summary>
+    public IReadOnlyList<string> EventSources => [.. LogConfigurations.Select(log => log.EventSource?.Value ?? "")];
+
+    /// <inheritdoc/>
+    public override string ToString() => UserPoolId;
+}

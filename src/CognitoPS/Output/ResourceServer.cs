@@ -1,0 +1,43 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>A resource server: an API with scopes that app clients may be allowed.</summary>
+[TableView("Name:20", "Identifier:32", "ScopeNames")]
+public sealed class ResourceServer
+{
+    internal ResourceServer(ResourceServerType source, string userPoolId, string region)
+    {
+        Identifier = source.Identifier;
+        Name = source.Name;
+        UserPoolId = source.UserPoolId ?? userPoolId;
+        Region = region;
+        Scopes = source.Scopes ?? [];
+        ManagedBy = source.ManagedBy?.Value;
+    }
+
+    /// <summary>The identifier, often the API's address; the first part of a full scope name.</summary>
+    public string Identifier { get; }
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>The id of the pool it belongs to.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The region of the pool.</summary>
+    public string Region { get; }
+
+    /// <summary>The scopes with their descriptions.</summary>
+    public IReadOnlyList<ResourceServerScopeType> Scopes { get; }
+
+    /// <summary>The scopes as app clients name them: the identifier, a slash and the scope.</summary>
+    public IReadOnlyList<string> ScopeNames => [.. Scopes.Select(scope => $"{Identifier}/{scope.ScopeName}")];
+
+    /// <summary>Who looks after it: the customer, or a service.</summary>
+    public string? ManagedBy { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Identifier;
+}

@@ -1,0 +1,51 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>What threat protection does about risky sign-ins, for a pool or one of its app clients.</summary>
+[TableView("UserPoolId:24", "ClientId:26", "CompromisedCredentials")]
+public sealed class RiskConfiguration
+{
+    internal RiskConfiguration(RiskConfigurationType source, string userPoolId, string region)
+    {
+        UserPoolId = source.UserPoolId ?? userPoolId;
+        ClientId = source.ClientId;
+        Region = region;
+        CompromisedCredentialsRiskConfiguration = source.CompromisedCredentialsRiskConfiguration;
+        AccountTakeoverRiskConfiguration = source.AccountTakeoverRiskConfiguration;
+        RiskExceptionConfiguration = source.RiskExceptionConfiguration;
+        Modified = source.LastModifiedDate;
+    }
+
+    /// <summary>The id of the pool.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The app client, or null for the pool as a whole.</summary>
+    public string? ClientId { get; }
+
+    /// <summary>The region of the pool.</summary>
+    public string Region { get; }
+
+    /// <summary>What happens when a password is known to have leaked.</summary>
+    public CompromisedCredentialsRiskConfigurationType? CompromisedCredentialsRiskConfiguration { get; }
+
+    /// <summary>What happens at low, medium and high risk, and who is told.</summary>
+    public AccountTakeoverRiskConfigurationType? AccountTakeoverRiskConfiguration { get; }
+
+    /// <summary>Addresses that are always or never refused.</summary>
+    public RiskExceptionConfigurationType? RiskExceptionConfiguration { get; }
+
+    /// <summary>What happens with leaked passwords, in a word.</summary>
+    public string? CompromisedCredentials => CompromisedCredentialsRiskConfiguration?.Actions?.EventAction?.Value;
+
+    /// <summary>What happens at low, medium and high risk, in a word each.</summary>
+    public IReadOnlyList<string> AccountTakeover => AccountTakeoverRiskConfiguration?.Actions is not { } actions ? [] :
+        [.. new[] { actions.LowAction, actions.MediumAction, actions.HighAction }.Select(action => action?.EventAction?.Value ?? "-")];
+
+    /// <summary>When the configuration was last changed.</summary>
+    public DateTime? Modified { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ClientId ?? UserPoolId;
+}

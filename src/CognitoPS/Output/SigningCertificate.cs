@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>The certificate with which a user pool signs what it sends to SAML identity providers.</summary>
+[TableView("UserPoolId:24", "NotAfter:16", "Thumbprint:42", "Subject")]
+public sealed class SigningCertificate
+{
+    internal SigningCertificate(string? certificate, string userPoolId, string region)
+    {
+        UserPoolId = userPoolId;
+        Region = region;
+        Certificate = certificate ?? "";
+        try
+        {
+            using var parsed = new X509Certificate2(Convert.FromBase64String(Bare(Certificate)));
+            (Subject, Thumbprint) = (parsed.Subject, parsed.Thumbprint);
+            (NotBefore, NotAfter) = (parsed.NotBefore, parsed.NotAfter);
+        }
+        catch (Exception exception) when (exception is FormatException or CryptographicException or ArgumentException)
+        {
+            // Its text is shown all the same; only what stands in it is not known.
+        }
+    }
+
+    /// <summary>The pool's id.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The pool's region.</summary>
+    public string Region { get; }
+
+    /// <summary>The certificate as the service gives it: X.509 in Base64.</summary>
+    public string Certificate { get; }
+
+    /// <summary>Whom it names.</summary>
+    public string? Subject { get; }
+
+    /// <summary>Its SHA-1 thumbprint.</summary>
+    public string? Thumbprint { get; }
+
+    /// <summary>When it begins to be valid.</summary>
+    public DateTime? NotBefore { get; }
+
+    /// <summary>When it ceases to be valid.</summary>
+    public DateTime? NotAfter { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Certificate;
+
+    private static string Bare(string pem) => string.Concat(pem.Split('\n').Select(line => line.Trim()).Where(line => !line.StartsWith("-----", StringComparison.Ordinal)));
+}

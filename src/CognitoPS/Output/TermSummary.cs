@@ -1,0 +1,44 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>Terms as a list shows them. Pipe them to Get-CognitoTerm for client and links.</summary>
+[TableView("TermsName:14", "TermsId:36", "UserPoolId")]
+public sealed class TermSummary
+{
+    internal TermSummary(TermsDescriptionType source, string userPoolId, string region)
+    {
+        TermsId = source.TermsId;
+        TermsName = source.TermsName;
+        UserPoolId = userPoolId;
+        Region = region;
+        Enforcement = source.Enforcement?.Value;
+        Created = source.CreationDate;
+        Modified = source.LastModifiedDate;
+    }
+
+    /// <summary>The id of the terms.</summary>
+    public string TermsId { get; }
+
+    /// <summary>terms-of-use or privacy-policy.</summary>
+    public string TermsName { get; }
+
+    /// <summary>The id of the pool they belong to.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The region of the pool.</summary>
+    public string Region { get; }
+
+    /// <summary>How users are held to them: NONE shows links only.</summary>
+    public string? Enforcement { get; }
+
+    /// <summary>When the terms were created.</summary>
+    public DateTime? Created { get; }
+
+    /// <summary>When the terms were last changed.</summary>
+    public DateTime? Modified { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => TermsId;
+}

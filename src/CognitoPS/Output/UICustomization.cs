@@ -1,0 +1,48 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Output;
+
+namespace CognitoPS;
+
+/// <summary>How the classic hosted pages look for an app client, or for all of them.</summary>
+[TableView("UserPoolId:24", "ClientId:26", "ImageUrl")]
+public sealed class UICustomization
+{
+    internal UICustomization(UICustomizationType source, string userPoolId, string region)
+    {
+        UserPoolId = source.UserPoolId ?? userPoolId;
+        ClientId = source.ClientId;
+        Region = region;
+        CSS = source.CSS;
+        CSSVersion = source.CSSVersion;
+        ImageUrl = source.ImageUrl;
+        Created = source.CreationDate;
+        Modified = source.LastModifiedDate;
+    }
+
+    /// <summary>The id of the pool.</summary>
+    public string UserPoolId { get; }
+
+    /// <summary>The app client, or ALL.</summary>
+    public string? ClientId { get; }
+
+    /// <summary>The region of the pool.</summary>
+    public string Region { get; }
+
+    /// <summary>The style sheet.</summary>
+    public string? CSS { get; }
+
+    /// <summary>The version of the style sheet's classes.</summary>
+    public string? CSSVersion { get; }
+
+    /// <summary>Where the logo is served from.</summary>
+    public string? ImageUrl { get; }
+
+    /// <summary>When the customization was created.</summary>
+    public DateTime? Created { get; }
+
+    /// <summary>When the customization was last changed.</summary>
+    public DateTime? Modified { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ClientId ?? UserPoolId;
+}

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using System.Text;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Settings;
+
+/// <summary>Lets a parameter for free-form settings take a hashtable, JSON text, or the path of a JSON file.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class JsonSettingsAttribute() : SettingsAttribute(typeof(object))
+{
+    private const int LargestFile = 2_000_000;
+
+    private protected override object? Convert(SessionState session, object? given)
+    {
+        if (given is PSObject { BaseObject: string or FileInfo } wrapped)
+            given = wrapped.BaseObject;
+        string? text = given is FileInfo file ? file.FullName : given as string;
+        if (text is not null && !text.TrimStart().StartsWith("{", StringComparison.Ordinal))
+            given = Encoding.UTF8.GetString(InputFile.Read(session, text, LargestFile)).TrimStart('\uFEFF');
+        return Documents.Of(given, "Settings") is var document && document.IsDictionary() ? document
+            : throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, "'Settings' is not an object with members.", "Give a hashtable, JSON text that begins with {, or the path of such a file.");
+    }
+}
