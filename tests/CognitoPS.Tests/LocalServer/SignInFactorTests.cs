@@ -145,6 +145,8 @@ public sealed class SignInFactorTests : SignInTest
         JsonElement challenge = await SrpAsync("ann", Password, ("DEVICE_KEY", key));
         Assert.Equal("DEVICE_SRP_AUTH", Name(challenge));
         SrpClient srp = new(group);
+        JsonElement other = await RespondAsync(await SrpAsync("ann", Password, ("DEVICE_KEY", key)), ("SRP_A", srp.PublicValue), ("DEVICE_KEY", key));
+        await ExpectAsync("NotAuthorizedException", "RespondToAuthChallenge", Answer("DEVICE_PASSWORD_VERIFIER", SessionOf(other), "ann", [.. Proof(srp, key, "wrong", other), ("DEVICE_KEY", key)]));
         challenge = await RespondAsync(challenge, ("SRP_A", srp.PublicValue), ("DEVICE_KEY", key));
         JsonElement signedIn = await RespondAsync(challenge, [.. Proof(srp, key, "device-password", challenge), ("DEVICE_KEY", key)]);
         Assert.False(signedIn.GetProperty("AuthenticationResult").TryGetProperty("NewDeviceMetadata", out _));
