@@ -51,7 +51,7 @@ public sealed class SignInSession
     public string? ChallengeName => Challenge?.Name;
 
     /// <summary>The parameters of Resume-CognitoSignIn that the challenge wants; one of them where it offers a choice.</summary>
-    public IReadOnlyList<string> Wants => [.. (Challenge?.Wants ?? []).Select(name => ParameterNames.TryGetValue(name, out string? parameter) ? parameter : name)];
+    public IReadOnlyList<string> Wants => (Challenge?.Wants ?? []).Select(name => ParameterNames.TryGetValue(name, out string? parameter) ? parameter : name).ToArray();
 
     /// <summary>What the challenge lets the user choose between, for -MfaChoice or -FirstFactor.</summary>
     public IReadOnlyList<string> Choices => Challenge?.Choices ?? [];

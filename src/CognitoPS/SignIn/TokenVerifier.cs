@@ -64,7 +64,7 @@ internal sealed class TokenVerifier(Func<Uri, CancellationToken, Task<string>> f
             reasons.Add(new TokenReason(TokenReasonId.AlgorithmNotAllowed, "User pools sign with RS256; this token names another algorithm, or none."));
         else if (issuerFits && await CheckSignatureAsync(text.Trim(), token, CognitoIssuer.KeysOf(token.Issuer!, userPoolId!, expected.Endpoint), cancellationToken).ConfigureAwait(false) is { } reason)
             reasons.Add(reason);
-        return new TokenCheck(token, reasons);
+        return new TokenCheck(token, reasons.ToArray());
     }
 
     private IEnumerable<TokenReason> CheckClaims(Token token, TokenExpectation expected)

@@ -45,7 +45,11 @@ public sealed class NewCognitoSoftwareTokenCommand : OwnCommand
         SecureString secret = SecureText.Hide(reply.SecretCode);
         string uri = OtpAuthUri.Build(Issuer ?? Me.UserPoolId ?? "Amazon Cognito", Me.Username ?? "user", secret);
         if (ShowQrCode)
-            PipelineLoop.Outside(() => { Host.UI.WriteLine(QrCode.Draw(uri, LightBackground)); return true; });
+        {
+            using (PipelineLoop.Outside())
+                Host.UI.WriteLine(QrCode.Draw(uri, LightBackground));
+        }
+
         WriteObject(new SoftwareToken(Me.Username, Me.UserPoolId, UserRegion, AccessToken, secret, SecureText.Hide(uri)));
     }
 }
