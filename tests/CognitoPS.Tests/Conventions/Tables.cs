@@ -21,7 +21,11 @@ internal static class Tables
     };
 
     /// <summary>Parameters named like a secret that hold none.</summary>
-    public static readonly Dictionary<string, string> NotSecret = [];
+    public static readonly Dictionary<string, string> NotSecret = new()
+    {
+        ["Revoke-CognitoToken -RevokeAssociatedSessions"] = "LINKED or NONE",
+        ["Revoke-CognitoUserSession -RevokeAssociatedSessions"] = "LINKED or NONE",
+    };
 
     /// <summary>Parameters that rightly bind a Name, a Description or a Status.</summary>
     public static readonly Dictionary<string, string> OwnName = [];
@@ -29,6 +33,7 @@ internal static class Tables
     /// <summary>Output that is not one of the module's own types.</summary>
     public static readonly Dictionary<string, string> ForeignOutput = new()
     {
+        ["Test-CognitoToken writes System.Boolean"] = "-Quiet answers yes or no",
         ["Get-CognitoTotpCode writes System.String"] = "a code to pass on",
         ["Get-CognitoSecretHash writes System.String"] = "a hash to pass on",
         ["New-CognitoReport writes System.IO.FileInfo"] = "the file that was written",

@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// <summary>Sets a new password with the code that Reset-CognitoUserPassword had sent.</summary>
 /// <remarks>
 /// <para>Nothing is signed: no AWS credentials are needed.</para>
-/// <para>Operations: ConfirmForgotPassword; DescribeUserPoolClient where the app client's secret has to be read.</para>
+/// <para>Operations: ConfirmForgotPassword, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
 /// </remarks>
 /// <example>
 /// A password that you type.

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Security;
-using CognitoPS.Connection;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;

@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// <summary>Gets an access token for an app client itself, for calls from one machine to another.</summary>
 /// <remarks>
 /// <para>The client must have a secret and the grant client_credentials. No user and no domain is needed; AWS credentials are.</para>
-/// <para>Operations: GetClientToken; DescribeUserPoolClient where the app client's secret has to be read.</para>
+/// <para>Operations: GetClientToken, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
 /// </remarks>
 /// <example>
 /// A token with all scopes of the client, sent to an API.

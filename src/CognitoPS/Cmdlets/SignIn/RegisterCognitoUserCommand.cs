@@ -11,7 +11,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// <summary>Signs a new user up, as the user would.</summary>
 /// <remarks>
 /// <para>Nothing is signed: no AWS credentials are needed. The service sends a code to the address or number that the pool verifies; Confirm-CognitoUser takes it. An administrator creates users with New-CognitoUser.</para>
-/// <para>Operations: SignUp; DescribeUserPoolClient where the app client's secret has to be read.</para>
+/// <para>Operations: SignUp, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
 /// </remarks>
 /// <example>
 /// A user with an address.

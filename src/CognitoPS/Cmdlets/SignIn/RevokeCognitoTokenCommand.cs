@@ -11,7 +11,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// <summary>Revokes a refresh token, and with it the access tokens that came out of it.</summary>
 /// <remarks>
 /// <para>The service refuses those access tokens from then on; whoever only checks signatures takes them until they expire. Nothing is signed: no AWS credentials are needed.</para>
-/// <para>Operations: RevokeToken; DescribeUserPoolClient where the app client's secret has to be read.</para>
+/// <para>Operations: RevokeToken, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
 /// </remarks>
 /// <example>
 /// The token of a session.

@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.SignIn;
@@ -9,7 +7,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// <summary>Sends the code of a sign-up again.</summary>
 /// <remarks>
 /// <para>The code before it is void from then on. Nothing is signed: no AWS credentials are needed.</para>
-/// <para>Operations: ResendConfirmationCode; DescribeUserPoolClient where the app client's secret has to be read.</para>
+/// <para>Operations: ResendConfirmationCode, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
 /// </remarks>
 /// <example>
 /// One user.

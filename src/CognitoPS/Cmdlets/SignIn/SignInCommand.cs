@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
-using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Connection;

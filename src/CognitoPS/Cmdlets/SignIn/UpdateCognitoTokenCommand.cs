@@ -12,7 +12,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// <summary>Gets new access and id tokens for a refresh token.</summary>
 /// <remarks>
 /// <para>Where the app client rotates refresh tokens the session that comes out has a new one: keep it, because the old one is void, and using it again ends the sign-in. Nothing is signed: no AWS credentials are needed.</para>
-/// <para>Operations: GetTokensFromRefreshToken; DescribeUserPoolClient where the app client's secret has to be read.</para>
+/// <para>Operations: GetTokensFromRefreshToken, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
 /// </remarks>
 /// <example>
 /// The tokens of a session that is about to expire.

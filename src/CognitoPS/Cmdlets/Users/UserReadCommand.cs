@@ -1,5 +1,4 @@
 using CognitoPS.Pipeline;
-using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 
