@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>A device that a user has signed in from and the service knows.</summary>
-[TableView("DeviceKey:50", "Username:24", "Name:24", "LastAuthenticated:22", "LastIPAddress")]
+[TableView("DeviceKey:50", "Username:24", "Name:24", "LastSignIn:16", "LastIPAddress")]
 public sealed class UserDevice
 {
     internal UserDevice(DeviceType source, string? userPoolId, string region, string? username)
@@ -19,7 +19,7 @@ public sealed class UserDevice
         Attributes = values;
         Created = source.DeviceCreateDate;
         Modified = source.DeviceLastModifiedDate;
-        LastAuthenticated = source.DeviceLastAuthenticatedDate;
+        LastSignIn = source.DeviceLastAuthenticatedDate;
     }
 
     /// <summary>The id of the user's pool.</summary>
@@ -53,7 +53,7 @@ public sealed class UserDevice
     public DateTime? Modified { get; }
 
     /// <summary>When the user last signed in from it.</summary>
-    public DateTime? LastAuthenticated { get; }
+    public DateTime? LastSignIn { get; }
 
     /// <inheritdoc/>
     public override string ToString() => DeviceKey;

@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>A session of a user who has signed in.</summary>
-[TableView("SessionId:38", "Username:24", "SessionType:12", "LastActive:22", "ClientId")]
+[TableView("SessionId:38", "Username:24", "SessionType:12", "LastActive:16", "ClientId")]
 public sealed class UserSession
 {
     internal UserSession(SessionDescriptionType source, string? userPoolId, string region, string? username)

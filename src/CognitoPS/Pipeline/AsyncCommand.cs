@@ -37,8 +37,15 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>Ends whatever still runs in the background.</summary>
     public void Dispose()
     {
-        OnEnd();
-        _stop.Cancel();
+        try
+        {
+            OnEnd();
+        }
+        finally
+        {
+            _stop.Cancel();
+        }
+
         GC.SuppressFinalize(this);
     }
 

@@ -66,7 +66,11 @@ public abstract class BulkCommand : PoolCommand
     /// <summary>When a run of changes is cut short, says what became of those under way.</summary>
     private protected override void OnEnd()
     {
-        if (_runner is { IsIdle: false } && GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true })
+        if (_runner is { IsIdle: true })
+        {
+            _runner.Dispose();
+        }
+        else if (_runner is not null && GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true })
         {
             TimeSpan patience = StopToken.IsCancellationRequested ? PatienceAfterStop : PatienceAfterError;
             PipelineLoop.Run(async () => TellRemainder(await _runner.StopAsync(patience)), CancellationToken.None);

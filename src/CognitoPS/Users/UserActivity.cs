@@ -31,9 +31,9 @@ internal sealed class UserActivity(IAmazonCognitoIdentityProvider client, string
         {
             // Whoever is newer than that cannot have been inactive for so long.
             List<UserType> old = [.. page.Where(user => user.UserCreateDate < since)];
-            if (!_hasNoEvents && old.Count > 0)
-                Asked += old.Count;
             InactiveUser?[] found = await Task.WhenAll(old.Select(user => CheckAsync(user, slots, cancellationToken))).ConfigureAwait(false);
+            if (!_hasNoEvents)
+                Asked += old.Count;
             yield return [.. found.OfType<InactiveUser>()];
         }
     }

@@ -23,8 +23,8 @@ internal static class Tables
     /// <summary>Parameters named like a secret that hold none.</summary>
     public static readonly Dictionary<string, string> NotSecret = new()
     {
-        ["Revoke-CognitoToken -RevokeAssociatedSessions"] = "LINKED or NONE",
-        ["Revoke-CognitoUserSession -RevokeAssociatedSessions"] = "LINKED or NONE",
+        ["Revoke-CognitoToken -RevokeAssociatedSessions"] = "says whether, and names no session",
+        ["Revoke-CognitoUserSession -RevokeAssociatedSessions"] = "says whether, and names no session",
     };
 
     /// <summary>Parameters that rightly bind a Name, a Description or a Status.</summary>

@@ -48,7 +48,7 @@ public sealed class UserRecordTests : ServerTest
         (string plain, _) = await CreateAsync();
         await ExpectAsync("UserPoolAddOnNotEnabledException", "AdminListUserAuthEvents", new { UserPoolId = plain, Username = "ann" });
         (string pool, CognitoPS.Local.State.User user) = await CreateAsync(new { PoolName = "p", UserPoolTier = "PLUS", UserPoolAddOns = new { AdvancedSecurityMode = "AUDIT" } });
-        user.SignIn!.AuthEvents = [new global::CognitoPS.Local.State.AuthEvent("e2", "SignIn", false, 2000) { FeedbackToken = "token" }, new global::CognitoPS.Local.State.AuthEvent("e1", "SignIn", true, 1000)];
+        user.SignIn!.AuthEvents = [new CognitoPS.Local.State.AuthEvent("e2", "SignIn", false, 2000) { FeedbackToken = "token" }, new CognitoPS.Local.State.AuthEvent("e1", "SignIn", true, 1000)];
         await Client.CallAsync("AdminUpdateAuthEventFeedback", new { UserPoolId = pool, Username = "ann", EventId = "e1", FeedbackValue = "Valid" });
         using ServerClient anyone = new(Server, region: null);
         Assert.Equal("NotAuthorizedException", (await anyone.FailAsync("UpdateAuthEventFeedback", new { UserPoolId = pool, Username = "ann", EventId = "e2", FeedbackToken = "other", FeedbackValue = "Invalid" })).Code);

@@ -6,7 +6,7 @@ namespace CognitoPS.Cmdlets.Groups;
 /// <summary>Puts users in groups.</summary>
 /// <remarks>
 /// <para>Whoever is in the group already stays in it. A user can be in 100 groups.</para>
-/// <para>Operation: AdminAddUserToGroup, once for each user and group, several at once, 25 a second by default.</para>
+/// <para>Operation: AdminAddUserToGroup. Once for each user and group, several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
 /// One user in two groups.

@@ -9,7 +9,7 @@ namespace CognitoPS.Cmdlets.Groups;
 /// <summary>Lists the groups of a user pool or of a user, or reads groups by name.</summary>
 /// <remarks>
 /// <para>A name with wildcards filters the list. With -Username it lists the groups that the user is in.</para>
-/// <para>Operations: ListGroups, GetGroup, AdminListGroupsForUser; the last several at once, 50 a second by default.</para>
+/// <para>Operations: ListGroups, GetGroup, AdminListGroupsForUser. The groups of several users are asked for at once, 50 a second by default.</para>
 /// </remarks>
 /// <example>
 /// The groups whose names begin with "admin".

@@ -8,7 +8,7 @@ namespace CognitoPS.Cmdlets.Groups;
 /// <summary>Lists the users in groups.</summary>
 /// <remarks>
 /// <para>Each user carries the group's name too, so that it can be piped to Remove-CognitoGroupMember.</para>
-/// <para>Operation: ListUsersInGroup, 60 users a request.</para>
+/// <para>Operation: ListUsersInGroup. 60 users a request.</para>
 /// </remarks>
 /// <example>
 /// Who is an administrator.

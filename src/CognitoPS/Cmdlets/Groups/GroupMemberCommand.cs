@@ -29,7 +29,7 @@ public abstract class GroupMemberCommand : BulkCommand
     {
         foreach (string name in Username)
         {
-            object target = Username.Length == 1 && InputObject is { BaseObject: not string } piped ? piped : name;
+            object target = Username.Length == 1 && InputObject is { BaseObject: not string } piped ? piped : (object)name;
             foreach (string group in GroupName)
                 await TryAsync(target, () => StartPairAsync(target, name, group));
         }

@@ -7,14 +7,14 @@ namespace CognitoPS.Cmdlets.Groups;
 /// <summary>Creates groups in a user pool.</summary>
 /// <remarks>
 /// <para>A pool has at most 10,000 groups. Who is in several groups gets the role of the one with the lowest precedence.</para>
-/// <para>Operation: CreateGroup, several at once, 5 a second for each pool.</para>
+/// <para>Operation: CreateGroup. Several at once, 5 a second for each pool.</para>
 /// </remarks>
 /// <example>
 /// A group with a role.
 /// <code>New-CognitoGroup -UserPoolId eu-west-1_Customers -GroupName admins -Precedence 1 -RoleArn arn:aws:iam::123456789012:role/admins</code>
 /// </example>
 /// <example>
-/// Those of another pool, with their descriptions, precedences and roles.
+/// Those of another pool, with their precedences and roles.
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers | New-CognitoGroup -UserPoolId eu-west-1_Staging</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "CognitoGroup", SupportsShouldProcess = true)]
@@ -23,11 +23,10 @@ public sealed class NewCognitoGroupCommand : BulkCommand
 {
     /// <summary>The group's name: 1 to 128 characters, no spaces.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
     public string GroupName { get; set; } = "";
 
     /// <summary>What it is for: up to 2,048 characters.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public string? Description { get; set; }
 
     /// <summary>Which group's role counts for somebody in several: the lowest number's. 0 and more.</summary>

@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.Groups;
 
 /// <summary>Removes groups from a user pool; their members stay in the pool.</summary>
 /// <remarks>
-/// <para>Operation: DeleteGroup, several at once, 5 a second for each pool.</para>
+/// <para>Operation: DeleteGroup. Several at once, 5 a second for each pool.</para>
 /// </remarks>
 /// <example>
 /// One group, after a question.

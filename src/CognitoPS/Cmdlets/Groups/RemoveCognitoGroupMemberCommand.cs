@@ -6,7 +6,7 @@ namespace CognitoPS.Cmdlets.Groups;
 /// <summary>Takes users out of groups.</summary>
 /// <remarks>
 /// <para>The users stay in the pool; Remove-CognitoUser removes them. Tokens that name the group stay valid until they expire.</para>
-/// <para>Operation: AdminRemoveUserFromGroup, once for each user and group, several at once, 25 a second by default.</para>
+/// <para>Operation: AdminRemoveUserFromGroup. Once for each user and group, several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
 /// One user.

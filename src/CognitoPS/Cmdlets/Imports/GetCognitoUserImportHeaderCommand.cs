@@ -10,21 +10,20 @@ namespace CognitoPS.Cmdlets.Imports;
 /// <para>Operation: GetCSVHeader.</para>
 /// </remarks>
 /// <example>
-/// The first line of the file.
-/// <code>(Get-CognitoUserImportHeader -UserPoolId eu-west-1_Customers) -join ','</code>
+/// A file with nothing but its first line.
+/// <code>"$(Get-CognitoUserImportHeader -UserPoolId eu-west-1_Customers)" | Set-Content users.csv</code>
 /// </example>
 /// <example>
 /// The columns of the pool's own attributes.
-/// <code>Get-CognitoUserImportHeader -UserPoolId eu-west-1_Customers | Where-Object { $_ -like 'custom:*' }</code>
+/// <code>(Get-CognitoUserImportHeader -UserPoolId eu-west-1_Customers).CSVHeader | Where-Object { $_ -like 'custom:*' }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserImportHeader")]
-[OutputType(typeof(string))]
+[OutputType(typeof(UserImportHeader))]
 public sealed class GetCognitoUserImportHeaderCommand : PoolCommand
 {
     private protected override async Task ProcessAsync()
     {
         GetCSVHeaderResponse answer = await Client.GetCSVHeaderAsync(new() { UserPoolId = UserPoolId }, StopToken);
-        foreach (string column in answer.CSVHeader ?? [])
-            WriteObject(column);
+        WriteObject(new UserImportHeader(answer, UserPoolId, PoolRegion));
     }
 }

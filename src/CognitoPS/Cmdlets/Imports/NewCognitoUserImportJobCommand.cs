@@ -11,7 +11,7 @@ namespace CognitoPS.Cmdlets.Imports;
 /// <remarks>
 /// <para>The file has at most 500,000 rows and 100 MB. With -Path its columns are checked before the job is made, and the file is sent. Without -Path send it to the job's PreSignedUrl within 15 minutes yourself. Start-CognitoUserImportJob then starts the import.</para>
 /// <para>Imported users must set a password at their first sign-in, unless the file carries password hashes. Why a row failed stands in CloudWatch Logs only.</para>
-/// <para>Operations: CreateUserImportJob; GetCSVHeader for -Path.</para>
+/// <para>Operations: CreateUserImportJob, GetCSVHeader.</para>
 /// </remarks>
 /// <example>
 /// Import a file and wait for the end.

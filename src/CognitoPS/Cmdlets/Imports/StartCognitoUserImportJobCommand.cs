@@ -6,7 +6,7 @@ namespace CognitoPS.Cmdlets.Imports;
 
 /// <summary>Starts an import job whose file has been sent, and can wait for its end.</summary>
 /// <remarks>
-/// <para>Operations: StartUserImportJob; DescribeUserImportJob every few seconds for -Wait.</para>
+/// <para>Operations: StartUserImportJob, DescribeUserImportJob. -Wait asks every few seconds.</para>
 /// </remarks>
 /// <example>
 /// Start and go on.

@@ -6,7 +6,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Links an identity of another provider to users, who can then sign in with it.</summary>
 /// <remarks>
 /// <para>The provider must be one of the pool's, and its person must not have signed in to the pool yet. A user has at most five linked identities.</para>
-/// <para>Operation: AdminLinkProviderForUser, several at once, 25 a second by default.</para>
+/// <para>Operation: AdminLinkProviderForUser. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
 /// By the provider's own id of the person.

@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <remarks>
 /// <para>Refresh tokens are revoked, and access tokens are refused by the service itself; whoever only checks signatures takes access and id tokens until they expire.</para>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: GlobalSignOut.</para>
-/// <para>Operation: AdminUserGlobalSignOut, several at once, 25 a second by default.</para>
+/// <para>Operation: AdminUserGlobalSignOut. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
 /// One user.

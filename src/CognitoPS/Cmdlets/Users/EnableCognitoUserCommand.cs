@@ -5,7 +5,7 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Lets users sign in again who were disabled.</summary>
 /// <remarks>
-/// <para>Operation: AdminEnableUser, several at once, 25 a second by default. Enabling somebody who is enabled changes nothing.</para>
+/// <para>Operation: AdminEnableUser. Several at once, 25 a second by default. Enabling somebody who is enabled changes nothing.</para>
 /// </remarks>
 /// <example>
 /// One user.

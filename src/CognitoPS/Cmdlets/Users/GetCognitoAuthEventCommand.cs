@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Lists the sign-ins and password changes of users that threat protection has recorded, the latest first.</summary>
 /// <remarks>
 /// <para>Events are there only for pools with threat protection, and from the time it was turned on.</para>
-/// <para>Operation: AdminListUserAuthEvents; several users at once, 50 requests a second by default.</para>
+/// <para>Operation: AdminListUserAuthEvents. Several users at once, 50 requests a second by default.</para>
 /// </remarks>
 /// <example>
 /// The last ten of a user.

@@ -9,7 +9,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Shows what users can sign in with: first factors and MFA.</summary>
 /// <remarks>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: GetUserAuthFactors.</para>
-/// <para>Operation: AdminGetUserAuthFactors, several at once, 50 a second by default.</para>
+/// <para>Operation: AdminGetUserAuthFactors. Several at once, 50 a second by default.</para>
 /// </remarks>
 /// <example>
 /// One user.

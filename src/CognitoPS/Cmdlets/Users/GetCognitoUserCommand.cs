@@ -14,7 +14,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <para>With -Username users are read one by one, with their MFA settings, which may count them as active on the bill; listing does not. A -Username with wildcards lists.</para>
 /// <para>-Inactive is as good as what is known: successful events of threat protection where there are any, the date of the last change otherwise. LastActiveSource says which: AuthEvent or Modified.</para>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user reads himself, without AWS credentials: GetUser.</para>
-/// <para>Operations: ListUsers, ListUsersInGroup, AdminGetUser; AdminListUserAuthEvents for -Inactive, once for each user older than that; DescribeUserPool for -Duplicate of a custom attribute.</para>
+/// <para>Operations: ListUsers, ListUsersInGroup, AdminGetUser, AdminListUserAuthEvents, DescribeUserPool. -Inactive reads the events of each user older than that; -Duplicate of a custom attribute reads the schema.</para>
 /// </remarks>
 /// <example>
 /// The users whose e-mail address begins with "test".
@@ -212,17 +212,27 @@ public sealed class GetCognitoUserCommand : BulkCommand
     {
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
         var activity = new UserActivity(client, pool, since, ThrottleLimit);
+        int told = 0;
         await WriteListAsync(activity.InactiveAsync(query.PagesAsync(client, long.MaxValue, StopToken), StopToken), found =>
         {
+            TellCost();
             PSObject user = new User(found.User, pool, region).ToPSObject();
             user.Properties.Add(new PSNoteProperty("LastActive", found.LastActive), preValidated: true);
             user.Properties.Add(new PSNoteProperty("LastActiveSource", found.Source), preValidated: true);
             return user;
         });
+        TellCost();
         if (activity.HasNoEvents)
         {
             WriteWarning($"{pool} records no sign-ins (threat protection is off), so the date of a user's last change decides who is inactive. "
                 + "A user who signs in without ever being changed looks inactive.");
+        }
+
+        void TellCost()
+        {
+            int asked = activity.Asked;
+            _cost.Count(this, asked - told);
+            told = asked;
         }
     }
 

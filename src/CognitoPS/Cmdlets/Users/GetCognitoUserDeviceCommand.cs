@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <remarks>
 /// <para>The service knows devices where the pool tracks them (DeviceConfiguration).</para>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: ListDevices, GetDevice.</para>
-/// <para>Operations: AdminListDevices, AdminGetDevice; several users at once, 50 requests a second by default.</para>
+/// <para>Operations: AdminListDevices, AdminGetDevice. Several users at once, 50 requests a second by default.</para>
 /// </remarks>
 /// <example>
 /// All devices of a user.
@@ -18,7 +18,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 /// <example>
 /// The devices of a group's members that nobody has signed in from this year.
-/// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName staff | Get-CognitoUserDevice | Where-Object LastAuthenticated -lt (Get-Date -Month 1 -Day 1)</code>
+/// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName staff | Get-CognitoUserDevice | Where-Object LastSignIn -lt (Get-Date -Month 1 -Day 1)</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserDevice", DefaultParameterSetName = Admin, SupportsPaging = true)]
 [OutputType(typeof(UserDevice))]

@@ -9,7 +9,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Lists the sessions of users who have signed in.</summary>
 /// <remarks>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: ListUserSessions.</para>
-/// <para>Operation: AdminListUserSessions; several users at once.</para>
+/// <para>Operation: AdminListUserSessions. Several users at once.</para>
 /// </remarks>
 /// <example>
 /// The sessions of a user.

@@ -15,7 +15,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <para>The service sends each new user an invitation unless -MessageAction SUPPRESS says otherwise, and a pool without an SES sender of its own sends 50 e-mails a day at most: before going beyond that the cmdlet asks.</para>
 /// <para>Without a password the service makes one up, which the invitation carries. With -TemporaryPassword the user must change it at the first sign-in; with -Password it stays, the user is CONFIRMED, and no invitation is sent.</para>
 /// <para>A connection that breaks leaves open whether a user was created; the cmdlet asks again, and when it then hears that the user exists and finds him just created with what was asked for, that is a success.</para>
-/// <para>Operations: AdminCreateUser, 50 a second by default; AdminSetUserPassword for -Password; AdminAddUserToGroup for each -Group; DescribeUserPool once when custom attributes are named.</para>
+/// <para>Operations: AdminCreateUser, AdminSetUserPassword, AdminAddUserToGroup, DescribeUserPool. Several users at once, 50 a second by default; -Password and each -Group are a request more, and custom attributes one for all.</para>
 /// </remarks>
 /// <example>
 /// One user, with an invitation by e-mail.

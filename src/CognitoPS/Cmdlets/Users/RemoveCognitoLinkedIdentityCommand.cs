@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Takes an identity of another provider away from the user that it is linked to, or keeps it from signing in.</summary>
 /// <remarks>
 /// <para>An identity that is linked to a user is unlinked, and makes a user of its own at its next sign-in. One that is a user of its own cannot sign in any more.</para>
-/// <para>Operation: AdminDisableProviderForUser, several at once, 25 a second by default.</para>
+/// <para>Operation: AdminDisableProviderForUser. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
 /// By the provider's own id of the person.

@@ -6,7 +6,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Removes the authenticator app of users, so that they can register another one.</summary>
 /// <remarks>
 /// <para>Use it when somebody has lost a telephone. A user for whom MFA is required must register a new one at the next sign-in.</para>
-/// <para>Operation: AdminDeleteSoftwareToken, several at once.</para>
+/// <para>Operation: AdminDeleteSoftwareToken. Several at once.</para>
 /// </remarks>
 /// <example>
 /// One user.

@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <remarks>
 /// <para>A removed user cannot be brought back: a new one gets another sub. Disable-CognitoUser keeps the user.</para>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: DeleteUser.</para>
-/// <para>Operation: AdminDeleteUser, several at once, 25 a second by default.</para>
+/// <para>Operation: AdminDeleteUser. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
 /// One user, after a question.

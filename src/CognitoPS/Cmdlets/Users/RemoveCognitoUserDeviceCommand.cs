@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <remarks>
 /// <para>At the next sign-in the device is a new one, and MFA is asked for again.</para>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: ForgetDevice.</para>
-/// <para>Operation: AdminForgetDevice, several at once.</para>
+/// <para>Operation: AdminForgetDevice. Several at once.</para>
 /// </remarks>
 /// <example>
 /// One device.

@@ -12,7 +12,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <remarks>
 /// <para>Disconnect-CognitoUser ends all of a user's sessions.</para>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: RevokeUserSession.</para>
-/// <para>Operation: AdminRevokeUserSession, several at once.</para>
+/// <para>Operation: AdminRevokeUserSession. Several at once.</para>
 /// </remarks>
 /// <example>
 /// One session.

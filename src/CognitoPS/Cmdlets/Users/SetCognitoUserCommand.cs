@@ -14,7 +14,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <para>Custom attributes are written by their bare names: the pool's schema, read once, says where custom: belongs. A name that is not in the schema is refused before anything is sent.</para>
 /// <para>A changed e-mail address or phone number becomes unverified unless email_verified or phone_number_verified is set with it.</para>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: UpdateUserAttributes, DeleteUserAttributes. Custom attributes carry their prefix then, and an address that has to be verified is sent a code, which Confirm-CognitoUserAttribute takes.</para>
-/// <para>Operations: AdminUpdateUserAttributes, AdminDeleteUserAttributes; several users at once, 25 requests a second by default.</para>
+/// <para>Operations: AdminUpdateUserAttributes, AdminDeleteUserAttributes, DescribeUserPool. Several users at once, 25 requests a second by default.</para>
 /// </remarks>
 /// <example>
 /// A new address, verified, and a department.

@@ -11,7 +11,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Sets whether a device of a user is remembered, so that it is not asked for MFA.</summary>
 /// <remarks>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: UpdateDeviceStatus.</para>
-/// <para>Operation: AdminUpdateDeviceStatus, several at once.</para>
+/// <para>Operation: AdminUpdateDeviceStatus. Several at once.</para>
 /// </remarks>
 /// <example>
 /// One device.

@@ -11,7 +11,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <remarks>
 /// <para>Kinds that are not named stay as they are.</para>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: SetUserMFAPreference.</para>
-/// <para>Operation: AdminSetUserMFAPreference, several at once, 25 a second by default.</para>
+/// <para>Operation: AdminSetUserMFAPreference. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
 /// An authenticator app first.

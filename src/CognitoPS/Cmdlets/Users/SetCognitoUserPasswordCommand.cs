@@ -12,7 +12,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <remarks>
 /// <para>Without -Permanent the user must choose another one at the next sign-in and becomes FORCE_CHANGE_PASSWORD; with it the user becomes CONFIRMED. Nothing is sent to the user. When the pool's policy refuses the password, the error says the policy's rules.</para>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: ChangePassword.</para>
-/// <para>Operation: AdminSetUserPassword, several at once, 30 a second by default.</para>
+/// <para>Operation: AdminSetUserPassword. Several at once, 30 a second by default.</para>
 /// </remarks>
 /// <example>
 /// A password that you type.

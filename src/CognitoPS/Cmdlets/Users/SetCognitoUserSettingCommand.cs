@@ -11,7 +11,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <remarks>
 /// <para>The service keeps this for old applications: Set-CognitoUserMfaPreference sets every kind of MFA.</para>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: SetUserSettings.</para>
-/// <para>Operation: AdminSetUserSettings, several at once.</para>
+/// <para>Operation: AdminSetUserSettings. Several at once.</para>
 /// </remarks>
 /// <example>
 /// MFA by text message.

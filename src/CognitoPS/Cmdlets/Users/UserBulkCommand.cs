@@ -74,7 +74,7 @@ public abstract class UserBulkCommand : BulkCommand
     private protected abstract Task StartUserAsync(string username);
 
     /// <summary>What the user passed for <paramref name="username"/>: the piped object, or the name.</summary>
-    private protected object TargetOf(string username) => Username.Length == 1 && InputObject is { BaseObject: not string } piped ? piped : username;
+    private protected object TargetOf(string username) => Username.Length == 1 && InputObject is { BaseObject: not string } piped ? piped : (object)username;
 
     /// <summary>What must not be in flight twice.</summary>
     private protected string KeyOf(string username) => $"{UserPoolId}/{username}";
