@@ -16,7 +16,7 @@ public sealed class User
     private readonly List<AttributeType> _attributes;
     private Dictionary<string, string>? _attributesByName;
 
-    private User(string userPoolId, string region, string username, List<AttributeType>? attributes, string? status, bool? enabled, DateTime? created, DateTime? modified)
+    private User(string? userPoolId, string region, string username, List<AttributeType>? attributes, string? status, bool? enabled, DateTime? created, DateTime? modified)
     {
         UserPoolId = userPoolId;
         Region = region;
@@ -31,6 +31,14 @@ public sealed class User
     internal User(UserType source, string userPoolId, string region)
         : this(userPoolId, region, source.Username, source.Attributes, source.UserStatus?.Value, source.Enabled, source.UserCreateDate, source.UserLastModifiedDate)
     {
+    }
+
+    /// <summary>The user as the user's own access token shows it, which tells neither status nor dates.</summary>
+    internal User(GetUserResponse source, string? userPoolId, string region)
+        : this(userPoolId, region, source.Username, source.UserAttributes, null, null, null, null)
+    {
+        PreferredMfaSetting = source.PreferredMfaSetting;
+        UserMFASettingList = source.UserMFASettingList ?? [];
     }
 
     internal User(AdminGetUserResponse source, string userPoolId, string region)
@@ -62,7 +70,7 @@ public sealed class User
     public DateTime? Modified { get; }
 
     /// <summary>The id of the pool the user is in.</summary>
-    public string UserPoolId { get; }
+    public string? UserPoolId { get; }
 
     /// <summary>The region of the pool.</summary>
     public string Region { get; }
