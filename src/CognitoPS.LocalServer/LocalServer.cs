@@ -31,7 +31,7 @@ public sealed class LocalServer : IDisposable
         Log = new RequestLog(options.LogSize);
         ImportOperations.AddTo(Routes);
         TokenEndpoints.AddTo(Routes);
-        _front = new HttpFront(options.Port, AnswerAsync);
+        _front = new HttpFront(options.Port, options.Clock, AnswerAsync);
     }
 
     /// <summary>Where the server answers, for example http://127.0.0.1:50123/.</summary>

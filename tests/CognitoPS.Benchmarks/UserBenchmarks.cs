@@ -47,12 +47,15 @@ internal static class UserBenchmarks
     public static void Pipe(string endpoint, string pool, int items)
     {
         using var session = new ModuleSession(new Uri(endpoint));
-        const string Script = "foreach ($i in 1..$args[1]) { 'user' + ($i % 1000); if ($i % 1000 -eq 0) { $args[2].Sample() } }";
+        const string Script = """
+            $pool, $items, $memory = $args
+            $names = foreach ($user in Get-CognitoUser $pool -First 1000) { $user.Username }
+            & { for ($i = 1; $i -le $items; $i++) { $names[$i % 1000]; if ($i % 1000 -eq 0) { $memory.Sample() } } } | Disable-CognitoUser $pool -ThrottleLimit 32
+            """;
         var memory = new MemoryWatch();
-        string piped = $"& {{ {Script} }} $args[0] $args[1] $args[2] | Disable-CognitoUser $args[0] -ThrottleLimit 32 -ErrorAction SilentlyContinue";
-        session.Run($"foreach ($i in 0..999) {{ 'user' + $i }} | New-CognitoUser $args[0] -MessageAction SUPPRESS -ThrottleLimit 32 | Out-Null; {piped}", pool, 5000, memory);
+        session.Run(Script, pool, 10_000, memory);
         memory.Start();
-        session.Run(piped, pool, items, memory);
+        session.Run(Script, pool, items, memory);
         Console.WriteLine(FormattableString.Invariant($"{memory.Live:0.0} {memory.System:0.0}"));
     }
 
@@ -99,7 +102,7 @@ internal static class UserBenchmarks
 
     private static void Memory()
     {
-        using var server = BenchmarkServer.Start("users=1");
+        using var server = BenchmarkServer.Start("users=1000");
         foreach (int items in new[] { 20_000, 100_000 })
         {
             string[] grown = Clock.Output(Environment.ProcessPath!, "pipe", server.Endpoint.AbsoluteUri, server.Pools[0], items.ToString(CultureInfo.InvariantCulture)).Trim().Split(' ');

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
@@ -11,13 +12,14 @@ internal sealed class HttpFront : IDisposable
     private const int Attempts = 20;
 
     private readonly HttpListener _listener;
+    private readonly Func<DateTimeOffset> _clock;
     private readonly Func<HttpListenerRequest, CancellationToken, Task<HttpAnswer>> _answer;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<HttpListenerContext, bool> _unanswered = [];
 
-    internal HttpFront(int port, Func<HttpListenerRequest, CancellationToken, Task<HttpAnswer>> answer)
+    internal HttpFront(int port, Func<DateTimeOffset> clock, Func<HttpListenerRequest, CancellationToken, Task<HttpAnswer>> answer)
     {
-        _answer = answer;
+        (_clock, _answer) = (clock, answer);
         (_listener, Port) = Listen(port);
         _ = Task.Run(AcceptAsync);
     }
@@ -107,12 +109,13 @@ internal sealed class HttpFront : IDisposable
         }
     }
 
-    private static async Task SendAsync(HttpListenerContext context, HttpAnswer answer)
+    private async Task SendAsync(HttpListenerContext context, HttpAnswer answer)
     {
         HttpListenerResponse response = context.Response;
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
         response.ContentLength64 = answer.Body.Count;
+        response.Headers["Date"] = _clock().ToUniversalTime().ToString("R", CultureInfo.InvariantCulture);
         response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
         if (answer.Error != null)
             response.Headers["x-amzn-ErrorType"] = answer.Error;

@@ -26,6 +26,9 @@ internal sealed record ConnectionSettings
 
     public RateLimits? RateLimits { get; init; }
 
+    /// <summary>Nobody asks: for operations that are not signed.</summary>
+    public bool IsAnonymous { get; private init; }
+
     /// <summary>Says who asks: any one of profile, keys or credential object.</summary>
     public bool NamesIdentity => ProfileName is not null || AccessKey is not null || SecretKey is not null || Credential is not null;
 
@@ -46,6 +49,9 @@ internal sealed record ConnectionSettings
             Credential = identity.Credential,
         };
     }
+
+    /// <summary>These settings without anybody's credentials.</summary>
+    public ConnectionSettings AsNobody() => this with { ProfileName = null, AccessKey = null, SecretKey = null, SessionToken = null, Credential = null, IsAnonymous = true };
 
     /// <summary>These settings as Get-CognitoConnection shows them.</summary>
     public CognitoConnection ToOutput(object? storedCredentials) =>

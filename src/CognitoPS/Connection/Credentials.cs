@@ -14,6 +14,7 @@ internal static class Credentials
     /// <summary>Where credentials come from, in words for Get-CognitoConnection.</summary>
     public static string Describe(ConnectionSettings settings, object? stored) => settings switch
     {
+        { IsAnonymous: true } => "none",
         { Credential: not null } => "credential object",
         { AccessKey: { } key } => $"access key {key}",
         { ProfileName: { } profile } => $"profile {profile}",
@@ -26,6 +27,7 @@ internal static class Credentials
     /// <summary>The credentials of <paramref name="settings"/>; the default chain when they name none. Looked up at the first request.</summary>
     public static AWSCredentials Find(ConnectionSettings settings, object? stored) => settings switch
     {
+        { IsAnonymous: true } => new AnonymousAWSCredentials(),
         { Credential: { } given } => FromObject(given),
         { AccessKey: { } key, SecretKey: { } secret } => Keys(key, SecureText.Reveal(secret), settings.SessionToken is { } token ? SecureText.Reveal(token) : null),
         { AccessKey: not null } or { SecretKey: not null } => throw new CognitoException("IncompleteKeys", ErrorCategory.InvalidArgument,
@@ -35,6 +37,11 @@ internal static class Credentials
         _ when InEnvironment => new EnvironmentVariablesAWSCredentials(),
         _ => new DefaultChain(),
     };
+
+    /// <summary>Whether credentials are named in the settings, the environment or a profile. Neither container nor instance is asked.</summary>
+    public static bool AreNamed(ConnectionSettings settings, object? stored) =>
+        settings.NamesIdentity || stored is not null || InEnvironment || Environment.GetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE") is { Length: > 0 }
+        || new CredentialProfileStoreChain().TryGetProfile(DefaultProfile, out _);
 
     /// <summary>The region a profile names, or null.</summary>
     public static string? RegionOfProfile(string? name) =>

@@ -28,7 +28,14 @@ internal sealed class RunspaceState
     /// <summary>The client that asks as <paramref name="settings"/> say, completed by the default connection, in <paramref name="region"/>; made once.</summary>
     public IAmazonCognitoIdentityProvider Client(ConnectionSettings settings, object? storedCredentials, string region)
     {
-        ConnectionSettings all = settings.Or(Default);
+        return Make(settings.Or(Default), storedCredentials, region);
+    }
+
+    /// <summary>The client for operations that are not signed: where <paramref name="settings"/> say, as nobody.</summary>
+    public IAmazonCognitoIdentityProvider PublicClient(ConnectionSettings settings, string region) => Make(settings.Or(Default).AsNobody(), null, region);
+
+    private IAmazonCognitoIdentityProvider Make(ConnectionSettings all, object? storedCredentials, string region)
+    {
         var key = (all, storedCredentials, region);
         if (_clients.TryGetValue(key, out IAmazonCognitoIdentityProvider? client))
             return client;

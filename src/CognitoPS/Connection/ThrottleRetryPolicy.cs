@@ -30,23 +30,25 @@ internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
         return name.EndsWith("Request", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Request".Length) : name;
     }
 
+    /// <summary>A throttled request is repeated however often it failed otherwise; what fails otherwise, as often as the runtime says.</summary>
     public override async Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
     {
         RequestFlight? flight = RequestFlight.Current;
-        if (flight?.Stop.IsCancellationRequested is true)
+        if (flight?.Stop.IsCancellationRequested is true || exception is AmazonServiceException { ErrorCode: "LimitExceededException" })
             return false;
         if (!IsThrottlingError(exception))
-            return exception is not AmazonServiceException { ErrorCode: "LimitExceededException" } && await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false);
+            return OtherRetries(executionContext) < MaxRetries && await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false);
         flight?.Refused();
         Mark mark = MarkOf(executionContext) ?? NewMark(executionContext);
         mark.Throttled++;
         _pacer?.SlowDown(OperationOf(executionContext));
-        return true;
+        return DateTime.UtcNow < mark.Deadline;
     }
 
-    public override bool RetryLimitReached(IExecutionContext executionContext) => MarkOf(executionContext) is { } mark
-        ? DateTime.UtcNow > mark.Deadline || executionContext.RequestContext.Retries - mark.Throttled >= MaxRetries
-        : base.RetryLimitReached(executionContext);
+    /// <summary>Only the last word: it is asked before anyone knows whether the request was throttled.</summary>
+    public override bool RetryLimitReached(IExecutionContext executionContext) => OtherRetries(executionContext) > MaxRetries;
+
+    private static int OtherRetries(IExecutionContext executionContext) => executionContext.RequestContext.Retries - (MarkOf(executionContext)?.Throttled ?? 0);
 
     public override bool OnRetry(IExecutionContext executionContext, bool bypassAcquireCapacity, bool isThrottlingError) =>
         isThrottlingError || base.OnRetry(executionContext, bypassAcquireCapacity, isThrottlingError);

@@ -28,10 +28,10 @@ public sealed class LocalServerInfo
     public long RequestCount => Server.Log.Count();
 
     /// <summary>The last requests, newest last.</summary>
-    public IReadOnlyList<LoggedRequest> Requests => Server.Log.Requests;
+    public IReadOnlyList<LoggedRequest> Requests => Server.Log.Requests.ToArray();
 
     /// <summary>E-mails and text messages that it would have sent, with their codes.</summary>
-    public IReadOnlyList<DeliveredMessage> Messages => Server.Log.Messages;
+    public IReadOnlyList<DeliveredMessage> Messages => Server.Log.Messages.ToArray();
 
     /// <summary>What goes wrong on purpose: set Latency, ThrottleRatio, ErrorRatio, DropRatio, ServiceRates and others at any time.</summary>
     public Faults Faults => Server.Faults;

@@ -8,7 +8,7 @@ namespace CognitoPS;
 [TableView("Username:36", "Status:21", "Enabled:7", "Created:16", "Email")]
 public sealed class User
 {
-    private User(string userPoolId, string region, string username, List<AttributeType>? attributes, string? status, bool? enabled, DateTime? created, DateTime? modified)
+    private User(string? userPoolId, string region, string username, List<AttributeType>? attributes, string? status, bool? enabled, DateTime? created, DateTime? modified)
     {
         UserPoolId = userPoolId;
         Region = region;
@@ -26,6 +26,14 @@ public sealed class User
     internal User(UserType source, string userPoolId, string region)
         : this(userPoolId, region, source.Username, source.Attributes, source.UserStatus?.Value, source.Enabled, source.UserCreateDate, source.UserLastModifiedDate)
     {
+    }
+
+    /// <summary>The user as the user's own access token shows it, which tells neither status nor dates.</summary>
+    internal User(GetUserResponse source, string? userPoolId, string region)
+        : this(userPoolId, region, source.Username, source.UserAttributes, null, null, null, null)
+    {
+        PreferredMfaSetting = source.PreferredMfaSetting;
+        UserMFASettingList = source.UserMFASettingList ?? [];
     }
 
     internal User(AdminGetUserResponse source, string userPoolId, string region)
@@ -57,7 +65,7 @@ public sealed class User
     public DateTime? Modified { get; }
 
     /// <summary>The id of the pool the user is in.</summary>
-    public string UserPoolId { get; }
+    public string? UserPoolId { get; }
 
     /// <summary>The region of the pool.</summary>
     public string Region { get; }

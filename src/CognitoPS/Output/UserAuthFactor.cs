@@ -8,17 +8,27 @@ namespace CognitoPS;
 public sealed class UserAuthFactor
 {
     internal UserAuthFactor(AdminGetUserAuthFactorsResponse source, string userPoolId, string region)
+        : this(userPoolId, region, source.Username, source.PreferredMfaSetting, source.UserMFASettingList, source.ConfiguredUserAuthFactors)
+    {
+    }
+
+    internal UserAuthFactor(GetUserAuthFactorsResponse source, string? userPoolId, string region)
+        : this(userPoolId, region, source.Username, source.PreferredMfaSetting, source.UserMFASettingList, source.ConfiguredUserAuthFactors)
+    {
+    }
+
+    private UserAuthFactor(string? userPoolId, string region, string username, string? preferred, List<string>? mfa, List<string>? factors)
     {
         UserPoolId = userPoolId;
         Region = region;
-        Username = source.Username;
-        PreferredMfaSetting = source.PreferredMfaSetting;
-        UserMFASettingList = source.UserMFASettingList ?? [];
-        ConfiguredUserAuthFactors = source.ConfiguredUserAuthFactors ?? [];
+        Username = username;
+        PreferredMfaSetting = preferred;
+        UserMFASettingList = mfa ?? [];
+        ConfiguredUserAuthFactors = factors ?? [];
     }
 
     /// <summary>The id of the user's pool.</summary>
-    public string UserPoolId { get; }
+    public string? UserPoolId { get; }
 
     /// <summary>The region of the pool.</summary>
     public string Region { get; }

@@ -7,7 +7,7 @@ namespace CognitoPS;
 [TableView("DeviceKey:50", "Username:24", "Name:24", "LastSignIn:16", "LastIPAddress")]
 public sealed class UserDevice
 {
-    internal UserDevice(DeviceType source, string userPoolId, string region, string username)
+    internal UserDevice(DeviceType source, string? userPoolId, string region, string? username)
     {
         UserPoolId = userPoolId;
         Region = region;
@@ -23,13 +23,13 @@ public sealed class UserDevice
     }
 
     /// <summary>The id of the user's pool.</summary>
-    public string UserPoolId { get; }
+    public string? UserPoolId { get; }
 
     /// <summary>The region of the pool.</summary>
     public string Region { get; }
 
     /// <summary>The user, as asked for.</summary>
-    public string Username { get; }
+    public string? Username { get; }
 
     /// <summary>The device's key.</summary>
     public string DeviceKey { get; }

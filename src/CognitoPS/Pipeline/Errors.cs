@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
+using CognitoPS.SignIn;
 
 namespace CognitoPS.Pipeline;
 
@@ -63,9 +64,34 @@ internal static class Errors
         ("LambdaValidationException", ErrorCategory.InvalidOperation, "A Lambda trigger refused: (Get-CognitoUserPool -UserPoolId …).LambdaConfig names it."),
     ];
 
+    /// <summary>Errors that the service gives one code and we another each: the code, what the message says, our id, and what it means.</summary>
+    private static readonly (string Code, string Says, string Id, ErrorCategory Category, string Advice)[] Sayings =
+    [
+        ("NotAuthorizedException", "Incorrect username or password", "IncorrectUsernameOrPassword", ErrorCategory.AuthenticationError, "Check name and password. Where the app client hides which users there are, an unknown user gets this answer too."),
+        ("InvalidPasswordException", "Invalid password", "IncorrectUsernameOrPassword", ErrorCategory.AuthenticationError, "Check name and password."),
+        ("NotAuthorizedException", "User is disabled", "UserDisabled", ErrorCategory.PermissionDenied, "Enable-CognitoUser lets the user sign in again."),
+        ("NotAuthorizedException", "Password attempts exceeded", "PasswordAttemptsExceeded", ErrorCategory.LimitsExceeded, "Too many wrong passwords: wait, up to 15 minutes, then try again."),
+        ("NotAuthorizedException", "Temporary password has expired", "TemporaryPasswordExpired", ErrorCategory.AuthenticationError, "Set another one: Set-CognitoUserPassword."),
+        ("NotAuthorizedException", "Invalid session", "SignInSessionExpired", ErrorCategory.AuthenticationError, "A sign-in that stopped at a challenge lasts 3 minutes unless the app client says otherwise: begin again with Connect-CognitoUser."),
+        ("CodeMismatchException", "Invalid session", "SignInSessionExpired", ErrorCategory.AuthenticationError, "Begin again with Connect-CognitoUser."),
+        ("NotAuthorizedException", "secret but", "MissingSecretHash", ErrorCategory.InvalidArgument, "The app client has a secret: give -ClientSecret; or -UserPoolId, with AWS credentials that may describe the client."),
+        ("NotAuthorizedException", "not configured for secret", "UnexpectedClientSecret", ErrorCategory.InvalidArgument, "The app client has no secret: leave -ClientSecret out."),
+        ("NotAuthorizedException", "Unable to verify secret", "WrongClientSecret", ErrorCategory.AuthenticationError, "Check -ClientSecret: Get-CognitoUserPoolClientSecret shows the client's secrets."),
+        ("UnauthorizedException", "Invalid client secret", "WrongClientSecret", ErrorCategory.AuthenticationError, "Check -ClientSecret: Get-CognitoUserPoolClientSecret shows the client's secrets."),
+        ("NotAuthorizedException", "Access Token has expired", "AccessTokenExpired", ErrorCategory.AuthenticationError, "Renew it with Update-CognitoToken."),
+        ("NotAuthorizedException", "Access Token has been revoked", "AccessTokenRevoked", ErrorCategory.AuthenticationError, "Sign in again with Connect-CognitoUser."),
+        ("NotAuthorizedException", "Invalid Access Token", "InvalidAccessToken", ErrorCategory.AuthenticationError, "Give an access token, not an id token: ConvertFrom-CognitoToken shows which it is."),
+        ("NotAuthorizedException", "does not have required scopes", "AccessTokenLacksScope", ErrorCategory.PermissionDenied, "The user's own operations need the scope aws.cognito.signin.user.admin: a token of Connect-CognitoUser has it."),
+        ("NotAuthorizedException", "Refresh Token has expired", "RefreshTokenExpired", ErrorCategory.AuthenticationError, "Sign in again with Connect-CognitoUser."),
+        ("NotAuthorizedException", "Refresh Token has been revoked", "RefreshTokenRevoked", ErrorCategory.AuthenticationError, "Sign in again with Connect-CognitoUser."),
+        ("NotAuthorizedException", "Invalid Refresh Token", "InvalidRefreshToken", ErrorCategory.AuthenticationError, "Check the token and the app client that it was issued to; a revoked one is invalid too."),
+        ("NotAuthorizedException", "Current status is CONFIRMED", "UserAlreadyConfirmed", ErrorCategory.InvalidOperation, "The user can sign in."),
+        ("InvalidParameterException", "already confirmed", "UserAlreadyConfirmed", ErrorCategory.InvalidOperation, "The user can sign in."),
+    ];
+
     /// <summary>Errors about the item, as against flow control, stops, and defects of ours.</summary>
     public static bool IsReportable(Exception exception) => exception
-        is CognitoException or AmazonServiceException or AmazonClientException or HttpRequestException
+        is CognitoException or SignInException or AmazonServiceException or AmazonClientException or HttpRequestException
         or WebException or OperationCanceledException or TimeoutException or IOException or UnauthorizedAccessException;
 
     /// <summary>Makes the error record of <paramref name="exception"/> for what the user passed.</summary>
@@ -87,6 +113,7 @@ internal static class Errors
 
     private static (string Id, ErrorCategory Category, string? Message, string? Advice) Describe(Exception exception) => exception switch
     {
+        SignInException signIn => (signIn.Id, ErrorCategory.InvalidArgument, null, null),
         CognitoException ours => (ours.Id, ours.Category, WithAdvice(ours.Message, ours.Advice), ours.Advice),
         _ when Find<OperationCanceledException>(exception) is not null || Find<TimeoutException>(exception) is not null => TimedOut(),
         _ when Find<HttpRequestException>(exception) is { } refused && !IsAnswered(exception) => Unreachable(refused),
@@ -102,6 +129,12 @@ internal static class Errors
     private static (string, ErrorCategory, string?, string?) Service(AmazonServiceException exception)
     {
         string code = exception.ErrorCode is { Length: > 0 } given ? given : exception.GetType().Name;
+        foreach ((string known, string says, string id, ErrorCategory category, string advice) in Sayings)
+        {
+            if (code == known && exception.Message.Contains(says))
+                return (id, category, WithAdvice(exception.Message, advice), advice);
+        }
+
         foreach ((string known, ErrorCategory category, string? advice) in Table)
         {
             if (code.EndsWith(known, StringComparison.Ordinal))

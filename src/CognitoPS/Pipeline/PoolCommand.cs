@@ -13,7 +13,7 @@ public abstract class PoolCommand : RegionalCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
-    public string UserPoolId { get; set; } = "";
+    public virtual string UserPoolId { get; set; } = "";
 
     /// <summary>The client of the pool's region.</summary>
     private protected IAmazonCognitoIdentityProvider Client => ClientFor(UserPoolId);

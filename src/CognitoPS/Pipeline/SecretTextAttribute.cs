@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using CognitoPS.Connection;
 
@@ -8,6 +9,11 @@ namespace CognitoPS.Pipeline;
 internal sealed class SecretTextAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text ? SecureText.Hide(text) : inputData;
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+    {
+        string text => SecureText.Hide(text),
+        // A code that is typed bare is a number to PowerShell, which still knows how it was written: 012345 keeps its zero.
+        int or long or decimal => SecureText.Hide((string)LanguagePrimitives.ConvertTo(inputData, typeof(string), CultureInfo.InvariantCulture)),
+        _ => inputData,
+    };
 }

@@ -129,10 +129,7 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
 
     private async Task<(SignInDevice Device, bool NeedsConsent)> ConfirmDeviceAsync(string accessToken, string key, string groupKey, SignInState state, CancellationToken cancellationToken)
     {
-        byte[] random = (randomBytes ?? SrpGroup.RandomBytes)(40);
-        SecureString password = SecureText.Hide(Convert.ToBase64String(random));
-        SrpGroup.Wipe(random);
-        SrpVerifier verifier = SecureText.Use(password, characters => SrpVerifier.Create(groupKey, key, characters, randomBytes));
+        (SecureString password, SrpVerifier verifier) = DevicePassword.Create(groupKey, key, randomBytes);
         bool needsConsent = await service.ConfirmDeviceAsync(
             new DeviceConfirmation
             {

@@ -49,7 +49,7 @@ internal static class TokenReader
             ClientId = TextOf(claims, kind == TokenKind.Id ? "aud" : "client_id"),
             Username = TextOf(claims, "cognito:username") ?? TextOf(claims, "username"),
             Subject = TextOf(claims, "sub"),
-            Groups = claims.TryGetValue("cognito:groups", out object? groups) && groups is object?[] names ? [.. names.OfType<string>()] : [],
+            Groups = claims.TryGetValue("cognito:groups", out object? groups) && groups is object?[] names ? names.OfType<string>().ToArray() : [],
             Scopes = TextOf(claims, "scope")?.Split([' '], StringSplitOptions.RemoveEmptyEntries) ?? [],
             AuthTime = TimeOf(claims, "auth_time"),
             IssuedAt = TimeOf(claims, "iat"),

@@ -28,6 +28,7 @@ internal sealed class TokenExpectation
 internal sealed class TokenVerifier(Func<Uri, CancellationToken, Task<string>> fetch, Func<DateTime>? clock = null)
 {
     private static readonly TimeSpan FetchPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(10);
     private static readonly JsonWebTokenHandler Handler = new();
     private readonly Func<DateTime> _clock = clock ?? (() => DateTime.UtcNow);
     private readonly ConcurrentDictionary<Uri, KeySet> _keySets = new();
@@ -63,7 +64,7 @@ internal sealed class TokenVerifier(Func<Uri, CancellationToken, Task<string>> f
             reasons.Add(new TokenReason(TokenReasonId.AlgorithmNotAllowed, "User pools sign with RS256; this token names another algorithm, or none."));
         else if (issuerFits && await CheckSignatureAsync(text.Trim(), token, CognitoIssuer.KeysOf(token.Issuer!, userPoolId!, expected.Endpoint), cancellationToken).ConfigureAwait(false) is { } reason)
             reasons.Add(reason);
-        return new TokenCheck(token, reasons);
+        return new TokenCheck(token, reasons.ToArray());
     }
 
     private IEnumerable<TokenReason> CheckClaims(Token token, TokenExpectation expected)
@@ -123,8 +124,19 @@ internal sealed class TokenVerifier(Func<Uri, CancellationToken, Task<string>> f
         {
             if (!set.Keys.TryGetValue(keyId, out JsonWebKey? key) && (set.FetchedAt is null || _clock() - set.FetchedAt >= FetchPause))
             {
-                set.Keys = ReadKeys(await fetch(address, cancellationToken).ConfigureAwait(false));
-                set.FetchedAt = _clock();
+                if (set.Failure is { } failure && _clock() - set.FailedAt < FailurePause)
+                    throw new HttpRequestException(failure);
+                try
+                {
+                    set.Keys = ReadKeys(await fetch(address, cancellationToken).ConfigureAwait(false));
+                }
+                catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+                {
+                    (set.Failure, set.FailedAt) = (error.Message, _clock());
+                    throw;
+                }
+
+                (set.Failure, set.FetchedAt) = (null, _clock());
                 set.Keys.TryGetValue(keyId, out key);
             }
             return key;
@@ -146,6 +158,11 @@ internal sealed class TokenVerifier(Func<Uri, CancellationToken, Task<string>> f
         public SemaphoreSlim Gate { get; } = new(1, 1);
 
         public DateTime? FetchedAt { get; set; }
+
+        /// <summary>Why the last fetch failed: it is not repeated at once.</summary>
+        public string? Failure { get; set; }
+
+        public DateTime FailedAt { get; set; }
 
         public Dictionary<string, JsonWebKey> Keys { get; set; } = [];
     }

@@ -23,6 +23,7 @@ internal static class Tables
     /// <summary>Parameters named like a secret that hold none.</summary>
     public static readonly Dictionary<string, string> NotSecret = new()
     {
+        ["Revoke-CognitoToken -RevokeAssociatedSessions"] = "says whether, and names no session",
         ["Revoke-CognitoUserSession -RevokeAssociatedSessions"] = "says whether, and names no session",
     };
 
@@ -32,6 +33,7 @@ internal static class Tables
     /// <summary>Output that is not one of the module's own types.</summary>
     public static readonly Dictionary<string, string> ForeignOutput = new()
     {
+        ["Test-CognitoToken writes System.Boolean"] = "-Quiet answers yes or no",
         ["Get-CognitoTotpCode writes System.String"] = "a code to pass on",
         ["Get-CognitoSecretHash writes System.String"] = "a hash to pass on",
         ["New-CognitoReport writes System.IO.FileInfo"] = "the file that was written",

@@ -17,14 +17,15 @@ internal sealed class Engine : IDisposable
 
     /// <param name="sample">Fill the server with the sample company.</param>
     /// <param name="connect">Connect the session to the server.</param>
-    public Engine(bool sample = false, bool connect = true)
+    /// <param name="options">How the server starts.</param>
+    public Engine(bool sample = false, bool connect = true, LocalServerOptions? options = null)
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
         Run("Import-Module $args[0] -ErrorAction Stop", Manifest).Succeeded();
-        Server = LocalServer.Start(new LocalServerOptions { Seed = 1 });
+        Server = LocalServer.Start(options ?? new LocalServerOptions { Seed = 1 });
         if (sample)
             Server.LoadSample();
         if (connect)

@@ -1,11 +1,15 @@
 using System.Management.Automation;
+using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
+using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Signs users out everywhere.</summary>
 /// <remarks>
 /// <para>Refresh tokens are revoked, and access tokens are refused by the service itself; whoever only checks signatures takes access and id tokens until they expire.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: GlobalSignOut.</para>
 /// <para>Operation: AdminUserGlobalSignOut. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
@@ -19,6 +23,11 @@ namespace CognitoPS.Cmdlets.Users;
 [Cmdlet(VerbsCommunications.Disconnect, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 public sealed class DisconnectCognitoUserCommand : UserActionCommand
 {
+    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public override SecureString? AccessToken { get; set; }
+
     private protected override string Action => "Sign out everywhere";
 
     private protected override UserAct Prepare(string username)
@@ -26,4 +35,6 @@ public sealed class DisconnectCognitoUserCommand : UserActionCommand
         var request = new AdminUserGlobalSignOutRequest { UserPoolId = UserPoolId, Username = username };
         return (client, token) => client.AdminUserGlobalSignOutAsync(request, token);
     }
+
+    private protected override OwnAct PrepareOwn(OwnUser user) => Own((client, token) => client.GlobalSignOutAsync(new GlobalSignOutRequest { AccessToken = user.Text }, token));
 }

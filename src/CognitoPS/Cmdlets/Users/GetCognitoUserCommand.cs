@@ -1,7 +1,9 @@
 using System.Management.Automation;
+using System.Security;
 using Amazon.CognitoIdentityProvider;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
+using CognitoPS.SignIn;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
@@ -11,6 +13,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <para>Without -Username it lists every user of the pool, 60 a request. -Email, -Status and the like take plain values with wildcards; the service filters by one of them and the module by the others. With -Parallel the pool is read in slices side by side, much quicker and in no order.</para>
 /// <para>With -Username users are read one by one, with their MFA settings, which may count them as active on the bill; listing does not. A -Username with wildcards lists.</para>
 /// <para>-Inactive is as good as what is known: successful events of threat protection where there are any, the date of the last change otherwise. LastActiveSource says which: AuthEvent or Modified.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user reads himself, without AWS credentials: GetUser.</para>
 /// <para>Operations: ListUsers, ListUsersInGroup, AdminGetUser, AdminListUserAuthEvents, DescribeUserPool. -Inactive reads the events of each user older than that; -Duplicate of a custom attribute reads the schema.</para>
 /// </remarks>
 /// <example>
@@ -32,8 +35,28 @@ public sealed class GetCognitoUserCommand : BulkCommand
     private const string List = "List";
     private const int SlicesAtOnce = 16;
 
+    private const string AsUser = "AsUser";
+
     private readonly ReadCost _cost = new();
+    private bool _isPoolNamed;
     private bool _isNameFromPipeline;
+
+    /// <summary>The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. Pools arrive by pipeline too.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [UserPoolId]
+    [ArgumentCompleter(typeof(UserPoolIdCompleter))]
+    public override string UserPoolId { get => base.UserPoolId; set => base.UserPoolId = value ?? ""; }
+
+    /// <summary>Reads the user whose access token this is, as that user, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public SecureString? AccessToken { get; set; }
+
+    /// <summary>What was piped.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The names of the users to read: user name, sub or alias. With wildcards it lists those whose user name is like that.</summary>
     [Parameter(Position = 1, ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
@@ -117,6 +140,7 @@ public sealed class GetCognitoUserCommand : BulkCommand
 
     private protected override Task BeginAsync()
     {
+        _isPoolNamed = MyInvocation.BoundParameters.ContainsKey(nameof(UserPoolId));
         _isNameFromPipeline = !MyInvocation.BoundParameters.ContainsKey(nameof(Username));
         if ((Duplicate is not null ? 1 : 0) + (CountByStatus ? 1 : 0) + (Inactive is not null ? 1 : 0) > 1)
             throw Conflict("-Duplicate, -CountByStatus and -Inactive are questions of their own.");
@@ -127,6 +151,14 @@ public sealed class GetCognitoUserCommand : BulkCommand
 
     private protected override async Task ProcessAsync()
     {
+        if ((AccessToken ?? (_isPoolNamed ? null : (InputObject?.BaseObject as SignInSession)?.AccessToken)) is { } accessToken)
+        {
+            var user = new OwnUser(accessToken);
+            string region = RegionFor(user.UserPoolId);
+            WriteObject(await UserChangeCommand.ReadOwnAsync(PublicClientIn(region), user, region, StopToken));
+            return;
+        }
+
         if (Username.Length == 0)
             await ListAsync(Conditions());
         foreach (string name in Username)

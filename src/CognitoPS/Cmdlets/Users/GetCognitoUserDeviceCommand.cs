@@ -1,12 +1,15 @@
 using System.Management.Automation;
+using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Pipeline;
+using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Lists the devices of users, or reads one of them.</summary>
 /// <remarks>
 /// <para>The service knows devices where the pool tracks them (DeviceConfiguration).</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: ListDevices, GetDevice.</para>
 /// <para>Operations: AdminListDevices, AdminGetDevice. Several users at once, 50 requests a second by default.</para>
 /// </remarks>
 /// <example>
@@ -21,8 +24,13 @@ namespace CognitoPS.Cmdlets.Users;
 [OutputType(typeof(UserDevice))]
 public sealed class GetCognitoUserDeviceCommand : UserReadCommand
 {
+    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public override SecureString? AccessToken { get; set; }
+
     /// <summary>The key of one device.</summary>
-    [Parameter(Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     public string? DeviceKey { get; set; }
 
     private protected override Task StartReadAsync(string username)
@@ -37,5 +45,19 @@ public sealed class GetCognitoUserDeviceCommand : UserReadCommand
         var request = new AdminGetDeviceRequest { UserPoolId = pool, Username = username, DeviceKey = DeviceKey };
         return StartAsync(TargetOf(username), KeyOf(username), async token =>
             new UserDevice((await client.AdminGetDeviceAsync(request, token).ConfigureAwait(false)).Device, pool, region, username));
+    }
+
+    private protected override async Task StartOwnAsync(OwnUser user)
+    {
+        (string region, var client) = (RegionFor(user.UserPoolId), ClientOf(user));
+        if (DeviceKey is null || InputObject?.BaseObject is SignInSession)
+        {
+            await WriteListAsync(Pager.PagesAsync(client, Paging.OwnDevices, new ListDevicesRequest { AccessToken = user.Text }, Wanted(filters: false), StopToken),
+                device => new UserDevice(device, user.UserPoolId, region, user.Username));
+            return;
+        }
+
+        GetDeviceResponse found = await client.GetDeviceAsync(new GetDeviceRequest { AccessToken = user.Text, DeviceKey = DeviceKey }, StopToken);
+        WriteObject(new UserDevice(found.Device, user.UserPoolId, region, user.Username));
     }
 }

@@ -1,11 +1,15 @@
 using System.Management.Automation;
+using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
+using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Makes the service forget devices of users.</summary>
 /// <remarks>
 /// <para>At the next sign-in the device is a new one, and MFA is asked for again.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: ForgetDevice.</para>
 /// <para>Operation: AdminForgetDevice. Several at once.</para>
 /// </remarks>
 /// <example>
@@ -19,8 +23,13 @@ namespace CognitoPS.Cmdlets.Users;
 [Cmdlet(VerbsCommon.Remove, "CognitoUserDevice", DefaultParameterSetName = Admin, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveCognitoUserDeviceCommand : UserActionCommand
 {
+    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public override SecureString? AccessToken { get; set; }
+
     /// <summary>The device's key, as Get-CognitoUserDevice shows it.</summary>
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     public string DeviceKey { get; set; } = "";
 
     private protected override string Action => $"Forget device {DeviceKey}";
@@ -29,5 +38,11 @@ public sealed class RemoveCognitoUserDeviceCommand : UserActionCommand
     {
         var request = new AdminForgetDeviceRequest { UserPoolId = UserPoolId, Username = username, DeviceKey = DeviceKey };
         return (client, token) => client.AdminForgetDeviceAsync(request, token);
+    }
+
+    private protected override OwnAct PrepareOwn(OwnUser user)
+    {
+        var request = new ForgetDeviceRequest { AccessToken = user.Text, DeviceKey = DeviceKey };
+        return Own((client, token) => client.ForgetDeviceAsync(request, token));
     }
 }

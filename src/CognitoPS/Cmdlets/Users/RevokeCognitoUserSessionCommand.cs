@@ -1,13 +1,17 @@
 using System.Management.Automation;
+using System.Security;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Ends single sessions of users.</summary>
 /// <remarks>
 /// <para>Disconnect-CognitoUser ends all of a user's sessions.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: RevokeUserSession.</para>
 /// <para>Operation: AdminRevokeUserSession. Several at once.</para>
 /// </remarks>
 /// <example>
@@ -21,12 +25,17 @@ namespace CognitoPS.Cmdlets.Users;
 [Cmdlet(VerbsSecurity.Revoke, "CognitoUserSession", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 public sealed class RevokeCognitoUserSessionCommand : UserActionCommand
 {
+    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public override SecureString? AccessToken { get; set; }
+
     /// <summary>The session's id, as Get-CognitoUserSession shows it.</summary>
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     public string SessionId { get; set; } = "";
 
     /// <summary>LINKED ends the sessions that came out of this one too; NONE, the default, does not.</summary>
-    [Parameter(ParameterSetName = Admin)]
+    [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<RevokeAssociatedSessionsType>))]
     public string? RevokeAssociatedSessions { get; set; }
 
@@ -36,5 +45,11 @@ public sealed class RevokeCognitoUserSessionCommand : UserActionCommand
     {
         var request = new AdminRevokeUserSessionRequest { UserPoolId = UserPoolId, Username = username, SessionId = SessionId, RevokeAssociatedSessions = RevokeAssociatedSessions };
         return (client, token) => client.AdminRevokeUserSessionAsync(request, token);
+    }
+
+    private protected override OwnAct PrepareOwn(OwnUser user)
+    {
+        var request = new RevokeUserSessionRequest { AccessToken = user.Text, SessionId = SessionId, RevokeAssociatedSessions = RevokeAssociatedSessions };
+        return Own((client, token) => client.RevokeUserSessionAsync(request, token));
     }
 }

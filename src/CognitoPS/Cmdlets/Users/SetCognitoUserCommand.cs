@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
+using CognitoPS.SignIn;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
@@ -11,6 +13,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <remarks>
 /// <para>Custom attributes are written by their bare names: the pool's schema, read once, says where custom: belongs. A name that is not in the schema is refused before anything is sent.</para>
 /// <para>A changed e-mail address or phone number becomes unverified unless email_verified or phone_number_verified is set with it.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: UpdateUserAttributes, DeleteUserAttributes. Custom attributes carry their prefix then, and an address that has to be verified is sent a code, which Confirm-CognitoUserAttribute takes.</para>
 /// <para>Operations: AdminUpdateUserAttributes, AdminDeleteUserAttributes, DescribeUserPool. Several users at once, 25 requests a second by default.</para>
 /// </remarks>
 /// <example>
@@ -22,22 +25,27 @@ namespace CognitoPS.Cmdlets.Users;
 /// <code>Import-Csv moves.csv | Set-CognitoUser -UserPoolId eu-west-1_Customers -Attribute { @{ department = $_.department } }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
-[OutputType(typeof(User))]
+[OutputType(typeof(User), typeof(CodeDelivery))]
 public sealed class SetCognitoUserCommand : UserChangeCommand
 {
     private readonly PoolFacts _facts = new();
 
+    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public override SecureString? AccessToken { get; set; }
+
     /// <summary>Attributes and their new values, as @{ email = 'anna@example.com'; department = 'sales' }; $null removes one. In a pipeline a script block can make it of each item.</summary>
-    [Parameter(Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     public IDictionary? Attribute { get; set; }
 
     /// <summary>Attributes to remove.</summary>
-    [Parameter(ParameterSetName = Admin)]
+    [Parameter]
     [ArgumentCompleter(typeof(UserAttributeNameCompleter))]
     public string[] RemoveAttribute { get; set; } = [];
 
     /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
-    [Parameter(ParameterSetName = Admin)]
+    [Parameter]
     public IDictionary? ClientMetadata { get; set; }
 
     private protected override string Action => string.Join("; ", new[]
@@ -48,8 +56,7 @@ public sealed class SetCognitoUserCommand : UserChangeCommand
 
     private protected override UserAct Prepare(string username)
     {
-        if (Attribute is not { Count: > 0 } && RemoveAttribute.Length == 0)
-            throw new CognitoException("NothingToSet", ErrorCategory.InvalidArgument, "Nothing was named that should change.", "Give -Attribute or -RemoveAttribute.");
+        RequireChange();
         (string pool, string[] removed) = (UserPoolId, RemoveAttribute);
         Dictionary<string, string> given = AttributeValues.Of(Attribute) ?? [];
         Dictionary<string, string>? metadata = AttributeValues.Of(ClientMetadata);
@@ -62,5 +69,28 @@ public sealed class SetCognitoUserCommand : UserChangeCommand
             if (names.Count > 0)
                 await client.AdminDeleteUserAttributesAsync(new() { UserPoolId = pool, Username = username, UserAttributeNames = [.. names] }, token).ConfigureAwait(false);
         };
+    }
+
+    private protected override OwnAct PrepareOwn(OwnUser user)
+    {
+        RequireChange();
+        List<AttributeType> values = [.. (AttributeValues.Of(Attribute) ?? []).Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value })];
+        List<string> names = [.. RemoveAttribute];
+        Dictionary<string, string>? metadata = AttributeValues.Of(ClientMetadata);
+        string region = RegionFor(user.UserPoolId);
+        return async (client, token) =>
+        {
+            List<CodeDeliveryDetailsType>? sent = values.Count == 0 ? null
+                : (await client.UpdateUserAttributesAsync(new() { AccessToken = user.Text, UserAttributes = values, ClientMetadata = metadata }, token).ConfigureAwait(false)).CodeDeliveryDetailsList;
+            if (names.Count > 0)
+                await client.DeleteUserAttributesAsync(new() { AccessToken = user.Text, UserAttributeNames = names }, token).ConfigureAwait(false);
+            return PassThru || sent is not { Count: > 0 } ? null : sent.ConvertAll(details => (object)new CodeDelivery(details, user.Username, region) { UserPoolId = user.UserPoolId });
+        };
+    }
+
+    private void RequireChange()
+    {
+        if (Attribute is not { Count: > 0 } && RemoveAttribute.Length == 0)
+            throw new CognitoException("NothingToSet", ErrorCategory.InvalidArgument, "Nothing was named that should change.", "Give -Attribute or -RemoveAttribute.");
     }
 }

@@ -1,12 +1,16 @@
 using System.Management.Automation;
+using System.Security;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Sets whether a device of a user is remembered, so that it is not asked for MFA.</summary>
 /// <remarks>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: UpdateDeviceStatus.</para>
 /// <para>Operation: AdminUpdateDeviceStatus. Several at once.</para>
 /// </remarks>
 /// <example>
@@ -20,12 +24,17 @@ namespace CognitoPS.Cmdlets.Users;
 [Cmdlet(VerbsCommon.Set, "CognitoUserDevice", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 public sealed class SetCognitoUserDeviceCommand : UserActionCommand
 {
+    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public override SecureString? AccessToken { get; set; }
+
     /// <summary>The device's key, as Get-CognitoUserDevice shows it.</summary>
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     public string DeviceKey { get; set; } = "";
 
     /// <summary>remembered, or not_remembered.</summary>
-    [Parameter(Mandatory = true, Position = 3, ParameterSetName = Admin)]
+    [Parameter(Mandatory = true, Position = 3)]
     [ArgumentCompleter(typeof(EnumCompleter<DeviceRememberedStatusType>))]
     public string DeviceRememberedStatus { get; set; } = "";
 
@@ -35,5 +44,11 @@ public sealed class SetCognitoUserDeviceCommand : UserActionCommand
     {
         var request = new AdminUpdateDeviceStatusRequest { UserPoolId = UserPoolId, Username = username, DeviceKey = DeviceKey, DeviceRememberedStatus = DeviceRememberedStatus };
         return (client, token) => client.AdminUpdateDeviceStatusAsync(request, token);
+    }
+
+    private protected override OwnAct PrepareOwn(OwnUser user)
+    {
+        var request = new UpdateDeviceStatusRequest { AccessToken = user.Text, DeviceKey = DeviceKey, DeviceRememberedStatus = DeviceRememberedStatus };
+        return Own((client, token) => client.UpdateDeviceStatusAsync(request, token));
     }
 }

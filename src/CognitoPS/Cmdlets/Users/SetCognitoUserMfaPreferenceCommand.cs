@@ -1,12 +1,16 @@
 using System.Management.Automation;
+using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
 using CognitoPS.Settings;
+using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Sets which kinds of MFA users are asked for, and which comes first.</summary>
 /// <remarks>
 /// <para>Kinds that are not named stay as they are.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: SetUserMFAPreference.</para>
 /// <para>Operation: AdminSetUserMFAPreference. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
@@ -21,23 +25,28 @@ namespace CognitoPS.Cmdlets.Users;
 [OutputType(typeof(User))]
 public sealed class SetCognitoUserMfaPreferenceCommand : UserChangeCommand
 {
+    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public override SecureString? AccessToken { get; set; }
+
     /// <summary>MFA by text message, as @{ Enabled = $true; PreferredMfa = $true }.</summary>
-    [Parameter(ParameterSetName = Admin)]
+    [Parameter]
     [Settings(typeof(SMSMfaSettingsType))]
     public SMSMfaSettingsType? SMSMfaSettings { get; set; }
 
     /// <summary>MFA by e-mail, as @{ Enabled = $true; PreferredMfa = $true }.</summary>
-    [Parameter(ParameterSetName = Admin)]
+    [Parameter]
     [Settings(typeof(EmailMfaSettingsType))]
     public EmailMfaSettingsType? EmailMfaSettings { get; set; }
 
     /// <summary>MFA by an authenticator app, as @{ Enabled = $true; PreferredMfa = $true }. The user must have registered one.</summary>
-    [Parameter(ParameterSetName = Admin)]
+    [Parameter]
     [Settings(typeof(SoftwareTokenMfaSettingsType))]
     public SoftwareTokenMfaSettingsType? SoftwareTokenMfaSettings { get; set; }
 
     /// <summary>Whether passkeys count as MFA, as @{ Enabled = $true }.</summary>
-    [Parameter(ParameterSetName = Admin)]
+    [Parameter]
     [Settings(typeof(WebAuthnMfaSettingsType))]
     public WebAuthnMfaSettingsType? WebAuthnMfaSettings { get; set; }
 
@@ -48,5 +57,12 @@ public sealed class SetCognitoUserMfaPreferenceCommand : UserChangeCommand
         var request = new AdminSetUserMFAPreferenceRequest { UserPoolId = UserPoolId, Username = username,
             SMSMfaSettings = SMSMfaSettings, EmailMfaSettings = EmailMfaSettings, SoftwareTokenMfaSettings = SoftwareTokenMfaSettings, WebAuthnMfaSettings = WebAuthnMfaSettings };
         return (client, token) => client.AdminSetUserMFAPreferenceAsync(request, token);
+    }
+
+    private protected override OwnAct PrepareOwn(OwnUser user)
+    {
+        var request = new SetUserMFAPreferenceRequest { AccessToken = user.Text,
+            SMSMfaSettings = SMSMfaSettings, EmailMfaSettings = EmailMfaSettings, SoftwareTokenMfaSettings = SoftwareTokenMfaSettings, WebAuthnMfaSettings = WebAuthnMfaSettings };
+        return Own((client, token) => client.SetUserMFAPreferenceAsync(request, token));
     }
 }

@@ -1,12 +1,16 @@
 using System.Management.Automation;
+using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
 using CognitoPS.Settings;
+using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Sets MFA by text message in the old way, which knows no other kind.</summary>
 /// <remarks>
 /// <para>The service keeps this for old applications: Set-CognitoUserMfaPreference sets every kind of MFA.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: SetUserSettings.</para>
 /// <para>Operation: AdminSetUserSettings. Several at once.</para>
 /// </remarks>
 /// <example>
@@ -21,8 +25,13 @@ namespace CognitoPS.Cmdlets.Users;
 [OutputType(typeof(User))]
 public sealed class SetCognitoUserSettingCommand : UserChangeCommand
 {
+    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public override SecureString? AccessToken { get; set; }
+
     /// <summary>By which text message MFA codes are sent, as @{ DeliveryMedium = 'SMS'; AttributeName = 'phone_number' }; an empty list turns it off.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = Admin)]
+    [Parameter(Mandatory = true)]
     [AllowEmptyCollection]
     [Settings(typeof(List<MFAOptionType>))]
     public List<MFAOptionType> MFAOptions { get; set; } = [];
@@ -33,5 +42,11 @@ public sealed class SetCognitoUserSettingCommand : UserChangeCommand
     {
         var request = new AdminSetUserSettingsRequest { UserPoolId = UserPoolId, Username = username, MFAOptions = MFAOptions };
         return (client, token) => client.AdminSetUserSettingsAsync(request, token);
+    }
+
+    private protected override OwnAct PrepareOwn(OwnUser user)
+    {
+        var request = new SetUserSettingsRequest { AccessToken = user.Text, MFAOptions = MFAOptions };
+        return Own((client, token) => client.SetUserSettingsAsync(request, token));
     }
 }

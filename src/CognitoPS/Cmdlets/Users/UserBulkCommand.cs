@@ -1,5 +1,9 @@
 using System.Management.Automation;
+using System.Security;
+using Amazon.CognitoIdentityProvider;
+using CognitoPS.Completion;
 using CognitoPS.Pipeline;
+using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 
@@ -7,12 +11,25 @@ namespace CognitoPS.Cmdlets.Users;
 public abstract class UserBulkCommand : BulkCommand
 {
     private protected const string Admin = "Admin";
+    private protected const string AsUser = "AsUser";
     private const int LongestName = 128;
+
+
+    /// <summary>The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. Pools arrive by pipeline too.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [UserPoolId]
+    [ArgumentCompleter(typeof(UserPoolIdCompleter))]
+    public override string UserPoolId { get => base.UserPoolId; set => base.UserPoolId = value ?? ""; }
 
     /// <summary>The users: user name, sub or, where the pool has them, alias. Names and objects with a Username arrive by pipeline too.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Username]
-    public string[] Username { get; set; } = [];
+    public virtual string[] Username { get; set; } = [];
+
+    /// <summary>The access token of the user who acts; a parameter of those cmdlets that a user can use too.</summary>
+    public virtual SecureString? AccessToken { get; set; }
 
     /// <summary>What was piped, which is then the target of its errors.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
@@ -22,11 +39,36 @@ public abstract class UserBulkCommand : BulkCommand
 
     private protected override int? KnownTotal => InputObject is null ? Username.Length : null;
 
+    /// <summary>Whether the pool was named, not only piped along with something else.</summary>
+    private protected bool IsPoolNamed { get; private set; }
+
+    private protected override Task BeginAsync()
+    {
+        IsPoolNamed = MyInvocation.BoundParameters.ContainsKey(nameof(UserPoolId));
+        return Task.CompletedTask;
+    }
+
     private protected override async Task ProcessAsync()
     {
+        if (OwnToken is { } token)
+        {
+            var user = new OwnUser(token);
+            await TryAsync(InputObject ?? (object?)user.Username, () => StartOwnAsync(user));
+            return;
+        }
+
         foreach (string name in Username)
             await TryAsync(TargetOf(name), () => StartUserAsync(Checked(name)));
     }
+
+    /// <summary>Does it as the signed-in user.</summary>
+    private protected virtual Task StartOwnAsync(OwnUser user) => throw new NotSupportedException();
+
+    /// <summary>The client for the signed-in user's own operations.</summary>
+    private protected IAmazonCognitoIdentityProvider ClientOf(OwnUser user) => PublicClientIn(RegionFor(user.UserPoolId));
+
+    // A piped session acts as its user, unless the pool was named: then it only says who is meant.
+    private SecureString? OwnToken => AccessToken ?? (!IsPoolNamed && MyInvocation.MyCommand.Parameters.ContainsKey(nameof(AccessToken)) && InputObject?.BaseObject is SignInSession session ? session.AccessToken : null);
 
     /// <summary>Starts what is to be done about one user.</summary>
     private protected abstract Task StartUserAsync(string username);

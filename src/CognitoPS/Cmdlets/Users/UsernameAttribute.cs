@@ -13,6 +13,8 @@ internal sealed class UsernameAttribute : ArgumentTransformationAttribute
         PSObject { BaseObject: string or string[] } text => text.BaseObject,
         PSObject { BaseObject: object[] many } => Array.ConvertAll(many, one => Transform(engineIntrinsics, one)),
         string or string[] => inputData,
+        PSObject { BaseObject: SignInSession session } => session.Username ?? "",
+        SignInSession session => session.Username ?? "",
         object[] many => Array.ConvertAll(many, one => Transform(engineIntrinsics, one)),
         _ when PSObject.AsPSObject(inputData).Properties["Username"]?.Value is { } name => name,
         ValueType => inputData.ToString(),

@@ -1,6 +1,10 @@
-namespace CognitoPS.SignIn;
+using CognitoPS.Output;
+using CognitoPS.SignIn;
+
+namespace CognitoPS;
 
 /// <summary>A token taken apart, without any judgement on whether it is genuine.</summary>
+[TableView("Kind:8", "Username:32", "ClientId:28", "Expires:16", "UserPoolId")]
 public sealed class Token
 {
     internal Token(IReadOnlyDictionary<string, object?> header, IReadOnlyDictionary<string, object?> claims) => (Header, Claims) = (header, claims);
@@ -55,12 +59,4 @@ public sealed class Token
 
     /// <summary>The claims as they stand in the token; empty for a refresh token.</summary>
     public IReadOnlyDictionary<string, object?> Claims { get; }
-}
-
-internal static class TokenKind
-{
-    public const string Id = "Id";
-    public const string Access = "Access";
-    public const string Refresh = "Refresh";
-    public const string Other = "Other";
 }

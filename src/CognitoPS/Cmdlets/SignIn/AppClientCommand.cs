@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using System.Security;
+using Amazon.CognitoIdentityProvider;
+using CognitoPS.Completion;
+using CognitoPS.Connection;
+using CognitoPS.Pipeline;
+using CognitoPS.SignIn;
+
+namespace CognitoPS.Cmdlets.SignIn;
+
+/// <summary>A cmdlet that works through an app client, as an application does.</summary>
+public abstract class AppClientCommand : CredentialCommand
+{
+    /// <summary>The id of the app client.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ClientIdCompleter))]
+    public string ClientId { get; set; } = "";
+
+    /// <summary>The app client's secret, as a SecureString or as text. Default: read when the service asks for it, where -UserPoolId is given and AWS credentials allow it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public SecureString? ClientSecret { get; set; }
+
+    /// <summary>The user pool: its id, its ARN, or an object that carries one. It says the region, and where the app client's secret can be read.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [UserPoolId]
+    [ArgumentCompleter(typeof(UserPoolIdCompleter))]
+    public string? UserPoolId { get; set; }
+
+    /// <summary>The region of the pool. Default: the region in the pool's id, then what Connect-Cognito set, AWS_REGION and the profile's region.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    private protected override ConnectionSettings Given => base.Given with { Region = Region };
+
+    private protected override object? CurrentTarget => ClientId;
+
+    /// <summary>The region that the request goes to.</summary>
+    private protected string ClientRegion => RegionFor(UserPoolId);
+
+    /// <summary>Sends an unsigned request, with the app client's secret where it has one.</summary>
+    private protected Task<T> SendAsync<T>(Func<IAmazonCognitoIdentityProvider, AppClient, SecureString?, Task<T>> send)
+    {
+        string region = ClientRegion;
+        var open = PublicClientIn(region);
+        var app = new AppClient(ClientId, ClientSecret, UserPoolId, UserPoolId is not null && ClientSecret is null && HasCredentials ? ClientIn(region) : null);
+        return app.SendAsync(secret => send(open, app, secret), StopToken);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using System.Security;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Connection;
+using CognitoPS.Pipeline;
+using CognitoPS.Users;
+
+namespace CognitoPS.Cmdlets.SignIn;
+
+/// <summary>Sets a new password with the code that Reset-CognitoUserPassword had sent.</summary>
+/// <remarks>
+/// <para>Nothing is signed: no AWS credentials are needed.</para>
+/// <para>Operations: ConfirmForgotPassword, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
+/// </remarks>
+/// <example>
+/// A password that you type.
+/// <code>Complete-CognitoPasswordReset -ClientId 4example0client0id0web0000 -Region eu-west-1 -Username anna -ConfirmationCode 123456 -Password (Read-Host -AsSecureString)</code>
+/// </example>
+/// <example>
+/// Both steps of a forgotten password.
+/// <code>Reset-CognitoUserPassword -ClientId 4example0client0id0web0000 -Username anna -Region eu-west-1 |
+///     Complete-CognitoPasswordReset -ConfirmationCode (Read-Host 'Code') -Password (Read-Host 'New password' -AsSecureString)</code>
+/// </example>
+[Cmdlet(VerbsLifecycle.Complete, "CognitoPasswordReset", SupportsShouldProcess = true)]
+public sealed class CompleteCognitoPasswordResetCommand : SignUpCommand
+{
+    /// <summary>Whose password it is.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string Username { get; set; } = "";
+
+    /// <summary>The code that was sent, as a SecureString or as text.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    [Alias("Code")]
+    [SecretText]
+    public SecureString ConfirmationCode { get; set; } = new();
+
+    /// <summary>The new password, as a SecureString or as text: as the pool's policy asks.</summary>
+    [Parameter(Mandatory = true, Position = 3)]
+    [Alias("NewPassword")]
+    [SecretText]
+    public SecureString Password { get; set; } = new();
+
+    private protected override object? CurrentTarget => Username;
+
+    private protected override async Task ProcessAsync()
+    {
+        if (!ShouldProcess(Describe(Username), "Set a new password"))
+            return;
+        await SendAsync((client, app, secret) => client.ConfirmForgotPasswordAsync(new ConfirmForgotPasswordRequest
+        {
+            ClientId = ClientId, SecretHash = app.HashOf(secret, Username), Username = Username,
+            ConfirmationCode = SecureText.Reveal(ConfirmationCode), Password = SecureText.Reveal(Password),
+            ClientMetadata = AttributeValues.Of(ClientMetadata), UserContextData = UserContextData, AnalyticsMetadata = AnalyticsMetadata,
+        }, StopToken));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using System.Security;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Connection;
+using CognitoPS.Pipeline;
+
+namespace CognitoPS.Cmdlets.SignIn;
+
+/// <summary>Confirms the signed-in user's new authenticator app by a code of it.</summary>
+/// <remarks>
+/// <para>From then on the app can be chosen: Set-CognitoUserMfaPreference -SoftwareTokenMfaSettings @{ Enabled = $true; PreferredMfa = $true }. No AWS credentials are needed.</para>
+/// <para>Operations: VerifySoftwareToken.</para>
+/// </remarks>
+/// <example>
+/// The code that the app shows.
+/// <code>$s | Confirm-CognitoSoftwareToken -UserCode 123456 -FriendlyDeviceName telephone</code>
+/// </example>
+/// <example>
+/// A code that is computed.
+/// <code>$app | Confirm-CognitoSoftwareToken -UserCode ($app | Get-CognitoTotpCode)</code>
+/// </example>
+[Cmdlet(VerbsLifecycle.Confirm, "CognitoSoftwareToken", SupportsShouldProcess = true)]
+public sealed class ConfirmCognitoSoftwareTokenCommand : OwnCommand
+{
+    /// <summary>The code that the app shows now: six digits, as a SecureString or as text.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("Code")]
+    [SecretText]
+    public SecureString UserCode { get; set; } = new();
+
+    /// <summary>What the app's device is called.</summary>
+    [Parameter]
+    public string? FriendlyDeviceName { get; set; }
+
+    private protected override async Task ProcessAsync()
+    {
+        if (!ShouldProcess($"{Me}", "Confirm the authenticator app"))
+            return;
+        VerifySoftwareTokenResponse reply = await Client.VerifySoftwareTokenAsync(
+            new VerifySoftwareTokenRequest { AccessToken = Me.Text, UserCode = SecureText.Reveal(UserCode), FriendlyDeviceName = FriendlyDeviceName }, StopToken);
+        if (reply.Status?.Value != "SUCCESS")
+        {
+            throw new CognitoException("SoftwareTokenNotVerified", ErrorCategory.AuthenticationError, $"The service did not accept the code: {reply.Status?.Value}.",
+                "Check the clock of the app's device, and give the code that the app shows now.");
+        }
+    }
+}

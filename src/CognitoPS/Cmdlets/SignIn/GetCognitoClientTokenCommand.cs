@@ -1,0 +1,56 @@
+using System.Collections;
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Connection;
+using CognitoPS.Pipeline;
+using CognitoPS.Users;
+
+namespace CognitoPS.Cmdlets.SignIn;
+
+/// <summary>Gets an access token for an app client itself, for calls from one machine to another.</summary>
+/// <remarks>
+/// <para>The client must have a secret and the grant client_credentials. No user and no domain is needed; AWS credentials are.</para>
+/// <para>Operations: GetClientToken, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
+/// </remarks>
+/// <example>
+/// A token with all scopes of the client, sent to an API.
+/// <code>$t = Get-CognitoClientToken -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0m2m0000
+/// Invoke-RestMethod https://api.example.com/orders -Authentication Bearer -Token $t.AccessToken</code>
+/// </example>
+/// <example>
+/// One scope, and a secret that you have.
+/// <code>Get-CognitoClientToken 4example0client0id0m2m0000 -ClientSecret $secret -Scope orders/read -Region eu-west-1</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "CognitoClientToken")]
+[OutputType(typeof(ClientToken))]
+public sealed class GetCognitoClientTokenCommand : AppClientCommand
+{
+    /// <summary>The scopes to ask for, as orders/read. Default: all that the client may have.</summary>
+    [Parameter(Position = 1)]
+    [Alias("Scopes")]
+    public string[] Scope { get; set; } = [];
+
+    /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
+    [Parameter]
+    public IDictionary? ClientMetadata { get; set; }
+
+    private protected override async Task ProcessAsync()
+    {
+        string region = ClientRegion;
+        var client = ClientIn(region);
+        string? secret = ClientSecret is not null ? SecureText.Reveal(ClientSecret)
+            : UserPoolId is null ? null
+            : (await client.DescribeUserPoolClientAsync(new DescribeUserPoolClientRequest { UserPoolId = UserPoolId, ClientId = ClientId }, StopToken)).UserPoolClient.ClientSecret;
+        if (secret is not { Length: > 0 })
+        {
+            throw new CognitoException("MissingClientSecret", ErrorCategory.InvalidArgument, $"A token of the app client {ClientId} itself needs the client's secret.",
+                "Give -ClientSecret; or -UserPoolId, so that it can be read. A client without a secret cannot have such tokens.");
+        }
+
+        GetClientTokenResponse reply = await client.GetClientTokenAsync(new GetClientTokenRequest
+        {
+            ClientId = ClientId, Secret = secret, Scopes = Scope.Length > 0 ? [.. Scope] : null, ClientMetadata = AttributeValues.Of(ClientMetadata),
+        }, StopToken);
+        WriteObject(new ClientToken(reply.ClientAuthenticationResult, ClientId, UserPoolId, region) { Scopes = Scope });
+    }
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using System.Security;
+using Amazon.CognitoIdentityProvider;
+using CognitoPS.Completion;
+using CognitoPS.Connection;
+using CognitoPS.Pipeline;
+using CognitoPS.SignIn;
+
+namespace CognitoPS.Cmdlets.SignIn;
+
+/// <summary>A cmdlet with which only the signed-in user can do something.</summary>
+public abstract class OwnCommand : EndpointCommand
+{
+    private OwnUser? _user;
+
+    /// <summary>The user's access token, as a SecureString or as text; a session of Connect-CognitoUser arrives by pipeline.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public SecureString AccessToken { get; set; } = new();
+
+    /// <summary>The region of the user's pool. Default: the region in the token, then what Connect-Cognito set, AWS_REGION and the profile's region.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    private protected override ConnectionSettings Given => base.Given with { Region = Region };
+
+    private protected override object? CurrentTarget => Me.Username;
+
+    /// <summary>Whose token it is.</summary>
+    private protected OwnUser Me => _user is not null && ReferenceEquals(_user.AccessToken, AccessToken) ? _user : _user = new OwnUser(AccessToken);
+
+    /// <summary>The region that requests go to.</summary>
+    private protected string UserRegion => RegionFor(Me.UserPoolId);
+
+    /// <summary>The client for the user's own operations, which are not signed.</summary>
+    private protected IAmazonCognitoIdentityProvider Client => PublicClientIn(UserRegion);
+}

@@ -1,0 +1,81 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Connection;
+using CognitoPS.Pipeline;
+using CognitoPS.Users;
+
+namespace CognitoPS.Cmdlets.SignIn;
+
+/// <summary>Signs a new user up, as the user would.</summary>
+/// <remarks>
+/// <para>Nothing is signed: no AWS credentials are needed. The service sends a code to the address or number that the pool verifies; Confirm-CognitoUser takes it. An administrator creates users with New-CognitoUser.</para>
+/// <para>Operations: SignUp, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
+/// </remarks>
+/// <example>
+/// A user with an address.
+/// <code>Register-CognitoUser -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Username anna -Password (Read-Host -AsSecureString) -UserAttribute @{ email = 'anna@example.com' }</code>
+/// </example>
+/// <example>
+/// Sign up, confirm with the code, and sign in.
+/// <code>$c = Get-Credential anna
+/// Register-CognitoUser 4example0client0id0web0000 -Region eu-west-1 -Username $c.UserName -Password $c.Password -UserAttribute @{ email = 'anna@example.com' } |
+///     Confirm-CognitoUser -ConfirmationCode (Read-Host 'Code')
+/// Connect-CognitoUser 4example0client0id0web0000 $c -UserPoolId eu-west-1_Customers</code>
+/// </example>
+[Cmdlet(VerbsLifecycle.Register, "CognitoUser", SupportsShouldProcess = true)]
+[OutputType(typeof(SignUp))]
+public sealed class RegisterCognitoUserCommand : SignUpCommand
+{
+    /// <summary>The new user's name; an e-mail address or a phone number where the pool signs users in by those.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string Username { get; set; } = "";
+
+    /// <summary>The password, as a SecureString or as text: as the pool's policy asks. Pools whose users sign in without one need none.</summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public SecureString? Password { get; set; }
+
+    /// <summary>The user's attributes, as @{ email = 'anna@example.com'; 'custom:plan' = 'free' }. Custom ones carry their prefix.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Attribute")]
+    public IDictionary? UserAttribute { get; set; }
+
+    /// <summary>What the pre sign-up trigger is told to check, as @{ invitation = 'A7' }. It is not kept.</summary>
+    [Parameter]
+    public IDictionary? ValidationData { get; set; }
+
+    private protected override object? CurrentTarget => Username;
+
+    private protected override async Task ProcessAsync()
+    {
+        if (!ShouldProcess(Describe(Username), "Sign up"))
+            return;
+        SecureString? used = null;
+        SignUpResponse reply = await SendAsync((client, app, secret) => client.SignUpAsync(new SignUpRequest
+        {
+            ClientId = ClientId,
+            SecretHash = app.HashOf(used = secret, Username),
+            Username = Username,
+            Password = Password is null ? null : SecureText.Reveal(Password),
+            UserAttributes = Attributes(UserAttribute),
+            ValidationData = Attributes(ValidationData),
+            ClientMetadata = AttributeValues.Of(ClientMetadata),
+            UserContextData = UserContextData,
+            AnalyticsMetadata = AnalyticsMetadata,
+        }, StopToken));
+        WriteObject(new SignUp(Username, ClientId, ClientRegion)
+        {
+            Sub = reply.UserSub,
+            UserConfirmed = reply.UserConfirmed is true,
+            DeliveryMedium = reply.CodeDeliveryDetails?.DeliveryMedium?.Value,
+            DeliveryDestination = reply.CodeDeliveryDetails?.Destination,
+            ClientSecret = used,
+            UserPoolId = UserPoolId,
+            Session = reply.Session is null ? null : SecureText.Hide(reply.Session),
+        });
+    }
+
+    private static List<AttributeType>? Attributes(IDictionary? table) => AttributeValues.Of(table)?.Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value }).ToList();
+}

@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Users;
+
+namespace CognitoPS.Cmdlets.SignIn;
+
+/// <summary>Sends the code of a sign-up again.</summary>
+/// <remarks>
+/// <para>The code before it is void from then on. Nothing is signed: no AWS credentials are needed.</para>
+/// <para>Operations: ResendConfirmationCode, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
+/// </remarks>
+/// <example>
+/// One user.
+/// <code>Send-CognitoConfirmationCode -ClientId 4example0client0id0web0000 -Username anna -Region eu-west-1</code>
+/// </example>
+/// <example>
+/// Everybody who has not confirmed.
+/// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Status UNCONFIRMED | Send-CognitoConfirmationCode -ClientId 4example0client0id0web0000</code>
+/// </example>
+[Cmdlet(VerbsCommunications.Send, "CognitoConfirmationCode", SupportsShouldProcess = true)]
+[OutputType(typeof(CodeDelivery))]
+public sealed class SendCognitoConfirmationCodeCommand : SignUpCommand
+{
+    /// <summary>Who signed up.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string Username { get; set; } = "";
+
+    private protected override object? CurrentTarget => Username;
+
+    private protected override async Task ProcessAsync()
+    {
+        if (!ShouldProcess(Describe(Username), "Send the confirmation code again"))
+            return;
+        ResendConfirmationCodeResponse reply = await SendAsync((client, app, secret) => client.ResendConfirmationCodeAsync(new ResendConfirmationCodeRequest
+        {
+            ClientId = ClientId, SecretHash = app.HashOf(secret, Username), Username = Username,
+            ClientMetadata = AttributeValues.Of(ClientMetadata), UserContextData = UserContextData, AnalyticsMetadata = AnalyticsMetadata,
+        }, StopToken));
+        WriteObject(new CodeDelivery(reply.CodeDeliveryDetails, Username, ClientRegion) { ClientId = ClientId, UserPoolId = UserPoolId });
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Connection;
+using CognitoPS.Pipeline;
+using CognitoPS.SignIn;
+using CognitoPS.Users;
+
+namespace CognitoPS.Cmdlets.SignIn;
+
+/// <summary>Gets new access and id tokens for a refresh token.</summary>
+/// <remarks>
+/// <para>Where the app client rotates refresh tokens the session that comes out has a new one: keep it, because the old one is void, and using it again ends the sign-in. Nothing is signed: no AWS credentials are needed.</para>
+/// <para>Operations: GetTokensFromRefreshToken, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
+/// </remarks>
+/// <example>
+/// The tokens of a session that is about to expire.
+/// <code>$s = $s | Update-CognitoToken</code>
+/// </example>
+/// <example>
+/// From a refresh token alone.
+/// <code>Update-CognitoToken -ClientId 4example0client0id0web0000 -RefreshToken $token -Region eu-west-1</code>
+/// </example>
+[Cmdlet(VerbsData.Update, "CognitoToken")]
+[OutputType(typeof(SignInSession))]
+public sealed class UpdateCognitoTokenCommand : AppClientCommand
+{
+    /// <summary>The refresh token, as a SecureString or as text.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public SecureString RefreshToken { get; set; } = new();
+
+    /// <summary>The key of the device that the user signed in from, where the pool tracks devices.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? DeviceKey { get; set; }
+
+    /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
+    [Parameter]
+    public IDictionary? ClientMetadata { get; set; }
+
+    private protected override async Task ProcessAsync()
+    {
+        SecureString? used = null;
+        GetTokensFromRefreshTokenResponse reply = await SendAsync((client, _, secret) =>
+        {
+            used = secret;
+            return client.GetTokensFromRefreshTokenAsync(new GetTokensFromRefreshTokenRequest
+            {
+                ClientId = ClientId, RefreshToken = SecureText.Reveal(RefreshToken), ClientSecret = secret is null ? null : SecureText.Reveal(secret),
+                DeviceKey = DeviceKey, ClientMetadata = AttributeValues.Of(ClientMetadata),
+            }, StopToken);
+        });
+        WriteObject(SignInCommand.Describe(AuthService.TokensOf(reply.AuthenticationResult), ClientId, used, UserPoolId, ClientRegion, EndpointUrl, formerRefreshToken: RefreshToken));
+    }
+}

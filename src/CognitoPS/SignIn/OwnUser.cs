@@ -1,0 +1,36 @@
+using System.Security;
+using CognitoPS.Connection;
+
+namespace CognitoPS.SignIn;
+
+/// <summary>Who an access token belongs to, as far as the token itself says.</summary>
+internal sealed class OwnUser
+{
+    public OwnUser(SecureString accessToken)
+    {
+        AccessToken = accessToken;
+        Text = SecureText.Reveal(accessToken);
+        try
+        {
+            Token token = TokenReader.Read(Text);
+            (Username, UserPoolId, Region) = (token.Username, token.UserPoolId, token.Region);
+        }
+        catch (MalformedTokenException)
+        {
+            // The service says what is wrong with it.
+        }
+    }
+
+    public SecureString AccessToken { get; }
+
+    public string Text { get; }
+
+    public string? Username { get; }
+
+    public string? UserPoolId { get; }
+
+    public string? Region { get; }
+
+    /// <summary>The user in words, for questions.</summary>
+    public override string ToString() => Username is null ? "the user of the access token" : $"user '{Username}' of {UserPoolId}, as this user";
+}
