@@ -167,7 +167,7 @@ public class TokenTests
     [Theory]
     [InlineData("<html>")]
     [InlineData(null)]
-    public async Task Keys_that_cannot_be_read_are_a_reason_and_are_asked_for_again(string? answer)
+    public async Task Keys_that_cannot_be_read_are_a_reason_and_are_asked_for_again_a_little_later(string? answer)
     {
         TokenVerifier verifier = Verifier();
         string good = _keys;
@@ -176,6 +176,10 @@ public class TokenTests
         Assert.Equal("KeysUnavailable", Assert.Single(check.Reasons).Id);
 
         _keys = good;
+        _clock = Now.AddSeconds(9);
+        Assert.False((await verifier.CheckAsync(Sign(Claims("id")), new() { UserPoolId = Pool }, default)).IsValid);
+        Assert.Single(_fetched);
+        _clock = Now.AddSeconds(10);
         Assert.True((await verifier.CheckAsync(Sign(Claims("id")), new() { UserPoolId = Pool }, default)).IsValid);
     }
 

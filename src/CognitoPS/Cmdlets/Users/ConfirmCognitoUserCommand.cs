@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Confirms users who signed up by themselves: without a code, or as the user by the code.</summary>
 /// <remarks>
 /// <para>The user becomes CONFIRMED; e-mail address and phone number do not become verified by it: Set-CognitoUser -Attribute @{ email_verified = $true } does that.</para>
-/// <para>Operation: AdminConfirmSignUp. Several at once.</para>
+/// <para>Operations: AdminConfirmSignUp, ConfirmSignUp. Several at once.</para>
 /// </remarks>
 /// <example>
 /// One user.

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Users;
 
@@ -9,7 +8,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <remarks>
 /// <para>With -ClientId it is what an application does for somebody who forgot the password: no AWS credentials are needed, and the old password stays good until Complete-CognitoPasswordReset sets another.</para>
 /// <para>It needs a verified e-mail address or phone number; the user becomes RESET_REQUIRED. To set a password yourself use Set-CognitoUserPassword.</para>
-/// <para>Operation: AdminResetUserPassword. Several at once, 30 a second by default. Each sends a message.</para>
+/// <para>Operations: AdminResetUserPassword, ForgotPassword. Several at once, 30 a second by default. Each sends a message.</para>
 /// </remarks>
 /// <example>
 /// One user.
