@@ -4,7 +4,7 @@ $WarningPreference = 'SilentlyContinue'
 $password = 'Right-Horse-7'
 $flows = 'ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'
 $custom = @{ Name = 'department'; AttributeDataType = 'String'; Mutable = $true }, @{ Name = 'orders'; AttributeDataType = 'Number'; Mutable = $true }
-$pool = New-CognitoUserPool customers -Schema $custom -UserPoolTier PLUS -UserPoolAddOns @{ AdvancedSecurityMode = 'AUDIT' } -AutoVerifiedAttributes email -DeviceConfiguration @{ DeviceOnlyRememberedOnUserPrompt = $true } -UserPoolTags @{ team = 'identity'; stage = 'test'; 'temp-1' = 'x' }
+$pool = New-CognitoUserPool customers -Schema $custom -UserPoolTier PLUS -UserPoolAddOns @{ AdvancedSecurityMode = 'AUDIT' } -AutoVerifiedAttributes email -DeviceConfiguration @{ DeviceOnlyRememberedOnUserPrompt = $true } -SignInPolicy @{ AllowedFirstAuthFactors = 'PASSWORD', 'WEB_AUTHN' } -UserPoolTags @{ team = 'identity'; stage = 'test'; 'temp-1' = 'x' }
 $customers = $pool.UserPoolId
 $staging = (New-CognitoUserPool customers-staging).UserPoolId
 $test = (New-CognitoUserPool customers-test).UserPoolId
@@ -12,9 +12,10 @@ $null = New-CognitoUserPool customers-prod
 $null = New-CognitoUserPool customers-old-rehearsal
 Set-CognitoUserPoolMfa $customers OPTIONAL -SoftwareTokenMfaConfiguration @{ Enabled = $true } -SmsMfaConfiguration @{ SmsConfiguration = @{ SnsCallerArn = 'arn:aws:iam::123456789012:role/sms' } } -WebAuthnConfiguration @{ RelyingPartyId = 'example.com'; UserVerification = 'preferred' }
 Set-CognitoSessionConfiguration $customers -UserSessionTracking ENABLED -MaxPerUser 0
-New-CognitoUserPoolReplica $customers us-west-2 | Set-CognitoUserPoolReplica -Status INACTIVE
+New-CognitoUserPoolReplica $customers eu-central-1 | Set-CognitoUserPoolReplica -Status INACTIVE
 
-$null = New-CognitoResourceServer $customers orders orders -Scopes @{ read = 'Read orders'; legacy = 'Old orders' }
+$null = New-CognitoResourceServer $customers orders orders -Scopes @{ read = 'Read orders' }
+$null = New-CognitoResourceServer $customers https://api.example.com api -Scopes @{ read = 'Read'; legacy = 'Old' }
 $null = New-CognitoResourceServer $customers test-api test-api
 $api = New-CognitoUserPoolClient $customers backend -GenerateSecret
 $machine = New-CognitoUserPoolClient $customers machine -GenerateSecret -AllowedOAuthFlows client_credentials -AllowedOAuthScopes orders/read -AllowedOAuthFlowsUserPoolClient $true
@@ -28,19 +29,22 @@ $null = New-CognitoUserPoolDomain $test my-company-test
 $null = New-CognitoManagedLoginBranding $customers $web.ClientId
 $terms = New-CognitoTerm $customers $web.ClientId privacy-policy @{ 'cognito:default' = 'https://example.com/privacy' }
 
-$null = New-CognitoUser $customers anna, ben, test-1 @{ email = 'anna@example.com'; email_verified = $true; phone_number = '+491701234567'; phone_number_verified = $true } -Password $password -MessageAction SUPPRESS
+$null = New-CognitoUser $customers anna @{ email = 'anna@example.com'; email_verified = $true; phone_number = '+491701234567'; phone_number_verified = $true } -Password $password -MessageAction SUPPRESS
+$null = New-CognitoUser $customers ben, test-1 @{ email = 'anna@example.com' } -MessageAction SUPPRESS
 $null = $web | Register-CognitoUser -Username test-2 -Password $password -UserAttribute @{ email = 'test@example.com' }
 'admins', 'staff', 'sales', 'interns', 'contractors', 'test-group' | ForEach-Object { $null = New-CognitoGroup $customers $_ }
 'admins', 'staff', 'interns', 'contractors' | ForEach-Object { Add-CognitoGroupMember $customers $_ anna }
 
 $c = [pscredential]::new('anna', [System.Net.NetworkCredential]::new('', $password).SecurePassword)
-$s = $web | Connect-CognitoUser -Credential $c -SkipDeviceConfirmation
-$device = $web | Connect-CognitoUser -Credential $c
-$authenticatorApp = $s | New-CognitoSoftwareToken
-$authenticatorApp | Confirm-CognitoSoftwareToken -UserCode ($authenticatorApp | Get-CognitoTotpCode)
-$job = New-CognitoUserImportJob $customers people arn:aws:iam::123456789012:role/import
+$s = $web | Connect-CognitoUser -Credential $c -Admin -SkipDeviceConfirmation
+$device = $web | Connect-CognitoUser -Credential $c -Admin
+$app = $s | New-CognitoSoftwareToken
+$app | Confirm-CognitoSoftwareToken -UserCode ($app | Get-CognitoTotpCode)
+$apiSecret = ($api | Get-CognitoUserPoolClientSecret)[0].ClientSecretId
+$session = (Get-CognitoUserSession $customers anna -First 1).SessionId
+$authEvent = (Get-CognitoAuthEvent $customers anna -First 1).EventId
 $accessToken, $refreshToken = $s.AccessToken, $s.RefreshToken
-$totpSecret = $authenticatorApp.SoftwareTokenSecret
+$totpSecret = $app.SoftwareTokenSecret
 $secret = $machine.ClientSecret
 
 $files = @{
@@ -55,21 +59,4 @@ $files = @{
     'logo-dark.svg' = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 }
 $files.GetEnumerator() | ForEach-Object { [System.IO.File]::WriteAllText("$folder/$($_.Key)", $_.Value) }
-
-# The ids of the documentation, and those that are meant.
-[ordered]@{
-    'eu-west-1_Customers' = $customers
-    'eu-west-1_Staging' = $staging
-    'eu-west-1_Test' = $test
-    '4example0client0id0web0000' = $web.ClientId
-    '4example0client0id0m2m0000' = $machine.ClientId
-    '4example0client0id0api0000--1' = ($api | New-CognitoUserPoolClientSecret).ClientSecretId
-    '4example0client0id0api0000' = $api.ClientId
-    'import-a1B2c3D4e5' = $job.JobId
-    '-TermsId 11111111-2222-4333-8444-555555555555' = "-TermsId $($terms.TermsId)"
-    'eu-west-1_a1b2c3d4-0000-4000-8000-000000000000' = $device.DeviceKey
-    '-SessionId 8b3c4a10-0000-4000-8000-000000000000' = "-SessionId $((Get-CognitoUserSession $customers anna -First 1).SessionId)"
-    '-EventId 8b3c4a10-0000-4000-8000-000000000000' = "-EventId $((Get-CognitoAuthEvent $customers anna -First 1).EventId)"
-    '-UserCode 123456' = '-UserCode ($authenticatorApp | Get-CognitoTotpCode)'
-    ' 123456' = ' (Read-Host Code)'
-}
+$job = New-CognitoUserImportJob $customers people arn:aws:iam::123456789012:role/import "$folder/users.csv"
