@@ -6,8 +6,16 @@ namespace CognitoPS;
 
 /// <summary>A user. Each attribute is a property too, so that Where-Object, Sort-Object and Select-Object find it.</summary>
 [TableView("Username:36", "Status:21", "Enabled:7", "Created:16", "Email")]
+#pragma warning disable IDE1006, CA1707 // The attributes keep the names that the service gives them.
 public sealed class User
 {
+    /// <summary>The attributes that every pool knows: they are properties of the type, so that tables and CSV files have the same columns for all users.</summary>
+    private static readonly HashSet<string> StandardAttributes = new(
+        typeof(User).GetProperties().Select(property => property.Name.ToLowerInvariant()), StringComparer.Ordinal);
+
+    private readonly List<AttributeType> _attributes;
+    private Dictionary<string, string>? _attributesByName;
+
     private User(string? userPoolId, string region, string username, List<AttributeType>? attributes, string? status, bool? enabled, DateTime? created, DateTime? modified)
     {
         UserPoolId = userPoolId;
@@ -17,10 +25,7 @@ public sealed class User
         Enabled = enabled;
         Created = created;
         Modified = modified;
-        var values = new Dictionary<string, string>(attributes?.Count ?? 0, StringComparer.OrdinalIgnoreCase);
-        foreach (AttributeType attribute in attributes ?? [])
-            values[attribute.Name] = attribute.Value ?? "";
-        Attributes = values;
+        _attributes = attributes ?? [];
     }
 
     internal User(UserType source, string userPoolId, string region)
@@ -71,7 +76,7 @@ public sealed class User
     public string Region { get; }
 
     /// <summary>All attributes by name; those of the pool's own begin with custom:.</summary>
-    public IReadOnlyDictionary<string, string> Attributes { get; }
+    public IReadOnlyDictionary<string, string> Attributes => _attributesByName ??= ByName();
 
     /// <summary>The MFA that is asked for first. Known when the user was read by name.</summary>
     public string? PreferredMfaSetting { get; }
@@ -79,14 +84,71 @@ public sealed class User
     /// <summary>All MFA that the user has set up. Known when the user was read by name.</summary>
     public IReadOnlyList<string> UserMFASettingList { get; } = [];
 
-    /// <summary>This user with a property for each attribute.</summary>
+    /// <summary>The full name.</summary>
+    public string? Name => Attribute("name");
+
+    /// <summary>The given name.</summary>
+    public string? given_name => Attribute("given_name");
+
+    /// <summary>The family name.</summary>
+    public string? family_name => Attribute("family_name");
+
+    /// <summary>The middle name.</summary>
+    public string? middle_name => Attribute("middle_name");
+
+    /// <summary>The nickname.</summary>
+    public string? nickname => Attribute("nickname");
+
+    /// <summary>The name that the user prefers to sign in with.</summary>
+    public string? preferred_username => Attribute("preferred_username");
+
+    /// <summary>true when the e-mail address was verified.</summary>
+    public string? email_verified => Attribute("email_verified");
+
+    /// <summary>The phone number, as +14155550100.</summary>
+    public string? phone_number => Attribute("phone_number");
+
+    /// <summary>true when the phone number was verified.</summary>
+    public string? phone_number_verified => Attribute("phone_number_verified");
+
+    /// <summary>The postal address.</summary>
+    public string? address => Attribute("address");
+
+    /// <summary>The date of birth, as 1990-12-31.</summary>
+    public string? birthdate => Attribute("birthdate");
+
+    /// <summary>The gender.</summary>
+    public string? gender => Attribute("gender");
+
+    /// <summary>The locale, as en-GB.</summary>
+    public string? locale => Attribute("locale");
+
+    /// <summary>The time zone, as Europe/Paris.</summary>
+    public string? zoneinfo => Attribute("zoneinfo");
+
+    /// <summary>The address of a picture.</summary>
+    public string? picture => Attribute("picture");
+
+    /// <summary>The address of a profile page.</summary>
+    public string? profile => Attribute("profile");
+
+    /// <summary>The address of a web site.</summary>
+    public string? website => Attribute("website");
+
+    /// <summary>When the attributes were last updated, in seconds since 1970.</summary>
+    public string? updated_at => Attribute("updated_at");
+
+    /// <summary>The linked identities, as JSON.</summary>
+    public string? identities => Attribute("identities");
+
+    /// <summary>This user, with a property for each attribute that only its pool knows.</summary>
     internal PSObject ToPSObject()
     {
         var user = new PSObject(this);
-        foreach (KeyValuePair<string, string> attribute in Attributes)
+        foreach (AttributeType attribute in _attributes)
         {
-            if (attribute.Key is not ("sub" or "email"))
-                user.Properties.Add(new PSNoteProperty(attribute.Key, attribute.Value), preValidated: true);
+            if (!StandardAttributes.Contains(attribute.Name))
+                user.Properties.Add(new PSNoteProperty(attribute.Name, attribute.Value ?? ""), preValidated: true);
         }
 
         return user;
@@ -95,5 +157,22 @@ public sealed class User
     /// <inheritdoc/>
     public override string ToString() => Username;
 
-    private string? Attribute(string name) => Attributes.TryGetValue(name, out string? value) ? value : null;
+    private string? Attribute(string name)
+    {
+        foreach (AttributeType attribute in _attributes)
+        {
+            if (attribute.Name == name)
+                return attribute.Value ?? "";
+        }
+
+        return null;
+    }
+
+    private Dictionary<string, string> ByName()
+    {
+        var values = new Dictionary<string, string>(_attributes.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (AttributeType attribute in _attributes)
+            values[attribute.Name] = attribute.Value ?? "";
+        return values;
+    }
 }

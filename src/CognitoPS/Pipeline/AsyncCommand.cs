@@ -88,6 +88,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             base.WriteObject(value);
     }
 
+    /// <summary>Writes each of <paramref name="values"/>, in one call: that costs less than a call for each.</summary>
+    internal void WriteObjects(IEnumerable<object> values)
+    {
+        using (PipelineLoop.Outside())
+            base.WriteObject(values, enumerateCollection: true);
+    }
+
     internal new void WriteError(ErrorRecord record)
     {
         using (PipelineLoop.Outside())

@@ -51,26 +51,22 @@ public abstract class EndpointCommand : AsyncCommand
             return;
         await foreach (IReadOnlyList<TItem> page in pages)
         {
-            if (WritePage(page, select))
+            WriteObjects(Admitted(page, select));
+            if (IsSatisfied)
                 return;
         }
     }
 
-    /// <summary>Writes a page; true: no more is wanted. The loop is left once for the page, not for each item.</summary>
-    private bool WritePage<TItem>(IReadOnlyList<TItem> page, Func<TItem, object?> select)
+    /// <summary>What is to be written of a page.</summary>
+    private IEnumerable<object> Admitted<TItem>(IReadOnlyList<TItem> page, Func<TItem, object?> select)
     {
-        using (PipelineLoop.Outside())
+        foreach (TItem item in page)
         {
-            foreach (TItem item in page)
-            {
-                if (select(item) is { } output && IsAdmitted())
-                    WriteObject(output);
-                if (IsSatisfied)
-                    return true;
-            }
+            if (select(item) is { } output && IsAdmitted())
+                yield return output;
+            if (IsSatisfied)
+                yield break;
         }
-
-        return false;
     }
 
     /// <summary>Acts on what a list gives, page by page; -First and -Skip are kept to.</summary>
