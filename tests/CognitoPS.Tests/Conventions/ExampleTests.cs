@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CognitoPS.Local;
+using CognitoPS.Tests.Client;
 using CognitoPS.Tests.Support;
 using Xunit;
 
@@ -10,6 +11,9 @@ namespace CognitoPS.Tests.Conventions;
 /// <summary>The examples in the help do what they say: each is run at a prompt, on a company of its own.</summary>
 public sealed class ExampleTests : IDisposable
 {
+    /// <summary>In the examples that, rightly, may send nothing of their own.</summary>
+    private static readonly string[] MayDoNothing = ["-WhatIf", "Where-Object"];
+
     private static readonly Regex Reads = new("^(Admin)?(Get|List|Describe)");
 
     private const string Leave = "Remove-CognitoUser $customers anna;";
@@ -76,12 +80,13 @@ public sealed class ExampleTests : IDisposable
             from cmdlet in TheModule.AllCmdlets
             from example in TheModule.Comments.Examples(cmdlet)
             where !NotRun.Keys.Any(piece => example.Code.Contains(piece, StringComparison.Ordinal))
-            from failure in Run(example.Code)
+            from failure in Run(cmdlet, example.Code)
             select $"{failure}\n    in: {example.Code}", "Every example in the help runs.");
     }
 
-    private IReadOnlyList<string> Run(string example)
+    private IReadOnlyList<string> Run(Type cmdlet, string example)
     {
+        string code = example;
         bool isNew = _server is null;
         _server ??= LocalServer.Start(new LocalServerOptions { Seed = 1 });
         _engine.Run("$log = $args[1]; Connect-Cognito -EndpointUrl $args[0] -Region eu-west-1 -AccessKey test -SecretKey test", _server.Endpoint, _server.Log).Succeeded();
@@ -92,11 +97,20 @@ public sealed class ExampleTests : IDisposable
             Offenders.None(_engine.Run(script).Failures, $"What must have happened before {text}.");
         foreach (DictionaryEntry id in (IDictionary)_engine.Run(Script("Ids.ps1")).Succeeded().Output.Single().BaseObject)
             example = example.Replace((string)id.Key, (string)id.Value!, StringComparison.Ordinal);
-        string[] failures = [.. _engine.Run(example).Failures];
+        List<string> failures = [.. _engine.Run(example).Failures];
+        if (!MayDoNothing.Any(text => code.Contains(text, StringComparison.Ordinal)) && OperationsOf(cmdlet) is [_, ..] operations && !operations.Any(operation => _server.Log.Count(operation, 200) > 0))
+            failures.Add($"None of {string.Join(", ", operations)} was sent.");
         _engine.Run("(Get-CognitoConnection).EndpointUrl | Where-Object { $_ -and $_ -ne $args[0] } | ForEach-Object { Stop-CognitoLocalServer $_.Port }", _server.Endpoint);
         if (_server.Log.Requests.Any(request => !Reads.IsMatch(request.Operation)))
             NextCompany();
         return failures;
+    }
+
+    /// <summary>The operations that the help names in its last paragraph.</summary>
+    private static IReadOnlyList<string> OperationsOf(Type cmdlet)
+    {
+        string last = TheModule.Comments.Remarks(cmdlet).LastOrDefault()?.Plain ?? "";
+        return last.StartsWith("Operation", StringComparison.Ordinal) ? [.. ModelFile.Operations.Select(operation => operation.Key).Where(name => Regex.IsMatch(last, $@"\b{name}\b"))] : [];
     }
 
     private void NextCompany()

@@ -26,11 +26,15 @@ $null = New-CognitoIdentityProvider $customers Google Google -ProviderClientId 1
 $null = New-CognitoIdentityProvider $customers test-idp SAML -MetadataUrl https://idp.example.com/metadata.xml
 $null = New-CognitoUserPoolDomain $customers my-company
 $null = New-CognitoUserPoolDomain $test my-company-test
+$other = New-CognitoUserPoolClient $test web
+$null = New-CognitoManagedLoginBranding $test $other.ClientId
+$null = New-CognitoTerm $test $other.ClientId privacy-policy @{ 'cognito:default' = 'https://example.com/privacy' }
 $null = New-CognitoManagedLoginBranding $customers $web.ClientId
 $terms = New-CognitoTerm $customers $web.ClientId privacy-policy @{ 'cognito:default' = 'https://example.com/privacy' }
 
 $null = New-CognitoUser $customers anna @{ email = 'anna@example.com'; email_verified = $true; phone_number = '+491701234567'; phone_number_verified = $true } -Password $password -MessageAction SUPPRESS
 $null = New-CognitoUser $customers ben, test-1 @{ email = 'anna@example.com' } -MessageAction SUPPRESS
+Disable-CognitoUser $customers ben
 $null = $web | Register-CognitoUser -Username test-2 -Password $password -UserAttribute @{ email = 'test@example.com' }
 'admins', 'staff', 'sales', 'interns', 'contractors', 'test-group' | ForEach-Object { $null = New-CognitoGroup $customers $_ }
 'admins', 'staff', 'interns', 'contractors' | ForEach-Object { Add-CognitoGroupMember $customers $_ anna }
