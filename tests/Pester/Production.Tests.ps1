@@ -4,7 +4,7 @@ BeforeAll {
 
     # Everything that there is to read of a pool, as flat lines of path = value, but for the dates of change.
     function Get-Leaf($Value, [string]$Path) {
-        if ($null -eq $Value -or $Value -is [string] -or $Value -is [ValueType] -or $Value -is [securestring] -or $Value -is [System.Collections.IList]) {
+        if ($null -eq $Value -or $Value -is [string] -or $Value -is [ValueType] -or $Value -is [securestring] -or $Value -is [System.Collections.IList] -or $Value.GetType().BaseType.Name -eq 'ConstantClass') {
             if ($Path -notlike '*.Modified') { "$Path = $($Value -join ', ')" }
         }
         elseif ($Value -is [System.Collections.IDictionary]) {
@@ -76,9 +76,11 @@ Describe 'A production-like pool' {
             'Pool.UserPoolTags.stage'
             'Provider.corporate.AttributeMapping.given_name'
             'Provider.partner.ProviderDetails.authorize_scopes'
+            'ResourceServer.ScopeNames'
             'ResourceServer.Scopes'
+            'Risk.CompromisedCredentials'
             'Risk.CompromisedCredentialsRiskConfiguration.Actions.EventAction'
-            'Tags.Tags.stage'
+            'Tags'
         )
     }
 }
