@@ -53,11 +53,11 @@ public sealed class GetCognitoUserDeviceCommand : UserReadCommand
         if (DeviceKey is null || InputObject?.BaseObject is SignInSession)
         {
             await WriteListAsync(Pager.PagesAsync(client, Paging.OwnDevices, new ListDevicesRequest { AccessToken = user.Text }, Wanted(filters: false), StopToken),
-                device => new UserDevice(device, user.UserPoolId, region, user.Username));
+                device => new UserDevice(device, user.UserPoolId, region, user.Username, user.AccessToken));
             return;
         }
 
         GetDeviceResponse found = await client.GetDeviceAsync(new GetDeviceRequest { AccessToken = user.Text, DeviceKey = DeviceKey }, StopToken);
-        WriteObject(new UserDevice(found.Device, user.UserPoolId, region, user.Username));
+        WriteObject(new UserDevice(found.Device, user.UserPoolId, region, user.Username, user.AccessToken));
     }
 }
