@@ -156,7 +156,7 @@ public abstract class SignInCommand : CredentialCommand
             IdToken = Hide(tokens?.IdToken),
             RefreshToken = Hide(tokens?.RefreshToken) ?? former?.RefreshToken,
             TokenType = tokens?.TokenType,
-            Expires = tokens is null ? null : DateTime.UtcNow.AddSeconds(tokens.ExpiresIn),
+            Expires = tokens is { ExpiresIn: > 0 } ? DateTime.UtcNow.AddSeconds(tokens.ExpiresIn) : user?.Expires,
             SoftwareTokenSecret = result?.SoftwareTokenSecret ?? result?.Challenge?.SoftwareTokenSecret,
             DeviceKey = result?.Device?.Key ?? tokens?.NewDeviceKey ?? former?.DeviceKey,
             DeviceGroupKey = result?.Device?.GroupKey ?? tokens?.NewDeviceGroupKey ?? former?.DeviceGroupKey,
