@@ -13,9 +13,9 @@ $module = $ExecutionContext.SessionState.Module
 $cmdlets = Microsoft.PowerShell.Core\Import-Module -Assembly $assembly -PassThru
 
 # A second import gets the cmdlets from a cache that forgets whose module they belong to (PowerShell issue 20710).
-$addCmdlet = [System.Management.Automation.PSModuleInfo].GetMethod('AddExportedCmdlet', [System.Reflection.BindingFlags]'Instance, NonPublic')
-foreach ($cmdlet in $cmdlets.ExportedCmdlets.Values) {
-    if (-not $module.ExportedCmdlets.ContainsKey($cmdlet.Name)) {
+if ($module.ExportedCmdlets.Count -lt $cmdlets.ExportedCmdlets.Count) {
+    $addCmdlet = [System.Management.Automation.PSModuleInfo].GetMethod('AddExportedCmdlet', [System.Reflection.BindingFlags]'Instance, NonPublic')
+    foreach ($cmdlet in $cmdlets.ExportedCmdlets.Values) {
         [void]$addCmdlet.Invoke($module, @(, $cmdlet))
     }
 }

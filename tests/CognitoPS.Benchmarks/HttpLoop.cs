@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
@@ -18,32 +19,32 @@ internal sealed class HttpLoop(Uri endpoint) : IDisposable
 
     public sealed record UserPage(List<UserItem> Users, string? PaginationToken);
 
-    public async Task<int> ClientsAsync(string pool)
+    public async Task<IList> ClientsAsync(string pool)
     {
-        int count = 0;
+        var clients = new List<ClientItem>();
         string? token = null;
         do
         {
             ClientPage page = await PostAsync<ClientPage>("ListUserPoolClients", new { UserPoolId = pool, MaxResults = 60, NextToken = token });
-            count += page.UserPoolClients.Count;
+            clients.AddRange(page.UserPoolClients);
             token = page.NextToken;
         }
         while (token is not null);
-        return count;
+        return clients;
     }
 
-    public async Task<int> UsersAsync(string pool)
+    public async Task<IList> UsersAsync(string pool)
     {
-        int count = 0;
+        var users = new List<UserItem>();
         string? token = null;
         do
         {
             UserPage page = await PostAsync<UserPage>("ListUsers", new { UserPoolId = pool, Limit = 60, PaginationToken = token });
-            count += page.Users.Count;
+            users.AddRange(page.Users);
             token = page.PaginationToken;
         }
         while (token is not null);
-        return count;
+        return users;
     }
 
     public void Dispose() => _http.Dispose();

@@ -4,7 +4,7 @@ using System.Management.Automation.Runspaces;
 
 namespace CognitoPS.Benchmarks;
 
-/// <summary>In a process of its own: how long the engine takes to open and run one command, with the module or without.</summary>
+/// <summary>In a process of its own: how long the engine takes to open and import this module, a module of one line, or nothing.</summary>
 internal static class ImportProbe
 {
     public static void Run(string mode)
@@ -14,7 +14,12 @@ internal static class ImportProbe
         runspace.Open();
         using var shell = PowerShell.Create();
         shell.Runspace = runspace;
-        shell.AddScript(mode == "module" ? $"Import-Module '{ModuleSession.Manifest}' -ErrorAction Stop" : "$null = 1");
+        shell.AddScript(mode switch
+        {
+            "module" => $"Import-Module '{ModuleSession.Manifest}' -ErrorAction Stop",
+            "line" => "New-Module { function Get-Nothing { } } | Import-Module",
+            _ => "$null = 1",
+        });
         shell.Invoke();
         Console.WriteLine(watch.Elapsed.TotalMilliseconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }

@@ -344,7 +344,8 @@ public sealed class UserTests : IDisposable
         Outcome outcome = _engine.Run("& { 'user0'; 'nobody'; foreach ($i in 1..59) { \"user$i\" } } | Disable-CognitoUser $args[0] -ThrottleLimit 2 -ErrorAction Stop", _pool);
 
         Assert.IsType<ActionPreferenceStopException>(outcome.Terminating);
-        Assert.InRange(_engine.Server.Log.Count("AdminDisableUser"), 2, 5);
+        // What had been taken in before the error was known may have been sent: eight items for each slot, never the rest.
+        Assert.InRange(_engine.Server.Log.Count("AdminDisableUser"), 2, 2 * 8 + 2);
     }
 
     private void Create(string[] names) =>

@@ -107,6 +107,10 @@ internal sealed class Outcome
     /// <summary>The ids of the errors, without the command's name.</summary>
     public IEnumerable<string> ErrorIds => Errors.Select(record => record.FullyQualifiedErrorId.Split(',')[0]);
 
+    /// <summary>What went wrong, each with the line that it went wrong in.</summary>
+    public IEnumerable<string> Failures => Errors.Concat(Terminating is IContainsErrorRecord { ErrorRecord: { } record } ? [record] : [])
+        .Select(error => $"{error.InvocationInfo?.Line.Trim()} -> {error.FullyQualifiedErrorId.Split(',')[0]}: {error}");
+
     /// <summary>This outcome, after a check that nothing went wrong.</summary>
     public Outcome Succeeded()
     {

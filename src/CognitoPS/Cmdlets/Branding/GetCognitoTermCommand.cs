@@ -15,8 +15,8 @@ namespace CognitoPS.Cmdlets.Branding;
 /// <code>Get-CognitoTerm -UserPoolId eu-west-1_Customers -Detailed</code>
 /// </example>
 /// <example>
-/// The privacy policy of each app client.
-/// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers | Get-CognitoTerm -TermsName privacy-policy</code>
+/// The privacy policy of some app clients.
+/// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -Name web* | Get-CognitoTerm -TermsName privacy-policy</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoTerm", DefaultParameterSetName = "List", SupportsPaging = true)]
 [OutputType(typeof(TermSummary), ParameterSetName = ["List"])]

@@ -31,7 +31,6 @@ public sealed class NewCognitoGroupCommand : BulkCommand
 
     /// <summary>Which group's role counts for somebody in several: the lowest number's. 0 and more.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(0, int.MaxValue)]
     public int? Precedence { get; set; }
 
     /// <summary>The IAM role of its members, by ARN.</summary>

@@ -15,7 +15,7 @@ namespace CognitoPS.Cmdlets.Imports;
 /// </remarks>
 /// <example>
 /// Import a file and wait for the end.
-/// <code>New-CognitoUserImportJob -UserPoolId eu-west-1_Customers -JobName staff -CloudWatchLogsRoleArn arn:aws:iam::123456789012:role/import -Path staff.csv | Start-CognitoUserImportJob -Wait</code>
+/// <code>New-CognitoUserImportJob -UserPoolId eu-west-1_Customers -JobName staff -CloudWatchLogsRoleArn arn:aws:iam::123456789012:role/import -Path users.csv | Start-CognitoUserImportJob -Wait</code>
 /// </example>
 /// <example>
 /// A job for a file that is sent later.

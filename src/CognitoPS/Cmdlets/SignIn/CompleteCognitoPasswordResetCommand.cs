@@ -18,8 +18,8 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </example>
 /// <example>
 /// Both steps of a forgotten password.
-/// <code>Reset-CognitoUserPassword -ClientId 4example0client0id0web0000 -Username anna -Region eu-west-1 |
-///     Complete-CognitoPasswordReset -ConfirmationCode (Read-Host 'Code') -Password (Read-Host 'New password' -AsSecureString)</code>
+/// <code>$reset = Reset-CognitoUserPassword -ClientId 4example0client0id0web0000 -Username anna -Region eu-west-1
+/// $reset | Complete-CognitoPasswordReset -ConfirmationCode (Read-Host 'Code') -Password (Read-Host 'New password' -AsSecureString)</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Complete, "CognitoPasswordReset", SupportsShouldProcess = true)]
 public sealed class CompleteCognitoPasswordResetCommand : SignUpCommand

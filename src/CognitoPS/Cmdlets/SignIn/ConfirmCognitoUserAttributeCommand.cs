@@ -17,7 +17,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </example>
 /// <example>
 /// With a token alone.
-/// <code>Confirm-CognitoUserAttribute -AccessToken $token -AttributeName phone_number -Code (Read-Host 'Code')</code>
+/// <code>Confirm-CognitoUserAttribute -AccessToken $accessToken -AttributeName email -Code (Read-Host 'Code')</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Confirm, "CognitoUserAttribute", SupportsShouldProcess = true)]
 public sealed class ConfirmCognitoUserAttributeCommand : OwnCommand

@@ -20,7 +20,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </example>
 /// <example>
 /// With an authenticator app, whose codes are computed.
-/// <code>Connect-CognitoUser -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Credential $c -TotpSecret $secret</code>
+/// <code>Connect-CognitoUser -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Credential $c -TotpSecret $totpSecret</code>
 /// </example>
 /// <example>
 /// As an administrator, for a test of an application's sign-in.

@@ -11,11 +11,11 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </remarks>
 /// <example>
 /// For one user.
-/// <code>Get-CognitoSecretHash -Username anna -ClientId 4example0client0id0web0000 -ClientSecret $secret</code>
+/// <code>Get-CognitoSecretHash -Username anna -ClientId 4example0client0id0api0000 -ClientSecret $secret</code>
 /// </example>
 /// <example>
 /// With the secret as the pool has it.
-/// <code>Get-CognitoUserPoolClient eu-west-1_Customers 4example0client0id0web0000 | Get-CognitoSecretHash -Username anna</code>
+/// <code>Get-CognitoUserPoolClient eu-west-1_Customers 4example0client0id0api0000 | Get-CognitoSecretHash -Username anna</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoSecretHash")]
 [OutputType(typeof(string))]

@@ -19,7 +19,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </example>
 /// <example>
 /// A token alone.
-/// <code>Revoke-CognitoToken -ClientId 4example0client0id0web0000 -Token $token -Region eu-west-1</code>
+/// <code>Revoke-CognitoToken -ClientId 4example0client0id0web0000 -Token $refreshToken -Region eu-west-1</code>
 /// </example>
 [Cmdlet(VerbsSecurity.Revoke, "CognitoToken", SupportsShouldProcess = true)]
 public sealed class RevokeCognitoTokenCommand : AppClientCommand

@@ -14,11 +14,11 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </remarks>
 /// <example>
 /// Why an API refuses a token.
-/// <code>(Test-CognitoToken $token -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -TokenUse access).Reasons</code>
+/// <code>(Test-CognitoToken $accessToken -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -TokenUse access).Reasons</code>
 /// </example>
 /// <example>
 /// Yes or no, in a script.
-/// <code>if (-not (Test-CognitoToken $token -UserPoolId eu-west-1_Customers -Quiet)) { throw 'Sign in first.' }</code>
+/// <code>if (-not (Test-CognitoToken $accessToken -UserPoolId eu-west-1_Customers -Quiet)) { throw 'Sign in first.' }</code>
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "CognitoToken")]
 [OutputType(typeof(TokenCheck), typeof(bool))]

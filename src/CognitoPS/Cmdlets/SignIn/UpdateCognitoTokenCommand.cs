@@ -20,7 +20,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </example>
 /// <example>
 /// From a refresh token alone.
-/// <code>Update-CognitoToken -ClientId 4example0client0id0web0000 -RefreshToken $token -Region eu-west-1</code>
+/// <code>Update-CognitoToken -ClientId 4example0client0id0web0000 -RefreshToken $refreshToken -Region eu-west-1</code>
 /// </example>
 [Cmdlet(VerbsData.Update, "CognitoToken")]
 [OutputType(typeof(SignInSession))]

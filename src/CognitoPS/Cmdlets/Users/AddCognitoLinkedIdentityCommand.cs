@@ -14,7 +14,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 /// <example>
 /// By e-mail address, for everybody in a file with the columns Username and Mail.
-/// <code>Import-Csv links.csv | Add-CognitoLinkedIdentity -UserPoolId eu-west-1_Customers -ProviderName Corporate -ProviderAttributeName email -ProviderAttributeValue { $_.Mail }</code>
+/// <code>Import-Csv links.csv | Add-CognitoLinkedIdentity -UserPoolId eu-west-1_Customers -ProviderName corporate -ProviderAttributeName email -ProviderAttributeValue { $_.Mail }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "CognitoLinkedIdentity", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 public sealed class AddCognitoLinkedIdentityCommand : UserActionCommand

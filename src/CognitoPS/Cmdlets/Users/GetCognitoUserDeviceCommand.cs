@@ -33,16 +33,27 @@ public sealed class GetCognitoUserDeviceCommand : UserReadCommand
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     public string? DeviceKey { get; set; }
 
+    private bool _isDeviceNamed;
+
+    // A session carries the key of its own device along; that is not a wish to see that one only.
+    private string? Wished => _isDeviceNamed || InputObject?.BaseObject is not SignInSession ? DeviceKey : null;
+
+    private protected override async Task BeginAsync()
+    {
+        await base.BeginAsync();
+        _isDeviceNamed = DeviceKey is not null;
+    }
+
     private protected override Task StartReadAsync(string username)
     {
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
-        if (DeviceKey is null)
+        if (Wished is not { } key)
         {
             return StartListAsync(TargetOf(username), KeyOf(username), client, Paging.DevicesOfUser, new AdminListDevicesRequest { UserPoolId = pool, Username = username },
                 device => new UserDevice(device, pool, region, username));
         }
 
-        var request = new AdminGetDeviceRequest { UserPoolId = pool, Username = username, DeviceKey = DeviceKey };
+        var request = new AdminGetDeviceRequest { UserPoolId = pool, Username = username, DeviceKey = key };
         return StartAsync(TargetOf(username), KeyOf(username), async token =>
             new UserDevice((await client.AdminGetDeviceAsync(request, token).ConfigureAwait(false)).Device, pool, region, username));
     }
@@ -50,14 +61,14 @@ public sealed class GetCognitoUserDeviceCommand : UserReadCommand
     private protected override async Task StartOwnAsync(OwnUser user)
     {
         (string region, var client) = (RegionFor(user.UserPoolId), ClientOf(user));
-        if (DeviceKey is null || InputObject?.BaseObject is SignInSession)
+        if (Wished is not { } key)
         {
             await WriteListAsync(Pager.PagesAsync(client, Paging.OwnDevices, new ListDevicesRequest { AccessToken = user.Text }, Wanted(filters: false), StopToken),
                 device => new UserDevice(device, user.UserPoolId, region, user.Username, user.AccessToken));
             return;
         }
 
-        GetDeviceResponse found = await client.GetDeviceAsync(new GetDeviceRequest { AccessToken = user.Text, DeviceKey = DeviceKey }, StopToken);
+        GetDeviceResponse found = await client.GetDeviceAsync(new GetDeviceRequest { AccessToken = user.Text, DeviceKey = key }, StopToken);
         WriteObject(new UserDevice(found.Device, user.UserPoolId, region, user.Username, user.AccessToken));
     }
 }
