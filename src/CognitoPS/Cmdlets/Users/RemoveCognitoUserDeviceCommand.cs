@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <remarks>
 /// <para>At the next sign-in the device is a new one, and MFA is asked for again.</para>
 /// <para>With -AccessToken, a piped session of Connect-CognitoUser or a piped device that the user has listed, the user does it for himself, without AWS credentials: ForgetDevice.</para>
-/// <para>Operation: AdminForgetDevice. Several at once.</para>
+/// <para>Operations: AdminForgetDevice, ForgetDevice. Several at once.</para>
 /// </remarks>
 /// <example>
 /// One device.
