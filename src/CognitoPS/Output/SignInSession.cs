@@ -7,7 +7,7 @@ namespace CognitoPS;
 
 /// <summary>A user's sign-in: its tokens, or the challenge at which it stopped. Pipe it to the cmdlets that act as the user.</summary>
 [TableView("Username:32", "IsSignedIn:10", "ChallengeName:24", "Expires:16", "ClientId")]
-public sealed class SignInSession
+public sealed class SignInSession : IActsAsUser
 {
     internal SignInSession(string clientId, string region) => (ClientId, Region) = (clientId, region);
 
@@ -44,7 +44,7 @@ public sealed class SignInSession
     /// <summary>How the access token is sent: Bearer.</summary>
     public string? TokenType { get; internal init; }
 
-    /// <summary>When the access token expires.</summary>
+    /// <summary>When the access token expires, in UTC.</summary>
     public DateTime? Expires { get; internal init; }
 
     /// <summary>The open challenge: SOFTWARE_TOKEN_MFA, NEW_PASSWORD_REQUIRED and others; null once signed in.</summary>

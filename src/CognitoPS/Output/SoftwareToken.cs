@@ -1,12 +1,13 @@
 using System.Security;
 using CognitoPS.Connection;
 using CognitoPS.Output;
+using CognitoPS.SignIn;
 
 namespace CognitoPS;
 
 /// <summary>An authenticator app that is being set up: its secret is nowhere else.</summary>
 [TableView("Username:32", "Region")]
-public sealed class SoftwareToken
+public sealed class SoftwareToken : IActsAsUser
 {
     internal SoftwareToken(string? username, string? userPoolId, string region, SecureString accessToken, SecureString secret, SecureString uri) =>
         (Username, UserPoolId, Region, AccessToken, SoftwareTokenSecret, Uri) = (username, userPoolId, region, accessToken, secret, uri);

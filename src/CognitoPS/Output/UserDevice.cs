@@ -1,17 +1,20 @@
+using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Output;
+using CognitoPS.SignIn;
 
 namespace CognitoPS;
 
 /// <summary>A device that a user has signed in from and the service knows.</summary>
 [TableView("DeviceKey:50", "Username:24", "Name:24", "LastSignIn:16", "LastIPAddress")]
-public sealed class UserDevice
+public sealed class UserDevice : IActsAsUser
 {
-    internal UserDevice(DeviceType source, string? userPoolId, string region, string? username)
+    internal UserDevice(DeviceType source, string? userPoolId, string region, string? username, SecureString? accessToken = null)
     {
         UserPoolId = userPoolId;
         Region = region;
         Username = username;
+        AccessToken = accessToken;
         DeviceKey = source.DeviceKey;
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (AttributeType attribute in source.DeviceAttributes ?? [])
@@ -30,6 +33,9 @@ public sealed class UserDevice
 
     /// <summary>The user, as asked for.</summary>
     public string? Username { get; }
+
+    /// <summary>The access token of the user who read it, as whom Set- and Remove-CognitoUserDevice go on; null where an administrator did.</summary>
+    public SecureString? AccessToken { get; }
 
     /// <summary>The device's key.</summary>
     public string DeviceKey { get; }

@@ -1,17 +1,20 @@
+using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Output;
+using CognitoPS.SignIn;
 
 namespace CognitoPS;
 
 /// <summary>A session of a user who has signed in.</summary>
 [TableView("SessionId:38", "Username:24", "SessionType:12", "LastActive:16", "ClientId")]
-public sealed class UserSession
+public sealed class UserSession : IActsAsUser
 {
-    internal UserSession(SessionDescriptionType source, string? userPoolId, string region, string? username)
+    internal UserSession(SessionDescriptionType source, string? userPoolId, string region, string? username, SecureString? accessToken = null)
     {
         UserPoolId = userPoolId;
         Region = region;
         Username = username;
+        AccessToken = accessToken;
         SessionId = source.SessionId;
         SessionType = source.SessionType?.Value;
         ClientId = source.ClientId;
@@ -25,14 +28,17 @@ public sealed class UserSession
         LastActive = source.LastActiveDate;
     }
 
-    /// <summary>The id of the user's pool; null for a session read with the user's own token.</summary>
+    /// <summary>The id of the user's pool.</summary>
     public string? UserPoolId { get; }
 
     /// <summary>The region of the pool.</summary>
     public string Region { get; }
 
-    /// <summary>The user, as asked for; null for a session read with the user's own token.</summary>
+    /// <summary>The user, as asked for.</summary>
     public string? Username { get; }
+
+    /// <summary>The access token of the user who read it, as whom Revoke-CognitoUserSession goes on; null where an administrator did.</summary>
+    public SecureString? AccessToken { get; }
 
     /// <summary>The session's id.</summary>
     public string SessionId { get; }

@@ -1,12 +1,13 @@
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Output;
+using CognitoPS.SignIn;
 
 namespace CognitoPS;
 
 /// <summary>A passkey of a user.</summary>
 [TableView("FriendlyCredentialName:28", "Username:24", "RelyingPartyId:24", "Created:16", "CredentialId")]
-public sealed class WebAuthnCredential
+public sealed class WebAuthnCredential : IActsAsUser
 {
     internal WebAuthnCredential(WebAuthnCredentialDescription source, string? username, string? userPoolId, string region, SecureString accessToken)
     {

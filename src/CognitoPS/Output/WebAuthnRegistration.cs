@@ -1,11 +1,12 @@
 using System.Security;
 using CognitoPS.Output;
+using CognitoPS.SignIn;
 
 namespace CognitoPS;
 
 /// <summary>A passkey registration that was begun: the browser's navigator.credentials.create() takes the options.</summary>
 [TableView("Username:32", "Region:16", "CredentialCreationOptions")]
-public sealed class WebAuthnRegistration
+public sealed class WebAuthnRegistration : IActsAsUser
 {
     internal WebAuthnRegistration(string? username, string? userPoolId, string region, SecureString accessToken, string options) =>
         (Username, UserPoolId, Region, AccessToken, CredentialCreationOptions) = (username, userPoolId, region, accessToken, options);

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using Amazon.CognitoIdentityProvider;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
 
@@ -35,6 +36,19 @@ public abstract class CredentialCommand : EndpointCommand
         SessionToken = SessionToken,
     };
 
-    /// <summary>Whether AWS credentials are named anywhere, so that asking for them is worth while.</summary>
-    private protected bool HasCredentials => Credentials.AreNamed(Given.Or(RunspaceState.Current.Default), StoredCredentials);
+    /// <summary>The client that may read an app client's settings for a request which itself is not signed; null where there are no AWS credentials, or where the default ones cannot be used.</summary>
+    private protected IAmazonCognitoIdentityProvider? AdministratorIn(string region)
+    {
+        if (!Credentials.AreNamed(Given.Or(RunspaceState.Current.Default), StoredCredentials))
+            return null;
+        try
+        {
+            return ClientIn(region);
+        }
+        catch (CognitoException unusable) when (!Given.NamesIdentity)
+        {
+            WriteVerbose($"The app client's settings cannot be read: {unusable.Message}");
+            return null;
+        }
+    }
 }

@@ -78,6 +78,8 @@ internal static class Errors
         ("NotAuthorizedException", "not configured for secret", "UnexpectedClientSecret", ErrorCategory.InvalidArgument, "The app client has no secret: leave -ClientSecret out."),
         ("NotAuthorizedException", "Unable to verify secret", "WrongClientSecret", ErrorCategory.AuthenticationError, "Check -ClientSecret: Get-CognitoUserPoolClientSecret shows the client's secrets."),
         ("UnauthorizedException", "Invalid client secret", "WrongClientSecret", ErrorCategory.AuthenticationError, "Check -ClientSecret: Get-CognitoUserPoolClientSecret shows the client's secrets."),
+        ("NotAuthorizedException", "Client authentication failed", "WrongClientSecret", ErrorCategory.AuthenticationError, "Check -ClientSecret: Get-CognitoUserPoolClientSecret shows the client's secrets."),
+        ("NotAuthorizedException", "client credentials grant", "GrantNotEnabled", ErrorCategory.InvalidOperation, "Allow it: Set-CognitoUserPoolClient -AllowedOAuthFlowsUserPoolClient $true -AllowedOAuthFlows client_credentials, and the scopes with -AllowedOAuthScopes."),
         ("NotAuthorizedException", "Access Token has expired", "AccessTokenExpired", ErrorCategory.AuthenticationError, "Renew it with Update-CognitoToken."),
         ("NotAuthorizedException", "Access Token has been revoked", "AccessTokenRevoked", ErrorCategory.AuthenticationError, "Sign in again with Connect-CognitoUser."),
         ("NotAuthorizedException", "Invalid Access Token", "InvalidAccessToken", ErrorCategory.AuthenticationError, "Give an access token, not an id token: ConvertFrom-CognitoToken shows which it is."),

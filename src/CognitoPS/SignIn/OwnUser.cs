@@ -13,7 +13,7 @@ internal sealed class OwnUser
         try
         {
             Token token = TokenReader.Read(Text);
-            (Username, UserPoolId, Region) = (token.Username, token.UserPoolId, token.Region);
+            (Username, UserPoolId, Region, Expires) = (token.Username, token.UserPoolId, token.Region, token.Expires);
         }
         catch (MalformedTokenException)
         {
@@ -30,6 +30,8 @@ internal sealed class OwnUser
     public string? UserPoolId { get; }
 
     public string? Region { get; }
+
+    public DateTime? Expires { get; }
 
     /// <summary>The user in words, for questions.</summary>
     public override string ToString() => Username is null ? "the user of the access token" : $"user '{Username}' of {UserPoolId}, as this user";

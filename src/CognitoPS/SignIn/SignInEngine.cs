@@ -102,7 +102,7 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
 
     private async Task<SignInResult> FinishAsync(SignInState state, AuthTokens tokens, CancellationToken cancellationToken)
     {
-        SignInDevice? device = null;
+        SignInDevice? device = tokens.NewDeviceKey is null ? state.Answers.Device : null;
         bool needsConsent = false;
         Exception? error = null;
         if (tokens.NewDeviceKey is { } key && tokens.NewDeviceGroupKey is { } groupKey && state.Answers.ConfirmDevice != false)
@@ -120,7 +120,7 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
         {
             Tokens = tokens,
             Username = state.Username,
-            NewDevice = device,
+            Device = device,
             DeviceNeedsConsent = needsConsent,
             DeviceError = error,
             SoftwareTokenSecret = state.SoftwareTokenSecret,

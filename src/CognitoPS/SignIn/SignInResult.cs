@@ -12,8 +12,8 @@ internal sealed class SignInResult
     /// <summary>The user's name as the service calls it.</summary>
     public string? Username { get; init; }
 
-    /// <summary>The device that was confirmed, with its password: the only copy.</summary>
-    public SignInDevice? NewDevice { get; init; }
+    /// <summary>The device that was confirmed, with its password, the only copy; or the known one that the user signed in from.</summary>
+    public SignInDevice? Device { get; init; }
 
     /// <summary>Whether the user has still to agree that the device is remembered.</summary>
     public bool DeviceNeedsConsent { get; init; }

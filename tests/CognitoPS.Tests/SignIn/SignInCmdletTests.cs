@@ -154,6 +154,7 @@ public sealed class SignInCmdletTests : IDisposable
         Outcome changed = Run($"$s | Set-CognitoUser -Attribute @{{ email = 'new@example.com' }} {endpoint}").Succeeded();
         Assert.Equal("EMAIL", changed["DeliveryMedium"]);
         Run($"$s | Confirm-CognitoUserAttribute email $args[0] {endpoint}", LastCode).Succeeded();
+        Assert.Equal("Ann", Run($"$s | Set-CognitoUser -Attribute @{{ name = 'Ann' }} -PassThru {endpoint}").Succeeded()["name"]);
         Assert.Equal("true", Run($"$s | Get-CognitoUser {endpoint}").Succeeded()["email_verified"]);
         Assert.Equal("EMAIL", Run($"$s | Send-CognitoAttributeVerificationCode email {endpoint}").Succeeded()["DeliveryMedium"]);
         Run($"$s | Set-CognitoUserPassword -PreviousPassword $right.Password -Password $new.Password {endpoint}").Succeeded();

@@ -235,7 +235,7 @@ public class SignInEngineTests
 
         SrpSteps srp = new("-Group1", DeviceKey, SrpVerifier.FromBase64(first.Device.Salt, first.Device.PasswordVerifier), ownerOfDevice: "sub-1");
         ScriptedAuthService second = new(_ => Challenge("DEVICE_SRP_AUTH", ("USERNAME", "sub-1")), srp.Offer, srp.Check(Tokens()));
-        SignInResult again = await Engine(second).StartAsync(Request(flow: "USER_PASSWORD_AUTH", answers: new() { Password = Text("p"), Device = result.NewDevice }), default);
+        SignInResult again = await Engine(second).StartAsync(Request(flow: "USER_PASSWORD_AUTH", answers: new() { Password = Text("p"), Device = result.Device }), default);
 
         Assert.NotNull(again.Tokens);
         Assert.Equal(DeviceKey, second.Start!.Parameters["DEVICE_KEY"]);
@@ -249,7 +249,7 @@ public class SignInEngineTests
         SignInResult result = await Engine(service).StartAsync(Request(flow: "CUSTOM_AUTH"), default);
         Assert.NotNull(result.Tokens);
         Assert.IsType<RefusedException>(result.DeviceError);
-        Assert.Null(result.NewDevice);
+        Assert.Null(result.Device);
     }
 
     [Fact]

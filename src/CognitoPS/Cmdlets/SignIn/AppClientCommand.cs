@@ -44,7 +44,7 @@ public abstract class AppClientCommand : CredentialCommand
     {
         string region = ClientRegion;
         var open = PublicClientIn(region);
-        var app = new AppClient(ClientId, ClientSecret, UserPoolId, UserPoolId is not null && ClientSecret is null && HasCredentials ? ClientIn(region) : null);
+        var app = new AppClient(ClientId, ClientSecret, UserPoolId, UserPoolId is not null && ClientSecret is null ? AdministratorIn(region) : null);
         return app.SendAsync(secret => send(open, app, secret), StopToken);
     }
 }

@@ -100,7 +100,7 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
             throw new CognitoException("UserPoolIdMissing", ErrorCategory.InvalidArgument, "An administrator's sign-in needs -UserPoolId.", "Give the pool's id, or leave -Admin out.");
         string region = RegionFor(UserPoolId);
         var open = PublicClientIn(region);
-        var administrator = IsAdministrators || (UserPoolId is not null && HasCredentials) ? ClientIn(region) : null;
+        var administrator = IsAdministrators ? ClientIn(region) : UserPoolId is not null ? AdministratorIn(region) : null;
         var engine = new SignInEngine(new AuthService(open, IsAdministrators ? administrator : null, ClientId, UserPoolId, Context));
         SignInAnswers answers = AnswersWith(Credential?.Password);
         SecureString? used = null;

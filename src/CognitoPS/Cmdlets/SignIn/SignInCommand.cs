@@ -140,9 +140,9 @@ public abstract class SignInCommand : CredentialCommand
         return Describe(result.Tokens, clientId, clientSecret, userPoolId, region, EndpointUrl, result, isAdministrators);
     }
 
-    /// <summary>Tokens as a session.</summary>
+    /// <summary>Tokens as a session; what they do not say is as it was in the former one.</summary>
     internal static SignInSession Describe(
-        AuthTokens? tokens, string clientId, SecureString? clientSecret, string? userPoolId, string region, Uri? endpoint, SignInResult? result = null, bool isAdministrators = false, SecureString? formerRefreshToken = null)
+        AuthTokens? tokens, string clientId, SecureString? clientSecret, string? userPoolId, string region, Uri? endpoint, SignInResult? result = null, bool isAdministrators = false, SignInSession? former = null)
     {
         SecureString? access = Hide(tokens?.AccessToken);
         OwnUser? user = access is null ? null : new OwnUser(access);
@@ -154,13 +154,13 @@ public abstract class SignInCommand : CredentialCommand
             ClientSecret = clientSecret,
             AccessToken = access,
             IdToken = Hide(tokens?.IdToken),
-            RefreshToken = Hide(tokens?.RefreshToken) ?? formerRefreshToken,
+            RefreshToken = Hide(tokens?.RefreshToken) ?? former?.RefreshToken,
             TokenType = tokens?.TokenType,
-            Expires = tokens is null ? null : DateTime.Now.AddSeconds(tokens.ExpiresIn),
+            Expires = tokens is { ExpiresIn: > 0 } ? DateTime.UtcNow.AddSeconds(tokens.ExpiresIn) : user?.Expires,
             SoftwareTokenSecret = result?.SoftwareTokenSecret ?? result?.Challenge?.SoftwareTokenSecret,
-            DeviceKey = result?.NewDevice?.Key ?? tokens?.NewDeviceKey,
-            DeviceGroupKey = result?.NewDevice?.GroupKey ?? tokens?.NewDeviceGroupKey,
-            DevicePassword = result?.NewDevice?.Password,
+            DeviceKey = result?.Device?.Key ?? tokens?.NewDeviceKey ?? former?.DeviceKey,
+            DeviceGroupKey = result?.Device?.GroupKey ?? tokens?.NewDeviceGroupKey ?? former?.DeviceGroupKey,
+            DevicePassword = result?.Device?.Password ?? former?.DevicePassword,
             DeviceNeedsConsent = result?.DeviceNeedsConsent is true,
             Challenge = result?.Challenge,
             IsAdministrators = isAdministrators,

@@ -39,6 +39,10 @@ public sealed class UpdateCognitoTokenCommand : AppClientCommand
     [Parameter]
     public IDictionary? ClientMetadata { get; set; }
 
+    /// <summary>The session that was piped: what is known of its device is in the new one too.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
     private protected override async Task ProcessAsync()
     {
         SecureString? used = null;
@@ -51,6 +55,17 @@ public sealed class UpdateCognitoTokenCommand : AppClientCommand
                 DeviceKey = DeviceKey, ClientMetadata = AttributeValues.Of(ClientMetadata),
             }, StopToken);
         });
-        WriteObject(SignInCommand.Describe(AuthService.TokensOf(reply.AuthenticationResult), ClientId, used, UserPoolId, ClientRegion, EndpointUrl, formerRefreshToken: RefreshToken));
+        WriteObject(SignInCommand.Describe(AuthService.TokensOf(reply.AuthenticationResult), ClientId, used, UserPoolId, ClientRegion, EndpointUrl, former: Former));
     }
+
+    /// <summary>The session as it was, as far as it is known.</summary>
+    private SignInSession Former => new(ClientId, ClientRegion)
+    {
+        RefreshToken = RefreshToken,
+        DeviceKey = DeviceKey,
+        DeviceGroupKey = Piped?.DeviceGroupKey,
+        DevicePassword = Piped?.DevicePassword,
+    };
+
+    private SignInSession? Piped => InputObject?.BaseObject as SignInSession;
 }

@@ -74,7 +74,7 @@ public abstract class AccountCommand : UserChangeCommand
             return;
         string region = RegionFor(NamedPool);
         var open = PublicClientIn(region);
-        var app = new AppClient(ClientId, ClientSecret, NamedPool, NamedPool is not null && ClientSecret is null && HasCredentials ? ClientIn(region) : null);
+        var app = new AppClient(ClientId, ClientSecret, NamedPool, NamedPool is not null && ClientSecret is null ? AdministratorIn(region) : null);
         object? result = await ActAsync(username, region, request => app.SendAsync(async secret =>
         {
             await request(open, app.HashOf(secret, username)).ConfigureAwait(false);

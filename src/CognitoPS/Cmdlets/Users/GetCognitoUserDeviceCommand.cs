@@ -64,11 +64,11 @@ public sealed class GetCognitoUserDeviceCommand : UserReadCommand
         if (Wished is not { } key)
         {
             await WriteListAsync(Pager.PagesAsync(client, Paging.OwnDevices, new ListDevicesRequest { AccessToken = user.Text }, Wanted(filters: false), StopToken),
-                device => new UserDevice(device, user.UserPoolId, region, user.Username));
+                device => new UserDevice(device, user.UserPoolId, region, user.Username, user.AccessToken));
             return;
         }
 
         GetDeviceResponse found = await client.GetDeviceAsync(new GetDeviceRequest { AccessToken = user.Text, DeviceKey = key }, StopToken);
-        WriteObject(new UserDevice(found.Device, user.UserPoolId, region, user.Username));
+        WriteObject(new UserDevice(found.Device, user.UserPoolId, region, user.Username, user.AccessToken));
     }
 }

@@ -39,6 +39,6 @@ public sealed class GetCognitoUserSessionCommand : UserReadCommand
     {
         string region = RegionFor(user.UserPoolId);
         return WriteListAsync(Pager.PagesAsync(ClientOf(user), Paging.OwnSessions, new ListUserSessionsRequest { AccessToken = user.Text }, Wanted(filters: false), StopToken),
-            session => new UserSession(session, user.UserPoolId, region, user.Username));
+            session => new UserSession(session, user.UserPoolId, region, user.Username, user.AccessToken));
     }
 }

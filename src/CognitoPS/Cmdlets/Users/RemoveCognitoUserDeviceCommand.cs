@@ -9,8 +9,8 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Makes the service forget devices of users.</summary>
 /// <remarks>
 /// <para>At the next sign-in the device is a new one, and MFA is asked for again.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: ForgetDevice.</para>
-/// <para>Operation: AdminForgetDevice. Several at once.</para>
+/// <para>With -AccessToken, a piped session of Connect-CognitoUser or a piped device that the user has listed, the user does it for himself, without AWS credentials: ForgetDevice.</para>
+/// <para>Operations: AdminForgetDevice, ForgetDevice. Several at once.</para>
 /// </remarks>
 /// <example>
 /// One device.
@@ -19,6 +19,10 @@ namespace CognitoPS.Cmdlets.Users;
 /// <example>
 /// All devices of a user.
 /// <code>Get-CognitoUserDevice -UserPoolId eu-west-1_Customers -Username anna | Remove-CognitoUserDevice -Confirm:$false</code>
+/// </example>
+/// <example>
+/// All of one's own devices.
+/// <code>$s | Get-CognitoUserDevice | Remove-CognitoUserDevice</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "CognitoUserDevice", DefaultParameterSetName = Admin, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveCognitoUserDeviceCommand : UserActionCommand

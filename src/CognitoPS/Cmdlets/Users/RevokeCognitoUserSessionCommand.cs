@@ -11,7 +11,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Ends single sessions of users.</summary>
 /// <remarks>
 /// <para>Disconnect-CognitoUser ends all of a user's sessions.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: RevokeUserSession.</para>
+/// <para>With -AccessToken, a piped session of Connect-CognitoUser or a piped session that the user has listed, the user does it for himself, without AWS credentials: RevokeUserSession.</para>
 /// <para>Operation: AdminRevokeUserSession. Several at once.</para>
 /// </remarks>
 /// <example>
@@ -21,6 +21,10 @@ namespace CognitoPS.Cmdlets.Users;
 /// <example>
 /// Those not used for a month.
 /// <code>Get-CognitoUserSession -UserPoolId eu-west-1_Customers -Username anna | Where-Object LastActive -lt (Get-Date).AddDays(-30) | Revoke-CognitoUserSession</code>
+/// </example>
+/// <example>
+/// All of one's own sessions but this one.
+/// <code>$s | Get-CognitoUserSession | Where-Object { -not $_.IsCurrentSession } | Revoke-CognitoUserSession</code>
 /// </example>
 [Cmdlet(VerbsSecurity.Revoke, "CognitoUserSession", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 public sealed class RevokeCognitoUserSessionCommand : UserActionCommand

@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Sets whether a device of a user is remembered, so that it is not asked for MFA.</summary>
 /// <remarks>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: UpdateDeviceStatus.</para>
+/// <para>With -AccessToken, a piped session of Connect-CognitoUser or a piped device that the user has listed, the user does it for himself, without AWS credentials: UpdateDeviceStatus.</para>
 /// <para>Operation: AdminUpdateDeviceStatus. Several at once.</para>
 /// </remarks>
 /// <example>

@@ -20,13 +20,13 @@ public abstract class UserActionCommand : UserBulkCommand
         OwnAct act = PrepareOwn(user);
         if (!ShouldProcess($"{user}", Action))
             return;
-        var client = ClientOf(user);
+        (string region, var client) = (RegionFor(user.UserPoolId), ClientOf(user));
         await StartAsync(InputObject ?? (object?)user.Username ?? "", user.Text, async token =>
-            await act(client, token).ConfigureAwait(false) ?? await AfterOwnAsync(client, user, token).ConfigureAwait(false));
+            await act(client, token).ConfigureAwait(false) ?? await AfterOwnAsync(client, user, region, token).ConfigureAwait(false));
     }
 
     /// <summary>What is written of the signed-in user when the request itself gave nothing.</summary>
-    private protected virtual Task<object?> AfterOwnAsync(IAmazonCognitoIdentityProvider client, OwnUser user, CancellationToken cancellationToken) => Task.FromResult<object?>(null);
+    private protected virtual Task<object?> AfterOwnAsync(IAmazonCognitoIdentityProvider client, OwnUser user, string region, CancellationToken cancellationToken) => Task.FromResult<object?>(null);
 
     private protected override async Task StartUserAsync(string username)
     {

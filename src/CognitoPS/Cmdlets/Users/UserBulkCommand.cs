@@ -67,8 +67,8 @@ public abstract class UserBulkCommand : BulkCommand
     /// <summary>The client for the signed-in user's own operations.</summary>
     private protected IAmazonCognitoIdentityProvider ClientOf(OwnUser user) => PublicClientIn(RegionFor(user.UserPoolId));
 
-    // A piped session acts as its user, unless the pool was named: then it only says who is meant.
-    private SecureString? OwnToken => AccessToken ?? (!IsPoolNamed && MyInvocation.MyCommand.Parameters.ContainsKey(nameof(AccessToken)) && InputObject?.BaseObject is SignInSession session ? session.AccessToken : null);
+    // What a user was given, a session or what was read with it, acts as that user, unless the pool was named: then it only says who is meant.
+    private SecureString? OwnToken => AccessToken ?? (!IsPoolNamed && MyInvocation.MyCommand.Parameters.ContainsKey(nameof(AccessToken)) && InputObject?.BaseObject is IActsAsUser own ? own.AccessToken : null);
 
     /// <summary>Starts what is to be done about one user.</summary>
     private protected abstract Task StartUserAsync(string username);

@@ -16,8 +16,8 @@ public abstract class UserChangeCommand : UserActionCommand
         ? await ReadAsync(client, pool, region, username, cancellationToken).ConfigureAwait(false)
         : null;
 
-    private protected override async Task<object?> AfterOwnAsync(IAmazonCognitoIdentityProvider client, OwnUser user, CancellationToken cancellationToken) => PassThru
-        ? await ReadOwnAsync(client, user, RegionFor(user.UserPoolId), cancellationToken).ConfigureAwait(false)
+    private protected override async Task<object?> AfterOwnAsync(IAmazonCognitoIdentityProvider client, OwnUser user, string region, CancellationToken cancellationToken) => PassThru
+        ? await ReadOwnAsync(client, user, region, cancellationToken).ConfigureAwait(false)
         : null;
 
     /// <summary>The signed-in user as it is now.</summary>
