@@ -47,8 +47,8 @@ internal static class ListBenchmarks
         foreach (var one in cases)
         {
             int runs = one.Text.StartsWith("100", StringComparison.Ordinal) ? 5 : 15;
-            // Warm both until the just-in-time compiler has settled, then in turn, so that a drift of the machine meets both.
-            for (var warm = Stopwatch.StartNew(); warm.Elapsed < TimeSpan.FromSeconds(6);)
+            // Warm both until the just-in-time compiler has settled, which takes some 250 lists, then in turn, so that a drift of the machine meets both.
+            for (var warm = Stopwatch.StartNew(); warm.Elapsed < TimeSpan.FromSeconds(20);)
             {
                 session.Run($"$all = {one.Cmdlet} $args[0]", one.Pool);
                 await one.Loop(one.Pool);
