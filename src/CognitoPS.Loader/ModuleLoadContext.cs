@@ -1,3 +1,4 @@
+#if NET
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
@@ -34,3 +35,4 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
         return provided || !File.Exists(shipped) ? null : LoadFromAssemblyPath(shipped);
     }
 }
+#endif

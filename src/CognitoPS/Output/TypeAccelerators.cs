@@ -7,14 +7,14 @@ namespace CognitoPS.Output;
 /// Makes the output types known to PowerShell by name while the module is imported: a type inside a load context
 /// cannot be named in a script otherwise.
 /// </summary>
-public static class TypeAccelerators
+public sealed class TypeAccelerators : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     private static readonly Type Registry = typeof(PSObject).Assembly.GetType("System.Management.Automation.TypeAccelerators", throwOnError: true)!;
     private static readonly object Gate = new();
     private static int _imports;
 
-    /// <summary>Called when the module is imported.</summary>
-    public static void Register()
+    /// <inheritdoc/>
+    public void OnImport()
     {
         lock (Gate)
         {
@@ -23,8 +23,8 @@ public static class TypeAccelerators
         }
     }
 
-    /// <summary>Called when the module is removed; the names go with the last runspace that had it.</summary>
-    public static void Unregister()
+    /// <summary>The names go with the last runspace that had the module.</summary>
+    public void OnRemove(PSModuleInfo psModuleInfo)
     {
         lock (Gate)
         {

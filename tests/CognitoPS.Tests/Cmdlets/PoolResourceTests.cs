@@ -11,26 +11,26 @@ public sealed class PoolResourceTests : IDisposable
     private const string Metadata = """<?xml version="1.0"?><EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example.com" />""";
 
     private readonly Engine _engine = new();
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cognitops");
+    private readonly TemporaryFolder _folder = new();
 
     public PoolResourceTests()
     {
-        File.WriteAllText(FilePath("metadata.xml"), Metadata);
-        File.WriteAllText(FilePath("page.html"), "<html><body>Sign in first</body></html>");
-        File.WriteAllText(FilePath("style.json"), """{ "categories": { "global": { "colorSchemeMode": "LIGHT", "spacingDensity": "REGULAR" } }, "components": { "form": { "borderRadius": 8.5, "lines": [1, 2] } } }""");
-        File.WriteAllText(FilePath("broken.json"), "{ \"categories\": ");
-        File.WriteAllText(FilePath("login.css"), ".banner-customizable { color: navy; }");
-        File.WriteAllBytes(FilePath("logo.png"), Bytes(3_000));
-        File.WriteAllBytes(FilePath("large.png"), Bytes(900_000));
-        File.WriteAllBytes(FilePath("toolarge.png"), Bytes(1_000_001));
-        File.WriteAllBytes(FilePath("logo.bmp"), Bytes(3_000));
-        _engine.Run("$folder = $args[0]", _folder.FullName).Succeeded();
+        File.WriteAllText(_folder.PathOf("metadata.xml"), Metadata);
+        File.WriteAllText(_folder.PathOf("page.html"), "<html><body>Sign in first</body></html>");
+        File.WriteAllText(_folder.PathOf("style.json"), """{ "categories": { "global": { "colorSchemeMode": "LIGHT", "spacingDensity": "REGULAR" } }, "components": { "form": { "borderRadius": 8.5, "lines": [1, 2] } } }""");
+        File.WriteAllText(_folder.PathOf("broken.json"), "{ \"categories\": ");
+        File.WriteAllText(_folder.PathOf("login.css"), ".banner-customizable { color: navy; }");
+        File.WriteAllBytes(_folder.PathOf("logo.png"), Bytes(3_000));
+        File.WriteAllBytes(_folder.PathOf("large.png"), Bytes(900_000));
+        File.WriteAllBytes(_folder.PathOf("toolarge.png"), Bytes(1_000_001));
+        File.WriteAllBytes(_folder.PathOf("logo.bmp"), Bytes(3_000));
+        _engine.Run("$folder = $args[0]", _folder.Name).Succeeded();
     }
 
     public void Dispose()
     {
         _engine.Dispose();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class PoolResourceTests : IDisposable
     public void Apples_private_key_cannot_be_read_back_and_is_asked_for_when_it_is_needed()
     {
         string pool = _engine.Server.AddPool("customers");
-        File.WriteAllText(FilePath("key.p8"), "verysecretkey");
+        File.WriteAllText(_folder.PathOf("key.p8"), "verysecretkey");
 
         Outcome outcome = _engine.Run("""
             $null = New-CognitoIdentityProvider $args[0] SignInWithApple signinwithapple -ProviderClientId com.example -TeamId T1 -KeyId K1 -PrivateKeyPath $folder/key.p8 -AuthorizeScopes email, name
@@ -245,8 +245,6 @@ public sealed class PoolResourceTests : IDisposable
     }
 
     private static byte[] Bytes(int count) => [.. Enumerable.Range(0, count).Select(i => (byte)(i * 7))];
-
-    private string FilePath(string name) => Path.Combine(_folder.FullName, name);
 
     /// <summary>A pool with one of everything.</summary>
     private string Build() => (string)_engine.Run("""

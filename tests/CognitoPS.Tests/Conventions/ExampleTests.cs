@@ -60,13 +60,13 @@ public sealed class ExampleTests : IDisposable
 
     private readonly Engine _engine = new(connect: false);
     private LocalServer? _server; // With a company that nobody has changed yet.
-    private readonly string _folder = Directory.CreateTempSubdirectory("cognitops-examples-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose()
     {
         _engine.Dispose();
         NextCompany();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ExampleTests : IDisposable
     {
         using var authenticator = new SoftwareAuthenticator("https://login.example.com");
         Func<string, string> passkey = options => JsonSerializer.Serialize(authenticator.Create(JsonElement.Parse(options)));
-        _engine.Run("$folder, $passkey = $args; $ExecutionContext.SessionState.Path.SetLocation($folder)", _folder, passkey).Succeeded();
+        _engine.Run("$folder, $passkey = $args; $ExecutionContext.SessionState.Path.SetLocation($folder)", _folder.Name, passkey).Succeeded();
         _engine.Run(Script("Prompt.ps1")).Succeeded();
         Offenders.None(
             from cmdlet in TheModule.AllCmdlets

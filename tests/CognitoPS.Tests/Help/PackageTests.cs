@@ -8,17 +8,17 @@ namespace CognitoPS.Tests.Help;
 
 public sealed class PackageTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("CognitoPS-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task The_package_unpacked_on_the_module_path_imports_by_name()
     {
-        await OtherProcess.RunAsync(["build", Repository.In("src", "CognitoPS"), "-t:Pack", "-p:NoBuild=true", $"-p:Configuration={Repository.Configuration}", $"-p:PackageOutputPath={_folder}", "-nodeReuse:false"]);
-        string package = Assert.Single(Directory.GetFiles(_folder, "CognitoPS.*.nupkg"));
+        await OtherProcess.RunAsync(["build", Repository.In("src", "CognitoPS"), "-t:Pack", "-p:NoBuild=true", $"-p:Configuration={Repository.Configuration}", $"-p:PackageOutputPath={_folder.Name}", "-nodeReuse:false"]);
+        string package = Assert.Single(Directory.GetFiles(_folder.Name, "CognitoPS.*.nupkg"));
         string version = Path.GetFileNameWithoutExtension(package)["CognitoPS.".Length..];
-        string modules = Path.Combine(_folder, "modules");
+        string modules = _folder.PathOf("modules");
         string module = Path.Combine(modules, "CognitoPS", version);
         ZipFile.ExtractToDirectory(package, module);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.Emit;
 using CognitoPS.Local;
 using CognitoPS.Tests.Support;
 using Xunit;
@@ -50,6 +51,20 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_version_in_the_process_is_an_error_that_says_what_to_do()
+    {
+        var other = new PersistedAssemblyBuilder(new AssemblyName("CognitoPS.Loader") { Version = new Version(0, 0, 1) }, typeof(object).Assembly);
+        other.DefineDynamicModule("CognitoPS.Loader");
+        using var folder = new TemporaryFolder();
+        other.Save(folder.PathOf("CognitoPS.Loader.dll"));
+
+        ScriptResult result = await OtherProcess.RunScriptAsync($"[void][System.Reflection.Assembly]::LoadFrom('{folder.PathOf("CognitoPS.Loader.dll")}'); Import-Module '{Path.Combine(Repository.Module, "CognitoPS.psd1")}'; (Get-Command -Module CognitoPS).Count");
+
+        Assert.Equal(["0"], result.Output);
+        Assert.Contains("Start a new PowerShell session", Assert.Single(result.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_Force_reloads()
     {
         string manifest = Path.Combine(Repository.Module, "CognitoPS.psd1");
@@ -81,13 +96,13 @@ public sealed class LoadingTests : IDisposable
     [Fact]
     public async Task The_build_for_Windows_PowerShell_works_too()
     {
-        string assembly = Path.Combine(Repository.Module, "bin", "netstandard2.0", "CognitoPS.dll");
-        ScriptResult result = await OtherProcess.RunScriptAsync($"""
-            Import-Module '{assembly}'
-            {List}
-            (New-CognitoUserPoolClient {_pool} web -EndpointUrl {_server.Endpoint} -AccessKey a -SecretKey b).ClientName
-            (Set-CognitoUserPoolClient {_pool} (Get-CognitoUserPoolClient {_pool} -Name web -EndpointUrl {_server.Endpoint} -AccessKey a -SecretKey b).ClientId -AccessTokenValidity 2 -PassThru -EndpointUrl {_server.Endpoint} -AccessKey a -SecretKey b).AccessTokenValidity
-            Get-CognitoUserPoolClient eu-west-1_Unknown00 -EndpointUrl {_server.Endpoint} -AccessKey a -SecretKey b -ErrorAction SilentlyContinue -ErrorVariable wrong
+        string loader = Path.Combine(Repository.Module, "bin", "netstandard2.0", "CognitoPS.Loader.dll");
+        ScriptResult result = await OtherProcess.RunScriptAsync($$"""
+            New-Module CognitoPS { Import-Module '{{loader}}'; Import-CognitoAssembly } | Import-Module
+            {{List}}
+            (New-CognitoUserPoolClient {{_pool}} web -EndpointUrl {{_server.Endpoint}} -AccessKey a -SecretKey b).ClientName
+            (Set-CognitoUserPoolClient {{_pool}} (Get-CognitoUserPoolClient {{_pool}} -Name web -EndpointUrl {{_server.Endpoint}} -AccessKey a -SecretKey b).ClientId -AccessTokenValidity 2 -PassThru -EndpointUrl {{_server.Endpoint}} -AccessKey a -SecretKey b).AccessTokenValidity
+            Get-CognitoUserPoolClient eu-west-1_Unknown00 -EndpointUrl {{_server.Endpoint}} -AccessKey a -SecretKey b -ErrorAction SilentlyContinue -ErrorVariable wrong
             $wrong[0].FullyQualifiedErrorId
             """);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using CognitoPS.Tests.Support;
 using Xunit;
 
 namespace CognitoPS.Tests.Playground;
@@ -36,18 +37,13 @@ public sealed class PlaygroundTests
     [Fact]
     public async Task A_script_gets_its_arguments_and_gives_its_exit_code()
     {
-        string script = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.ps1");
+        using var folder = new TemporaryFolder();
+        string script = folder.PathOf("script.ps1");
         await File.WriteAllTextAsync(script, "param([string] $Name, [int] $Code) Get-CognitoUserPool $Name | ForEach-Object Name; exit $Code");
-        try
-        {
-            (int exitCode, string output, _) = await RunAsync(script, "-Name", "team*", "-Code", "7");
 
-            Assert.Equal((7, "team-sandbox"), (exitCode, output.Trim()));
-        }
-        finally
-        {
-            File.Delete(script);
-        }
+        (int exitCode, string output, _) = await RunAsync(script, "-Name", "team*", "-Code", "7");
+
+        Assert.Equal((7, "team-sandbox"), (exitCode, output.Trim()));
     }
 
     [Fact]
