@@ -18,8 +18,8 @@ switch (args)
     case ["import", string mode]:
         ImportProbe.Run(mode);
         return 0;
-    case ["memory", string endpoint, string pool]:
-        MemoryProbe.Run(endpoint, pool);
+    case ["memory", string endpoint, string pool, .. string[] warmUp]:
+        MemoryProbe.Run(endpoint, pool, warmUp.FirstOrDefault());
         return 0;
     default:
         Console.Error.WriteLine("Give a verb: list, users");
