@@ -46,7 +46,7 @@ internal static class ListBenchmarks
         ];
         foreach (var one in cases)
         {
-            int runs = one.Text.StartsWith("100", StringComparison.Ordinal) ? 5 : 15;
+            int runs = one.Text.StartsWith("100", StringComparison.Ordinal) ? 11 : 51;
             // Warm both until the just-in-time compiler has settled, which takes some 250 lists, then in turn, so that a drift of the machine meets both.
             for (var warm = Stopwatch.StartNew(); warm.Elapsed < TimeSpan.FromSeconds(20);)
             {

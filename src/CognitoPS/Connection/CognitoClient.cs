@@ -22,6 +22,11 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
+        // Nobody listens to these, and each handler is one more asynchronous step in every call.
+        pipeline.RemoveHandler<MetricsHandler>();
+        pipeline.RemoveHandler<CallbackHandler>();
+        pipeline.RemoveHandler<CallbackHandler>();
+        pipeline.RemoveHandler<ErrorCallbackHandler>();
         Pacer? pacer = ((CognitoClientConfig)Config).Pacer;
         pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new ThrottleRetryPolicy(Config, pacer)));
         pipeline.AddHandlerBefore<RetryHandler>(new FlightHandler());
@@ -31,19 +36,21 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
     /// <summary>Tells an item's flight where its request begins and ends.</summary>
     private sealed class FlightHandler : PipelineHandler
     {
-        public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+        public override Task<T> InvokeAsync<T>(IExecutionContext executionContext) =>
+            RequestFlight.Current is { } flight ? InvokeAsync<T>(executionContext, flight) : base.InvokeAsync<T>(executionContext);
+
+        private async Task<T> InvokeAsync<T>(IExecutionContext executionContext, RequestFlight flight) where T : AmazonWebServiceResponse, new()
         {
-            RequestFlight? flight = RequestFlight.Current;
-            flight?.Begin();
+            flight.Begin();
             try
             {
                 T response = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
-                flight?.Answered();
+                flight.Answered();
                 return response;
             }
             catch (AmazonServiceException exception) when ((int)exception.StatusCode is >= 400 and < 500)
             {
-                flight?.Answered();
+                flight.Answered();
                 throw;
             }
         }
@@ -52,9 +59,14 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
     /// <summary>Lets each attempt of a request wait for its turn, and none leave after the run has stopped.</summary>
     private sealed class PacingHandler(Pacer? pacer) : PipelineHandler
     {
-        public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+        public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
         {
             RequestFlight? flight = RequestFlight.Current;
+            return pacer is null && flight is null ? base.InvokeAsync<T>(executionContext) : InvokeAsync<T>(executionContext, flight);
+        }
+
+        private async Task<T> InvokeAsync<T>(IExecutionContext executionContext, RequestFlight? flight) where T : AmazonWebServiceResponse, new()
+        {
             if (pacer is not null)
             {
                 await pacer.WaitAsync(ThrottleRetryPolicy.OperationOf(executionContext), PoolOf(executionContext.RequestContext.OriginalRequest),
