@@ -36,7 +36,7 @@ internal static class Errors
         ("ExpiredCodeException", ErrorCategory.AuthenticationError, "Ask for a new code."),
         ("InvalidPasswordException", ErrorCategory.InvalidArgument, "The pool's rules: (Get-CognitoUserPool -UserPoolId …).Policies.PasswordPolicy"),
         ("RefreshTokenReuseException", ErrorCategory.AuthenticationError, "Sign in again with Connect-CognitoUser."),
-        ("NotAuthorizedException", ErrorCategory.PermissionDenied, SignInAdvice),
+        ("NotAuthorizedException", ErrorCategory.PermissionDenied, "Look at the user's status, the token and the app client's settings; what AWS credentials may not do is an AccessDeniedException."),
         ("AccessDeniedException", ErrorCategory.PermissionDenied, SignInAdvice),
         ("ForbiddenException", ErrorCategory.PermissionDenied, SignInAdvice),
         ("UnauthorizedException", ErrorCategory.PermissionDenied, SignInAdvice),
