@@ -26,13 +26,13 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
             return _module ??= new ModuleLoadContext().LoadFromAssemblyPath(Path.Combine(ModuleFolder, "CognitoPS.dll"));
     }
 
-    /// <summary>What the module ships comes from its folder, unless .NET itself provides it; all else from the default context.</summary>
+    /// <summary>What the module ships comes from its folder, unless .NET itself provides it as new or newer; all else from the default context.</summary>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         string fileName = assemblyName.Name + ".dll";
         string shipped = Path.Combine(ModuleFolder, fileName);
-        bool provided = File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), fileName));
-        return provided || !File.Exists(shipped) ? null : LoadFromAssemblyPath(shipped);
+        string provided = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), fileName);
+        return !File.Exists(shipped) || File.Exists(provided) && GetAssemblyName(provided).Version >= assemblyName.Version ? null : LoadFromAssemblyPath(shipped);
     }
 }
 #endif

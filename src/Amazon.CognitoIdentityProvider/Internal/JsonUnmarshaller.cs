@@ -31,8 +31,8 @@ internal sealed class JsonUnmarshaller<TResponse> : ResponseUnmarshaller where T
                 throw new JsonException("Expected an object, found null.");
             members.ReadMembers(ref reader);
         }
-        // The reader throws these for text that is no JSON, and for JSON of another type than the model's.
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        // The reader throws these for text that is no JSON, for JSON of another type than the model's, and for numbers that do not fit it.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentOutOfRangeException)
         {
             throw new AmazonUnmarshallingException(context.RequestId, null, context.Excerpt, exception, context.ResponseData.StatusCode);
         }

@@ -14,7 +14,10 @@ internal static class ClientFactory
 #if NET
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 #endif
-    private static readonly string[] EndpointVariables = ["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "AWS_ENDPOINT_URL"];
+    private const string IgnoreEndpointVariables = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
+
+    /// <summary>What says in the environment where to ask, the first before the second, and whether to heed them.</summary>
+    public static readonly string[] EndpointVariables = ["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "AWS_ENDPOINT_URL", IgnoreEndpointVariables];
 
     /// <summary>Shared by all runspaces, because the service counts them together.</summary>
     private static readonly ConcurrentDictionary<(string Identity, string Region, RateLimits? Limits), Pacer> Pacers = new();
@@ -29,9 +32,9 @@ internal static class ClientFactory
             ConnectTimeout = ConnectTimeout,
 #endif
         };
-        if (settings.EndpointUrl is { } endpoint)
+        if ((settings.EndpointUrl ?? EndpointOfEnvironment) is { } endpoint)
         {
-            config.ServiceURL = endpoint.AbsoluteUri;
+            config.ServiceURL = Checked(endpoint).AbsoluteUri;
             config.AuthenticationRegion = region;
         }
         else
@@ -47,27 +50,43 @@ internal static class ClientFactory
     public static string RegionFor(ConnectionSettings given, ConnectionSettings defaults, string? storedRegion, string? userPoolId)
     {
         string? poolRegion = userPoolId is null ? null : Regions.OfPool(userPoolId);
-        string? region = given.Region ?? poolRegion ?? defaults.Region ?? storedRegion
-            ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION")
-            ?? Credentials.RegionOfProfile((given.NamesIdentity ? given : defaults).ProfileName);
-        if (region is not null)
+        if ((given.Region ?? poolRegion ?? DefaultRegion(given.Or(defaults), storedRegion)) is { } region)
             return Regions.Checked(region);
-        return (given.EndpointUrl ?? defaults.EndpointUrl) is not null
+        return (given.EndpointUrl ?? defaults.EndpointUrl ?? EndpointOfEnvironment) is not null
             ? "us-east-1"
             : throw new CognitoException("NoRegion", ErrorCategory.InvalidArgument, "No region is set.",
                 "Give -Region, or run Connect-Cognito -Region …, or set AWS_REGION.");
     }
 
+    /// <summary>The endpoint that the environment names, or null.</summary>
+    public static Uri? EndpointOfEnvironment =>
+        !string.Equals(Variable(IgnoreEndpointVariables), "true", StringComparison.OrdinalIgnoreCase) && (Variable(EndpointVariables[0]) ?? Variable(EndpointVariables[1])) is { } named
+            ? Uri.TryCreate(named, UriKind.RelativeOrAbsolute, out Uri? endpoint) ? endpoint : throw NotAnEndpoint(named)
+            : null;
+
+    /// <summary><paramref name="endpoint"/>, if requests can be sent there.</summary>
+    /// <exception cref="CognitoException">InvalidEndpointUrl.</exception>
+    public static Uri Checked(Uri endpoint) => endpoint is { IsAbsoluteUri: true, Scheme: "http" or "https" }
+        ? endpoint
+        : throw NotAnEndpoint(endpoint.OriginalString);
+
+    private static CognitoException NotAnEndpoint(string text) => new("InvalidEndpointUrl", ErrorCategory.InvalidArgument,
+        $"'{text}' is not the address of an endpoint.", "Give a whole one, as http://127.0.0.1:9229, as -EndpointUrl or in AWS_ENDPOINT_URL.");
+
     /// <summary>Pacing is for the service itself: an endpoint of one's own has no rates unless some are named.</summary>
     private static Pacer? PacerFor(ConnectionSettings settings, object? storedCredentials, string region)
     {
-        bool isService = settings.EndpointUrl is null && EndpointVariables.All(name => Variable(name) is null);
+        bool isService = (settings.EndpointUrl ?? EndpointOfEnvironment) is null;
         RateLimits? limits = settings.RateLimits;
         if (limits is null ? !isService : limits.IsOff)
             return null;
         string identity = $"{settings.EndpointUrl} {Credentials.Describe(settings, storedCredentials)}";
         return Pacers.GetOrAdd((identity, region, limits), _ => new Pacer((limits ?? RateLimits.Service).PerSecond));
     }
+
+    /// <summary>The region where neither a cmdlet nor a pool's id names one; null: none is set.</summary>
+    public static string? DefaultRegion(ConnectionSettings settings, string? storedRegion) =>
+        settings.Region ?? storedRegion ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? Credentials.RegionOfProfile(settings.ProfileName);
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -1,6 +1,10 @@
+using System.Management.Automation;
 using System.Net;
+using System.Net.Sockets;
 using System.Reflection;
+using System.Security.Authentication;
 using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using CognitoPS.Pacing;
@@ -33,11 +37,14 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
         pipeline.AddHandlerAfter<RetryHandler>(new PacingHandler(pacer));
     }
 
-    /// <summary>Tells an item's flight where its request begins and ends.</summary>
+    /// <summary>Notes where a request begins, for its retries, and tells an item's flight where it begins and ends.</summary>
     private sealed class FlightHandler : PipelineHandler
     {
-        public override Task<T> InvokeAsync<T>(IExecutionContext executionContext) =>
-            RequestFlight.Current is { } flight ? InvokeAsync<T>(executionContext, flight) : base.InvokeAsync<T>(executionContext);
+        public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+        {
+            ThrottleRetryPolicy.Begin(executionContext);
+            return RequestFlight.Current is { } flight ? InvokeAsync<T>(executionContext, flight) : base.InvokeAsync<T>(executionContext);
+        }
 
         private async Task<T> InvokeAsync<T>(IExecutionContext executionContext, RequestFlight flight) where T : AmazonWebServiceResponse, new()
         {
@@ -62,7 +69,7 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
         public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
         {
             RequestFlight? flight = RequestFlight.Current;
-            return pacer is null && flight is null ? base.InvokeAsync<T>(executionContext) : InvokeAsync<T>(executionContext, flight);
+            return pacer is null && flight is null && !MakesAnother(executionContext) ? base.InvokeAsync<T>(executionContext) : InvokeAsync<T>(executionContext, flight);
         }
 
         private async Task<T> InvokeAsync<T>(IExecutionContext executionContext, RequestFlight? flight) where T : AmazonWebServiceResponse, new()
@@ -78,12 +85,34 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
             {
                 return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
             }
-            catch (Exception exception) when (flight is not null && exception is not AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError })
+            catch (Exception exception) when (exception is not AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError })
             {
                 // Here and not where retries are decided: the runtime repeats what a stale connection lost without asking.
-                flight.Doubt();
-                throw;
+                flight?.Doubt();
+                if (!MakesAnother(executionContext) || !MayHaveArrived(exception) || executionContext.RequestContext.CancellationToken.IsCancellationRequested)
+                    throw;
+                throw new CognitoException("AnswerLost", ErrorCategory.ConnectionError,
+                    $"No answer came to {ThrottleRetryPolicy.OperationOf(executionContext)}: it may have taken effect or not, and is not repeated, since that could make a second one.",
+                    "Look what there is with the Get- cmdlet before you repeat it.", exception);
             }
+        }
+
+        /// <summary>Whether the request, sent twice, makes two of a thing; others are refused the second time, or do the same again.</summary>
+        private static bool MakesAnother(IExecutionContext context) =>
+            context.RequestContext.OriginalRequest is CreateUserPoolRequest or CreateUserPoolClientRequest or AddUserPoolClientSecretRequest or CreateUserImportJobRequest;
+
+        /// <summary>Whether the request had left before this happened.</summary>
+        private static bool MayHaveArrived(Exception exception)
+        {
+            if (exception is CognitoException or AmazonServiceException { StatusCode: not 0 })
+                return false;
+            for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+            {
+                if (cause is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.HostUnreachable or SocketError.NetworkUnreachable } or AuthenticationException)
+                    return false;
+            }
+
+            return true;
         }
 
         private static string? PoolOf(AmazonWebServiceRequest request) =>

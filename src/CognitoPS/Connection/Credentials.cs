@@ -28,11 +28,13 @@ internal static class Credentials
     public static AWSCredentials Find(ConnectionSettings settings, object? stored) => settings switch
     {
         { IsAnonymous: true } => new AnonymousAWSCredentials(),
+        { NamesSeveralIdentities: true } => throw new CognitoException("AmbiguousIdentity", ErrorCategory.InvalidArgument,
+            "-ProfileName, -Credential and -AccessKey each say who asks.", "Give one of them."),
         { Credential: { } given } => FromObject(given),
         { AccessKey: { } key, SecretKey: { } secret } => Keys(key, SecureText.Reveal(secret), settings.SessionToken is { } token ? SecureText.Reveal(token) : null),
-        { AccessKey: not null } or { SecretKey: not null } => throw new CognitoException("IncompleteKeys", ErrorCategory.InvalidArgument,
-            "-AccessKey and -SecretKey go together.", "Give both, or neither."),
-        { ProfileName: { } profile } => FromProfile(profile),
+        { AccessKey: not null } or { SecretKey: not null } or { SessionToken: not null, ProfileName: null } => throw new CognitoException("IncompleteKeys", ErrorCategory.InvalidArgument,
+            "-AccessKey and -SecretKey go together, and -SessionToken with both.", "Give all of them, or none."),
+        { ProfileName: { } profile } => new ProfileCredentials(profile, FromProfile(profile)),
         _ when stored is not null => FromObject(stored),
         _ when InEnvironment => new EnvironmentVariablesAWSCredentials(),
         _ => new DefaultChain(),
@@ -95,6 +97,38 @@ internal static class Credentials
         }
     }
 
+    /// <summary>A profile's credentials: what fails in getting them is told as the profile's.</summary>
+    private sealed class ProfileCredentials(string profile, AWSCredentials credentials) : AWSCredentials
+    {
+        public override ImmutableCredentials GetCredentials()
+        {
+            try
+            {
+                return credentials.GetCredentials();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                throw Failed(exception);
+            }
+        }
+
+        public override async Task<ImmutableCredentials> GetCredentialsAsync()
+        {
+            try
+            {
+                return await credentials.GetCredentialsAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                throw Failed(exception);
+            }
+        }
+
+        private CognitoException Failed(Exception exception) => new("CredentialsFailed", ErrorCategory.AuthenticationError,
+            $"The profile '{profile}' gave no credentials: {exception.Message}",
+            $"Sign in again where it needs that, as 'aws sso login --profile {profile}' does, and look at what the profile names: a process, a role, a source profile.", exception);
+    }
+
     /// <summary>
     /// Profile, web identity, container and instance, in the runtime's order; looked up at the first signed request, off the
     /// pipeline thread, and again at each one until something is found, so that a profile made meanwhile is seen.
@@ -128,7 +162,7 @@ internal static class Credentials
         /// <summary>The profile is looked for here: the runtime's own search keeps what the files held when it first ran.</summary>
         private static AWSCredentials Search() =>
             Environment.GetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE") is null or "" && new CredentialProfileStoreChain().TryGetAWSCredentials(DefaultProfile, out AWSCredentials found)
-                ? found
+                ? new ProfileCredentials(DefaultProfile, found)
                 : new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null);
 
         private static CognitoException NotFound(Exception? cause) => new("NoCredentials", ErrorCategory.AuthenticationError,

@@ -10,7 +10,15 @@ internal sealed class RunspaceState
     private const int MostClients = 64;
     private static readonly ConditionalWeakTable<Runspace, RunspaceState> States = new();
 
+    /// <summary>What a client has read of the environment when it was made.</summary>
+    private static readonly string[] Variables =
+    [
+        "AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_CONFIG_FILE",
+        "AWS_SHARED_CREDENTIALS_FILE", .. ClientFactory.EndpointVariables, "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY",
+    ];
+
     private readonly Dictionary<(ConnectionSettings, object? Stored, string Region), IAmazonCognitoIdentityProvider> _clients = [];
+    private readonly string?[] _environment = new string?[Variables.Length];
 
     /// <summary>The state of the runspace that this thread works for.</summary>
     public static RunspaceState Current => States.GetOrCreateValue(Runspace.DefaultRunspace);
@@ -36,11 +44,25 @@ internal sealed class RunspaceState
 
     private IAmazonCognitoIdentityProvider Make(ConnectionSettings all, object? storedCredentials, string region)
     {
+        ForgetAnotherEnvironment();
         var key = (all, storedCredentials, region);
         if (_clients.TryGetValue(key, out IAmazonCognitoIdentityProvider? client))
             return client;
         if (_clients.Count >= MostClients)
             _clients.Clear();
         return _clients[key] = ClientFactory.Create(all, storedCredentials, region);
+    }
+
+    /// <summary>After a change of the environment no request must leave as whom, or to where, it said before.</summary>
+    private void ForgetAnotherEnvironment()
+    {
+        for (int i = 0; i < Variables.Length; i++)
+        {
+            string? now = Environment.GetEnvironmentVariable(Variables[i]);
+            if (now == _environment[i])
+                continue;
+            _environment[i] = now;
+            _clients.Clear();
+        }
     }
 }

@@ -7,11 +7,12 @@ namespace CognitoPS.Connection;
 
 /// <summary>
 /// Retries throttled requests, with growing pauses, until they pass or five minutes are over; everything else as the
-/// runtime does. A quota (<c>LimitExceededException</c>) is not retried, although the runtime takes it for throttling.
+/// runtime does, but what found no answer only within the time-out. A quota (<c>LimitExceededException</c>) is not retried, although the runtime takes it for throttling.
 /// </summary>
 internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
 {
     private const string MarkName = "CognitoPS.Throttled";
+    private const string BeginName = "CognitoPS.Begin";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private static readonly Random Jitter = new();
@@ -30,14 +31,20 @@ internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
         return name.EndsWith("Request", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Request".Length) : name;
     }
 
+    /// <summary>Notes when a request begins, before its first attempt.</summary>
+    public static void Begin(IExecutionContext context) => context.RequestContext.ContextAttributes[BeginName] = DateTime.UtcNow;
+
+    private static bool IsTimeOver(IExecutionContext context) =>
+        context.RequestContext.ContextAttributes.TryGetValue(BeginName, out object? begin) && DateTime.UtcNow - (DateTime)begin >= context.RequestContext.ClientConfig.Timeout;
+
     /// <summary>A throttled request is repeated however often it failed otherwise; what fails otherwise, as often as the runtime says.</summary>
     public override async Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
     {
         RequestFlight? flight = RequestFlight.Current;
-        if (flight?.Stop.IsCancellationRequested is true || exception is AmazonServiceException { ErrorCode: "LimitExceededException" })
+        if (flight?.Stop.IsCancellationRequested is true || exception is CognitoException or AmazonServiceException { ErrorCode: "LimitExceededException" })
             return false;
         if (!IsThrottlingError(exception))
-            return OtherRetries(executionContext) < MaxRetries && await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false);
+            return OtherRetries(executionContext) < MaxRetries && !(Errors.IsTimeout(exception) && IsTimeOver(executionContext)) && await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false);
         flight?.Refused();
         Mark mark = MarkOf(executionContext) ?? NewMark(executionContext);
         mark.Throttled++;

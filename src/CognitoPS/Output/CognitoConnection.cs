@@ -3,23 +3,23 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>Where the session asks by default, and as whom.</summary>
-[TableView("Region:16", "Endpoint:40", "Credentials")]
+[TableView("Region:16", "EndpointUrl:40", "Credentials")]
 public sealed class CognitoConnection
 {
-    internal CognitoConnection(string? region, string? endpoint, string credentials, TimeSpan? timeout, IReadOnlyDictionary<string, double>? rateLimits)
+    internal CognitoConnection(string? region, Uri? endpointUrl, string credentials, TimeSpan? timeout, IReadOnlyDictionary<string, double>? rateLimits)
     {
         Region = region;
-        Endpoint = endpoint;
+        EndpointUrl = endpointUrl;
         Credentials = credentials;
         Timeout = timeout;
         RateLimits = rateLimits;
     }
 
-    /// <summary>The region; null where it comes from each pool's id, the environment or the profile.</summary>
+    /// <summary>The region of requests that are about no pool, and of pools whose id does not name another; null: none is set.</summary>
     public string? Region { get; }
 
     /// <summary>The endpoint, where it is not the region's own.</summary>
-    public string? Endpoint { get; }
+    public Uri? EndpointUrl { get; }
 
     /// <summary>Where credentials come from: never the credentials themselves.</summary>
     public string Credentials { get; }

@@ -23,13 +23,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected virtual Task EndAsync() => Task.CompletedTask;
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Run(BeginAsync);
+    protected sealed override void BeginProcessing() => Run(RefuseAsync);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Run(ProcessAsync);
+    protected sealed override void ProcessRecord() => Run(() => TryAsync(CurrentTarget, ProcessAsync));
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => Run(EndAsync);
+    protected sealed override void EndProcessing() => Run(() => TryAsync(CurrentTarget, EndAsync));
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stop.Cancel();
@@ -58,11 +58,26 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     {
         try
         {
-            PipelineLoop.Run(() => TryAsync(CurrentTarget, step), StopToken);
+            PipelineLoop.Run(step, StopToken);
         }
         catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>What is wrong before the first item is wrong with all of them: the cmdlet ends.</summary>
+    private async Task RefuseAsync()
+    {
+        try
+        {
+            await BeginAsync();
+        }
+        catch (Exception exception) when (Errors.IsReportable(exception) && !StopToken.IsCancellationRequested)
+        {
+            ErrorRecord record = Errors.ToRecord(exception, CurrentTarget);
+            using (PipelineLoop.Outside())
+                ThrowTerminatingError(record);
         }
     }
 

@@ -38,7 +38,10 @@ public abstract class EndpointCommand : AsyncCommand
     /// <summary>What AWS.Tools keeps as the session's credentials.</summary>
     private protected object? StoredCredentials => SessionState.PSVariable.GetValue(StoredCredentialsVariable);
 
-    private string? StoredRegion => SessionState.PSVariable.GetValue("StoredAWSRegion") is { } stored
+    private protected string? StoredRegion => StoredRegionOf(SessionState);
+
+    /// <summary>What AWS.Tools keeps as the session's region.</summary>
+    internal static string? StoredRegionOf(SessionState session) => session.PSVariable.GetValue("StoredAWSRegion") is { } stored
         ? PSObject.AsPSObject(stored).Properties["Region"]?.Value as string ?? stored.ToString()
         : null;
 
@@ -90,7 +93,7 @@ public abstract class EndpointCommand : AsyncCommand
     }
 
     /// <summary>Counts an item against -Skip and -First; false: it is to be left out.</summary>
-    private bool IsAdmitted()
+    private protected bool IsAdmitted()
     {
         if (_skipped < Skip)
         {
@@ -102,10 +105,11 @@ public abstract class EndpointCommand : AsyncCommand
         return true;
     }
 
-    /// <summary>How many items of a list are still wanted, for the pager; everything when some will be left out here.</summary>
-    private protected long Wanted(bool filters) => filters || First == ulong.MaxValue
-        ? long.MaxValue
-        : (long)Math.Min(long.MaxValue, First - _written + (Skip - _skipped));
+    /// <summary>How much of a list is still wanted, for the pager; where some items will be left out here, nobody knows beforehand.</summary>
+    private protected Demand Wanted(bool filters) =>
+        First == ulong.MaxValue ? default
+        : filters ? new Demand(null, MayEndAnywhere: true)
+        : new Demand((long)Math.Min(long.MaxValue, First - _written + (Skip - _skipped)));
 
     /// <summary>Whether -First has been reached, so that no further list need be asked.</summary>
     private protected bool IsSatisfied => _written >= First;

@@ -10,6 +10,8 @@ namespace CognitoPS.Pipeline;
 internal static class Errors
 {
     private const string SignInAdvice = "Run Connect-Cognito with a profile or keys that may do this, or sign in again if they have expired.";
+    private const string RateAdvice = "Send fewer requests at a time: -ThrottleLimit, or Connect-Cognito -RateLimit.";
+    private const string LaterAdvice = "The service failed; try again a little later.";
     private const string EndpointAdvice = "Check the network, the proxy and -EndpointUrl; Get-CognitoConnection shows where requests go.";
 
     private static readonly bool ShowsAdvice = typeof(ErrorRecord).Assembly.GetName().Version >= new Version(7, 5);
@@ -21,7 +23,6 @@ internal static class Errors
         ("UserNotFoundException", ErrorCategory.ObjectNotFound, "Check the name: Get-CognitoUser -UserPoolId … -Filter 'email ^= \"…\"' finds users by their attributes."),
         ("ScopeDoesNotExistException", ErrorCategory.ObjectNotFound, "Create the scope with New-CognitoResourceServer or Set-CognitoResourceServer first."),
         ("NotFoundException", ErrorCategory.ObjectNotFound, null),
-        ("PoolNotFoundException", ErrorCategory.ObjectNotFound, null),
         ("ExpiredTokenException", ErrorCategory.AuthenticationError, SignInAdvice),
         ("ExpiredToken", ErrorCategory.AuthenticationError, SignInAdvice),
         ("RequestExpired", ErrorCategory.AuthenticationError, "Set this machine's clock: the request's time was too far from the service's."),
@@ -38,30 +39,29 @@ internal static class Errors
         ("RefreshTokenReuseException", ErrorCategory.AuthenticationError, "Sign in again with Connect-CognitoUser."),
         ("NotAuthorizedException", ErrorCategory.PermissionDenied, "Look at the user's status, the token and the app client's settings; what AWS credentials may not do is an AccessDeniedException."),
         ("AccessDeniedException", ErrorCategory.PermissionDenied, SignInAdvice),
-        ("ForbiddenException", ErrorCategory.PermissionDenied, SignInAdvice),
+        ("ForbiddenException", ErrorCategory.PermissionDenied, "A web ACL of AWS WAF on the user pool blocks the request: look at its rules and log."),
         ("UnauthorizedException", ErrorCategory.PermissionDenied, SignInAdvice),
-        ("AliasExistsException", ErrorCategory.ResourceExists, null),
         ("ExistsException", ErrorCategory.ResourceExists, null),
         ("DuplicateProviderException", ErrorCategory.ResourceExists, null),
         ("ConcurrentModificationException", ErrorCategory.ResourceBusy, "Somebody else changed it at the same time: read it again, then repeat the change."),
         ("UserImportInProgressException", ErrorCategory.ResourceBusy, "Wait for the import: Get-CognitoUserImportJob shows how far it is."),
-        ("TooManyRequestsException", ErrorCategory.LimitsExceeded, "Send fewer requests at a time: -ThrottleLimit, or Connect-Cognito -RateLimit."),
-        ("ThrottlingException", ErrorCategory.LimitsExceeded, "Send fewer requests at a time: -ThrottleLimit, or Connect-Cognito -RateLimit."),
+        ("TooManyRequestsException", ErrorCategory.LimitsExceeded, RateAdvice),
+        ("ThrottlingException", ErrorCategory.LimitsExceeded, RateAdvice),
         ("LimitExceededException", ErrorCategory.LimitsExceeded, "This is a quota, not a rate: remove something, wait for the next day, or have the quota raised."),
         ("TooManyFailedAttemptsException", ErrorCategory.LimitsExceeded, null),
         ("ServiceQuotaExceededException", ErrorCategory.LimitsExceeded, null),
         ("InvalidParameterException", ErrorCategory.InvalidArgument, null),
+        ("LambdaValidationException", ErrorCategory.InvalidOperation, "A Lambda trigger refused: (Get-CognitoUserPool -UserPoolId …).LambdaConfig names it."),
         ("ValidationException", ErrorCategory.InvalidArgument, null),
         ("SerializationException", ErrorCategory.InvalidArgument, null),
-        ("InternalErrorException", ErrorCategory.ResourceUnavailable, "The service failed; try again a little later."),
-        ("InternalServerException", ErrorCategory.ResourceUnavailable, "The service failed; try again a little later."),
-        ("ServiceUnavailableException", ErrorCategory.ResourceUnavailable, "The service failed; try again a little later."),
+        ("InternalErrorException", ErrorCategory.ResourceUnavailable, LaterAdvice),
+        ("InternalServerException", ErrorCategory.ResourceUnavailable, LaterAdvice),
+        ("ServiceUnavailableException", ErrorCategory.ResourceUnavailable, LaterAdvice),
         ("OperationNotImplementedException", ErrorCategory.NotImplemented, null),
         ("UnknownOperationException", ErrorCategory.NotImplemented, "This endpoint does not know the operation."),
         ("UnsupportedOperationException", ErrorCategory.NotImplemented, null),
         ("InvalidLambdaResponseException", ErrorCategory.InvalidResult, "Look at the trigger's log: (Get-CognitoUserPool -UserPoolId …).LambdaConfig names it."),
         ("LambdaException", ErrorCategory.InvalidOperation, "Look at the trigger's log: (Get-CognitoUserPool -UserPoolId …).LambdaConfig names it."),
-        ("LambdaValidationException", ErrorCategory.InvalidOperation, "A Lambda trigger refused: (Get-CognitoUserPool -UserPoolId …).LambdaConfig names it."),
     ];
 
     /// <summary>Errors that the service gives one code and we another each: the code, what the message says, our id, and what it means.</summary>
@@ -96,13 +96,18 @@ internal static class Errors
         is CognitoException or SignInException or AmazonServiceException or AmazonClientException or HttpRequestException
         or WebException or OperationCanceledException or TimeoutException or IOException or UnauthorizedAccessException;
 
+    /// <summary>No answer came in time: nobody else cancels a request whose error is told.</summary>
+    public static bool IsTimeout(Exception exception) => Find<OperationCanceledException>(exception) is not null || Find<TimeoutException>(exception) is not null;
+
     /// <summary>Makes the error record of <paramref name="exception"/> for what the user passed.</summary>
     public static ErrorRecord ToRecord(Exception exception, object? target)
     {
         (string id, ErrorCategory category, string? message, string? advice) = Describe(exception);
+        string text = message ?? exception.Message;
+        bool namesTarget = target is not string { Length: > 0 } name || text.Contains(name);
         var record = new ErrorRecord(exception, id, category, target);
-        if (message is not null || advice is not null)
-            record.ErrorDetails = new ErrorDetails(message ?? exception.Message) { RecommendedAction = advice ?? "" };
+        if (message is not null || advice is not null || !namesTarget)
+            record.ErrorDetails = new ErrorDetails(namesTarget ? text : $"{target}: {text}") { RecommendedAction = advice ?? "" };
         return record;
     }
 
@@ -117,7 +122,7 @@ internal static class Errors
     {
         SignInException signIn => (signIn.Id, ErrorCategory.InvalidArgument, null, null),
         CognitoException ours => (ours.Id, ours.Category, WithAdvice(ours.Message, ours.Advice), ours.Advice),
-        _ when Find<OperationCanceledException>(exception) is not null || Find<TimeoutException>(exception) is not null => TimedOut(),
+        _ when IsTimeout(exception) => TimedOut(),
         _ when Find<HttpRequestException>(exception) is { } refused && !IsAnswered(exception) => Unreachable(refused),
         _ when Find<SocketException>(exception) is { } broken => Unreachable(broken),
         _ when exception.GetType().Name == "HttpIOException" => Unreachable(exception),
@@ -148,7 +153,7 @@ internal static class Errors
             _ when exception.InnerException is AmazonUnmarshallingException || exception is AmazonUnmarshallingException || code.StartsWith("Amazon", StringComparison.Ordinal)
                 => NotUnderstood(exception),
             _ when (int)exception.StatusCode >= 500
-                => (code, ErrorCategory.ResourceUnavailable, WithAdvice(exception.Message, "The service failed; try again a little later."), null),
+                => (code, ErrorCategory.ResourceUnavailable, WithAdvice(exception.Message, LaterAdvice), LaterAdvice),
             _ => (code, ErrorCategory.InvalidOperation, exception.Message, null),
         };
     }
@@ -163,7 +168,7 @@ internal static class Errors
     }
 
     private static (string, ErrorCategory, string?, string?) Unreachable(Exception exception) => ("EndpointUnreachable", ErrorCategory.ConnectionError,
-        WithAdvice($"The endpoint cannot be reached: {exception.GetBaseException().Message}", EndpointAdvice), EndpointAdvice);
+        WithAdvice($"The endpoint cannot be reached: {(exception is HttpRequestException { InnerException: SocketException } ? exception : exception.GetBaseException()).Message}", EndpointAdvice), EndpointAdvice);
 
     private static (string, ErrorCategory, string?, string?) TimedOut() => ("EndpointTimeout", ErrorCategory.OperationTimeout,
         WithAdvice("The endpoint did not answer in time.", EndpointAdvice), EndpointAdvice);

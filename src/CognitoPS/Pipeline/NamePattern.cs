@@ -9,7 +9,20 @@ internal readonly struct NamePattern
 
     private NamePattern(WildcardPattern? pattern) => _pattern = pattern;
 
-    public static NamePattern Of(string? pattern) => new(pattern is null ? null : new WildcardPattern(pattern, WildcardOptions.IgnoreCase));
+    /// <exception cref="CognitoException">InvalidPattern.</exception>
+    public static NamePattern Of(string? pattern)
+    {
+        try
+        {
+            var wildcards = pattern is null ? null : new WildcardPattern(pattern, WildcardOptions.IgnoreCase);
+            _ = wildcards?.IsMatch("");
+            return new(wildcards);
+        }
+        catch (WildcardPatternException exception)
+        {
+            throw new CognitoException("InvalidPattern", ErrorCategory.InvalidArgument, $"'{pattern}' is not a valid pattern.", "Write a bracket that is part of the name as `[ or `].", exception);
+        }
+    }
 
     public bool IsMatch(string? name) => _pattern?.IsMatch(name ?? "") ?? true;
 }

@@ -11,29 +11,32 @@ internal static class Pager
     /// <param name="client">The client to ask.</param>
     /// <param name="operation">How the operation pages.</param>
     /// <param name="request">The request without size and token; the pager owns it from here on.</param>
-    /// <param name="wanted">As many items as the consumer will take; no page is fetched beyond them.</param>
+    /// <param name="demand">How much the consumer will take; no page is fetched beyond that.</param>
     /// <param name="cancellationToken">Ends the list, also the page under way.</param>
     /// <exception cref="CognitoException">RepeatedPageToken: the service gave a token that it had given before.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<TItem>> PagesAsync<TRequest, TResponse, TItem>(
         IAmazonCognitoIdentityProvider client,
         PagedOperation<TRequest, TResponse, TItem> operation,
         TRequest request,
-        long wanted = long.MaxValue,
+        Demand demand = default,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var background = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var seen = new HashSet<ulong>();
-        long left = wanted;
-        Task<TResponse>? next = left > 0 ? Fetch(null) : null;
+        long left = demand.AtMost ?? long.MaxValue;
+        Task<TResponse>? next = null;
+        string? token = null;
         try
         {
-            while (next is not null)
+            for (bool more = left > 0; more;)
             {
+                next ??= Fetch(token);
                 TResponse page = await next.ConfigureAwait(false);
                 List<TItem> items = operation.Items(page) ?? [];
-                string? token = operation.Token(page);
+                token = operation.Token(page);
                 left -= items.Count;
-                next = left > 0 && token is { Length: > 0 } ? Fetch(token) : null;
+                more = left > 0 && token is { Length: > 0 };
+                next = more && !demand.MayEndAnywhere ? Fetch(token) : null;
                 if (items.Count > 0)
                     yield return items;
             }
@@ -86,3 +89,8 @@ internal static class Pager
         return hash;
     }
 }
+
+/// <summary>How much of a list its consumer will take.</summary>
+/// <param name="AtMost">As many items; null: all.</param>
+/// <param name="MayEndAnywhere">Any item may turn out to be the last one wanted, so that no page is asked for before it is.</param>
+internal readonly record struct Demand(long? AtMost, bool MayEndAnywhere = false);

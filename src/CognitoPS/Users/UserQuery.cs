@@ -26,11 +26,11 @@ internal sealed class UserQuery(string userPoolId, IReadOnlyList<UserCondition> 
     public bool LeavesOut => Tried.Count > 0;
 
     /// <summary>The users, page by page; memory holds some pages at a time.</summary>
-    public IAsyncEnumerable<IReadOnlyList<UserType>> PagesAsync(IAmazonCognitoIdentityProvider client, long wanted, CancellationToken cancellationToken)
+    public IAsyncEnumerable<IReadOnlyList<UserType>> PagesAsync(IAmazonCognitoIdentityProvider client, Demand demand, CancellationToken cancellationToken)
     {
         var pages = Slices > 0 ? UserSlices.PagesAsync(client, userPoolId, AttributesToGet, Slices, cancellationToken)
-            : GroupName is not null ? Pager.PagesAsync(client, Paging.UsersInGroup, new ListUsersInGroupRequest { UserPoolId = userPoolId, GroupName = GroupName }, wanted, cancellationToken)
-            : Pager.PagesAsync(client, Paging.Users, new ListUsersRequest { UserPoolId = userPoolId, Filter = Sent?.Filter, AttributesToGet = AttributesToGet }, wanted, cancellationToken);
+            : GroupName is not null ? Pager.PagesAsync(client, Paging.UsersInGroup, new ListUsersInGroupRequest { UserPoolId = userPoolId, GroupName = GroupName }, demand, cancellationToken)
+            : Pager.PagesAsync(client, Paging.Users, new ListUsersRequest { UserPoolId = userPoolId, Filter = Sent?.Filter, AttributesToGet = AttributesToGet }, demand, cancellationToken);
         return LeavesOut ? KeepAsync(pages, Tried) : pages;
     }
 

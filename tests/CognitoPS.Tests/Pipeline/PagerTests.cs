@@ -36,7 +36,7 @@ public sealed class PagerTests
             },
             (request, size) => request.Size = size, (request, token) => request.Token = token, page => page.Token, page => [.. page.Items]);
 
-        public IAsyncEnumerable<IReadOnlyList<int>> Pages(long wanted = long.MaxValue) => Pager.PagesAsync(null!, Operation, new Request(), wanted);
+        public IAsyncEnumerable<IReadOnlyList<int>> Pages(long? wanted = null, bool mayEndAnywhere = false) => Pager.PagesAsync(null!, Operation, new Request(), new Demand(wanted, mayEndAnywhere));
     }
 
     [Fact]

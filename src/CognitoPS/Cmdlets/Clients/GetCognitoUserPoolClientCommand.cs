@@ -44,7 +44,11 @@ public sealed class GetCognitoUserPoolClientCommand : BulkCommand
         if (ParameterSetName == "Describe")
         {
             foreach (string id in ClientId)
-                await StartDescribeAsync(id);
+            {
+                if (!IsSatisfied && IsAdmitted())
+                    await StartDescribeAsync(id);
+            }
+
             return;
         }
 

@@ -22,7 +22,7 @@ namespace CognitoPS.Cmdlets.Connection;
 [OutputType(typeof(CognitoConnection))]
 public sealed class ConnectCognitoCommand : RegionalCommand
 {
-    /// <summary>How long one request may take, in seconds: 1 to 600. Default 30.</summary>
+    /// <summary>How long the answer to a request may take, in seconds: 1 to 600. Default 30.</summary>
     [Parameter]
     [ValidateRange(1, 600)]
     public int TimeoutSeconds { get; set; } = 30;
@@ -50,9 +50,11 @@ public sealed class ConnectCognitoCommand : RegionalCommand
         ConnectionSettings settings = Given;
         if (settings.Region is { } region)
             Regions.Checked(region);
+        if (settings.EndpointUrl is { } endpoint)
+            ClientFactory.Checked(endpoint);
         await Task.Run(() => Credentials.Find(settings, StoredCredentials), StopToken);
         RunspaceState.Current.Connect(settings);
         if (PassThru)
-            WriteObject(settings.ToOutput(StoredCredentials));
+            WriteObject(settings.ToOutput(StoredCredentials, StoredRegion));
     }
 }

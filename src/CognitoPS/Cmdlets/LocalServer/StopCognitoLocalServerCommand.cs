@@ -21,6 +21,7 @@ public sealed class StopCognitoLocalServerCommand : AsyncCommand
 {
     /// <summary>The ports of the servers to stop. Default: all of this process.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
     public int[]? Port { get; set; }
 
     private protected override object? CurrentTarget => Port;

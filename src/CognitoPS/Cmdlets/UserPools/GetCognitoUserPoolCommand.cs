@@ -57,13 +57,18 @@ public sealed class GetCognitoUserPoolCommand : CognitoCommand
         if (ParameterSetName == "Describe")
         {
             foreach (string id in UserPoolId)
-                await TryAsync(id, () => WriteDescribedAsync(id, RegionFor(id)));
+            {
+                if (!IsSatisfied && IsAdmitted())
+                    await TryAsync(id, () => WriteDescribedAsync(id, RegionFor(id)));
+            }
+
             return;
         }
 
         string[] regions = AllRegions ? [.. Regions.Known.Where(region => region.PartitionName == "aws").Select(region => region.SystemName)]
             : Region.Length > 0 ? Region : [RegionFor(null)];
-        List<Task> asked = [.. regions.Distinct(StringComparer.Ordinal).Select(region => TryAsync(region, () => WriteRegionAsync(region)))];
+        bool isFound = false;
+        List<Task> asked = [.. regions.Distinct(StringComparer.Ordinal).Select(region => TryAsync(region, async () => isFound |= await WriteRegionAsync(region)))];
         while (asked.Count > 0 && !IsSatisfied)
         {
             // One by one, since Select-Object -First ends the pipeline from within: nobody waits for the other regions then.
@@ -71,16 +76,32 @@ public sealed class GetCognitoUserPoolCommand : CognitoCommand
             asked.Remove(answered);
             await answered;
         }
+
+        if (!isFound && Name is not null && !WildcardPattern.ContainsWildcardCharacters(Name))
+        {
+            throw new CognitoException("PoolNotFound", ErrorCategory.ObjectNotFound, $"There is no user pool named '{Name}' in {string.Join(", ", regions)}.",
+                "Get-CognitoUserPool lists the names; -UserPoolId takes an id.");
+        }
     }
 
-    private async Task WriteRegionAsync(string region)
+    /// <summary>False: no pool of the region has the name.</summary>
+    private async Task<bool> WriteRegionAsync(string region)
     {
+        bool isFound = false;
         var name = NamePattern.Of(Name);
         var pages = Pager.PagesAsync(ClientIn(Regions.Checked(region)), Paging.UserPools, new ListUserPoolsRequest(), Wanted(filters: Name is not null), StopToken);
         if (Detailed)
-            await ForEachAsync(pages, pool => name.IsMatch(pool.Name), pool => TryAsync(pool.Id, () => WriteDescribedAsync(pool.Id, region)));
+            await ForEachAsync(pages, IsNamed, pool => TryAsync(pool.Id, () => WriteDescribedAsync(pool.Id, region)));
         else
-            await WriteListAsync(pages, pool => name.IsMatch(pool.Name) ? new UserPoolSummary(pool, region) : null);
+            await WriteListAsync(pages, pool => IsNamed(pool) ? new UserPoolSummary(pool, region) : null);
+        return isFound;
+
+        bool IsNamed(UserPoolDescriptionType pool)
+        {
+            bool matches = name.IsMatch(pool.Name);
+            isFound |= matches;
+            return matches;
+        }
     }
 
     private async Task WriteDescribedAsync(string id, string region)

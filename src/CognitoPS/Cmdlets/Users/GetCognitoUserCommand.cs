@@ -21,8 +21,8 @@ namespace CognitoPS.Cmdlets.Users;
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Email test*</code>
 /// </example>
 /// <example>
-/// The first ten users of each production pool.
-/// <code>Get-CognitoUserPool *-prod | Get-CognitoUser -First 10</code>
+/// The first ten users of each production pool; -First alone counts over all of them.
+/// <code>Get-CognitoUserPool *-prod | ForEach-Object { $_ | Get-CognitoUser -First 10 }</code>
 /// </example>
 /// <example>
 /// Who shares an e-mail address, letter case aside.
@@ -173,6 +173,8 @@ public sealed class GetCognitoUserCommand : BulkCommand
     {
         if (Conditions().Count > 0 || Parallel || Inactive is not null || Duplicate is not null || CountByStatus)
             throw Conflict("A user who is named is read as he is: leave the conditions out, or put a wildcard in the name.");
+        if (IsSatisfied || !IsAdmitted())
+            return Task.CompletedTask;
         _cost.Count(this);
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
         return StartAsync(name, $"{pool}/{name}", async token => await UserChangeCommand.ReadAsync(client, pool, region, name, token).ConfigureAwait(false));
@@ -189,13 +191,13 @@ public sealed class GetCognitoUserCommand : BulkCommand
         };
         if (CountByStatus)
         {
-            foreach ((string status, long enabled, long disabled) in await UserStatistics.CountsAsync(query.PagesAsync(client, long.MaxValue, StopToken)))
+            foreach ((string status, long enabled, long disabled) in await UserStatistics.CountsAsync(query.PagesAsync(client, default, StopToken)))
                 WriteObject(new UserCount(status, enabled, disabled, pool, region));
         }
         else if (Duplicate is not null)
         {
             string attribute = (await new PoolFacts().NamesAsync(client, pool, [Duplicate], StopToken))[0];
-            foreach ((string value, IReadOnlyList<string> names) in await UserStatistics.DuplicatesAsync(query.PagesAsync(client, long.MaxValue, StopToken), attribute))
+            foreach ((string value, IReadOnlyList<string> names) in await UserStatistics.DuplicatesAsync(query.PagesAsync(client, default, StopToken), attribute))
                 WriteObject(new UserDuplicate(attribute, value, names, pool, region));
         }
         else if (Inactive is { } duration)
@@ -213,7 +215,7 @@ public sealed class GetCognitoUserCommand : BulkCommand
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
         var activity = new UserActivity(client, pool, since, ThrottleLimit);
         int told = 0;
-        await WriteListAsync(activity.InactiveAsync(query.PagesAsync(client, long.MaxValue, StopToken), StopToken), found =>
+        await WriteListAsync(activity.InactiveAsync(query.PagesAsync(client, default, StopToken), StopToken), found =>
         {
             TellCost();
             PSObject user = new User(found.User, pool, region).ToPSObject();
