@@ -51,7 +51,22 @@ public sealed class BadInputTests : IDisposable
         _engine.Run("Connect-Cognito -EndpointUrl $args[0] -AccessKey a -SecretKey b -TimeoutSeconds 1", _engine.Server.Endpoint).Succeeded();
         _engine.Server.Faults.Hang = true;
         Check(_pool, "EndpointTimeout", ErrorCategory.OperationTimeout);
+        Assert.Equal(1, _engine.Server.Log.Count());
     }
+
+    [Theory]
+    [InlineData("-EndpointUrl localhost:9229")]
+    [InlineData("-EndpointUrl nonsense")]
+    [InlineData("-EndpointUrl ''")]
+    public void An_endpoint_that_is_none(string more) => Check(_pool, "InvalidEndpointUrl", ErrorCategory.InvalidArgument, more);
+
+    [Theory]
+    [InlineData("-AccessKey a -SecretKey b -ProfileName default")]
+    [InlineData("-Credential 42 -ProfileName default")]
+    public void Several_who_ask(string more) => Check(_pool, "AmbiguousIdentity", ErrorCategory.InvalidArgument, more);
+
+    [Fact]
+    public void A_session_token_without_its_keys() => Check(_pool, "IncompleteKeys", ErrorCategory.InvalidArgument, "-SessionToken abc");
 
     [Fact]
     public void An_endpoint_that_answers_with_a_web_page()

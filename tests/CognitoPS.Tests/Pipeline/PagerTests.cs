@@ -69,6 +69,20 @@ public sealed class PagerTests
     }
 
     [Fact]
+    public async Task Where_any_item_may_be_the_last_no_page_is_asked_for_beforehand()
+    {
+        var source = new Source(new Page([1, 2], "a"), new Page([3], null));
+        await using IAsyncEnumerator<IReadOnlyList<int>> pages = source.Pages(mayEndAnywhere: true).GetAsyncEnumerator();
+
+        Assert.True(await pages.MoveNextAsync());
+        Assert.Equal([(60, null)], source.Asked);
+        Assert.True(await pages.MoveNextAsync());
+        Assert.Equal([3], pages.Current);
+        Assert.False(await pages.MoveNextAsync());
+        Assert.Equal([(60, null), (60, "a")], source.Asked);
+    }
+
+    [Fact]
     public async Task Empty_pages_with_a_token_are_read_through()
     {
         var source = new Source(new Page([], "a"), new Page([], "b"), new Page([7], null));

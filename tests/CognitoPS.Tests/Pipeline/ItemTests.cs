@@ -1,0 +1,106 @@
+using CognitoPS.Tests.Support;
+using Xunit;
+
+namespace CognitoPS.Tests.Pipeline;
+
+/// <summary>Each item for itself: how many are wanted, which one failed, and what became of it.</summary>
+public sealed class ItemTests : IDisposable
+{
+    private readonly Engine _engine = new();
+    private readonly string _pool;
+
+    public ItemTests() => _pool = _engine.Server.AddPool("customers");
+
+    public void Dispose() => _engine.Dispose();
+
+    [Theory]
+    [InlineData("-Name client-* -First 1", 1)]
+    [InlineData("-Name client-* -First 61", 2)]
+    [InlineData("-First 60", 1)]
+    public void First_asks_for_no_page_more_than_it_needs(string parameters, int requests)
+    {
+        _engine.Server.AddClients(_pool, 150);
+
+        _engine.Run($"Get-CognitoUserPoolClient $args[0] {parameters}", _pool).Succeeded();
+
+        Assert.Equal(requests, _engine.Server.Log.Count("ListUserPoolClients"));
+    }
+
+    [Theory]
+    [InlineData("Get-CognitoUserPoolClient $pool | Get-CognitoUserPoolClient -First 2 -Skip 1", "DescribeUserPoolClient")]
+    [InlineData("Get-CognitoUserPoolClient $pool -ClientId (Get-CognitoUserPoolClient $pool).ClientId -First 2 -Skip 1", "DescribeUserPoolClient")]
+    [InlineData("'a', 'b', 'c', 'd' | ForEach-Object { New-CognitoGroup $pool $_ } | Get-CognitoGroup -First 2 -Skip 1", "GetGroup")]
+    [InlineData("'a', 'b', 'c', 'd' | ForEach-Object { New-CognitoUser $pool $_ -SuppressMessage } | Get-CognitoUser -First 2 -Skip 1", "AdminGetUser")]
+    [InlineData("$pool, $pool, $pool, $pool | ForEach-Object { [pscustomobject]@{ UserPoolId = $_ } } | Get-CognitoUserPool -First 2 -Skip 1", "DescribeUserPool")]
+    public void First_and_Skip_count_what_is_read_by_name(string script, string operation)
+    {
+        _engine.Server.AddClients(_pool, 4);
+
+        Outcome outcome = _engine.Run($"$pool = $args[0]; {script}", _pool).Succeeded();
+
+        Assert.Equal(2, outcome.Output.Count);
+        Assert.Equal(2, _engine.Server.Log.Count(operation));
+    }
+
+    [Theory]
+    [InlineData("New-CognitoUserPoolClient $args[0] web", "CreateUserPoolClient")]
+    [InlineData("New-CognitoUserPool second", "CreateUserPool")]
+    public void A_creation_whose_answer_is_lost_is_not_repeated(string script, string operation)
+    {
+        _engine.Server.Faults.DropAfterRatio = 1;
+
+        Outcome outcome = _engine.Run(script, _pool);
+
+        Assert.Equal(["AnswerLost"], outcome.ErrorIds);
+        Assert.Equal(1, _engine.Server.Log.Count(operation));
+    }
+
+    [Fact]
+    public void A_creation_that_never_left_is_tried_again_as_any_request()
+    {
+        Outcome outcome = _engine.Run("New-CognitoUserPoolClient $args[0] web -EndpointUrl http://127.0.0.1:1", _pool);
+
+        Assert.Equal(["EndpointUnreachable"], outcome.ErrorIds);
+        Assert.Contains("127.0.0.1:1", outcome.Errors[0].ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_names_its_item()
+    {
+        Outcome outcome = _engine.Run("'anna', 'bert' | ForEach-Object { [pscustomobject]@{ UserPoolId = $args[0]; Username = $_ } } | Disable-CognitoUser".Replace("$args[0]", $"'{_pool}'", StringComparison.Ordinal));
+
+        Assert.Equal(["anna: User does not exist.", "bert: User does not exist."], outcome.Errors.Select(error => error.ErrorDetails.Message));
+    }
+
+    [Fact]
+    public void A_piped_name_is_no_pattern()
+    {
+        Outcome outcome = _engine.Run("New-CognitoGroup $args[0] gx; New-CognitoGroup $args[0] 'g[x]'; New-CognitoGroup $args[0] 'g['; Get-CognitoGroup $args[0] | Get-CognitoGroup | ForEach-Object GroupName", _pool).Succeeded();
+
+        Assert.Equal(["g[", "g[x]", "gx"], outcome.Output.Skip(3).Select(item => item.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Get-CognitoUserPool 'a['")]
+    [InlineData("Get-CognitoUserPoolClient $args[0] -Name 'a['")]
+    [InlineData("Get-CognitoGroup $args[0] 'a['")]
+    public void A_broken_pattern_is_an_error_of_its_own(string script) => Assert.Equal(["InvalidPattern"], _engine.Run(script, _pool).ErrorIds);
+
+    [Fact]
+    public void A_pool_name_that_nobody_has_is_an_error_and_a_pattern_is_none()
+    {
+        Assert.Equal(["PoolNotFound"], _engine.Run("Get-CognitoUserPool costumers | Get-CognitoUser").ErrorIds);
+        Assert.Empty(_engine.Run("Get-CognitoUserPool costumers*").Succeeded().Output);
+        Assert.Single(_engine.Run("Get-CognitoUserPool customers -First 1").Succeeded().Output);
+    }
+
+    [Fact]
+    public void A_combination_that_makes_no_sense_ends_the_cmdlet()
+    {
+        Outcome outcome = _engine.Run("Get-CognitoUser $args[0] -CountByStatus -Duplicate email", _pool);
+
+        Assert.NotNull(outcome.Terminating);
+        Assert.Empty(outcome.Output);
+        Assert.Equal(0, _engine.Server.Log.Count());
+    }
+}
