@@ -80,8 +80,8 @@ const isPublic = operation => httpAuthSchemeProvider({ operation, region: 'none'
 
 /** Which operations the package has paginators for: operation → the members that page. Its text names the tokens and the size; the items are the answer's only list. */
 const paginators = {}
-const text = readFileSync(here(`node_modules/${packageName}/dist-cjs/index.js`), 'utf8')
-for (const [, name, input, output, size] of text.matchAll(/^const paginate(\w+) = createPaginator\(\w+, \w+, "(\w+)", "(\w+)", "(\w+)"\);/gm))
+const bundle = readFileSync(here(`node_modules/${packageName}/dist-cjs/index.js`), 'utf8')
+for (const [, name, input, output, size] of bundle.matchAll(/^const paginate(\w+) = createPaginator\(\w+, \w+, "(\w+)", "(\w+)", "(\w+)"\);/gm))
   paginators[name] = { input, output, size }
 for (const name of Object.keys(api).filter(name => name.startsWith('paginate')).map(name => name.slice('paginate'.length)))
   if (!paginators[name]) fail(`cannot read the paginator of ${name}`)
