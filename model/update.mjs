@@ -1,5 +1,5 @@
 // node update.mjs [file] writes cognito-idp.json: structure from the schemas that the npm package exports, enum references from its type
-// declarations, and what neither of them knows (lengths, ranges, patterns, errors) from constraints.json.
+// declarations, what is paginated from its text, and what neither of them knows (lengths, ranges, patterns, errors) from constraints.json.
 import { readFileSync, writeFileSync } from 'node:fs'
 import * as api from '@aws-sdk/client-cognito-identity-provider'
 
@@ -78,12 +78,27 @@ for (const file of ['models_0.d.ts', 'models_1.d.ts']) {
 const { httpAuthSchemeProvider } = new api.CognitoIdentityProviderClient({ region: 'none' }).config
 const isPublic = operation => httpAuthSchemeProvider({ operation, region: 'none' })[0].schemeId === 'smithy.api#noAuth'
 
+/** Which operations the package has paginators for: operation → the members that page. Its text names the tokens and the size; the items are the answer's only list. */
+const paginators = {}
+const bundle = readFileSync(here(`node_modules/${packageName}/dist-cjs/index.js`), 'utf8')
+for (const [, name, input, output, size] of bundle.matchAll(/^const paginate(\w+) = createPaginator\(\w+, \w+, "(\w+)", "(\w+)", "(\w+)"\);/gm))
+  paginators[name] = { input, output, size }
+for (const name of Object.keys(api).filter(name => name.startsWith('paginate')).map(name => name.slice('paginate'.length)))
+  if (!paginators[name]) fail(`cannot read the paginator of ${name}`)
+
+function paginated(name, output) {
+  const lists = Object.keys(structures[output]).filter(member => structures[output][member].type.startsWith('list<'))
+  if (lists.length !== 1) fail(`${output} has ${lists.length} lists`)
+  return { ...paginators[name], items: lists[0] }
+}
+
 const operations = {}
 for (const [, , name, , input, output] of schemas(kinds.operation).sort((a, b) => (a[2] < b[2] ? -1 : 1))) {
   const errors = constraints.errors[name]
   operations[name] = {
     input: typeName(input),
     output: resolve(output).schema === 'unit' ? null : typeName(output),
+    ...(paginators[name] && { paginated: paginated(name, typeName(output)) }),
     ...(!errors && { newerThanConstraints: true }),
     public: isPublic(name),
     ...(errors && { errors })

@@ -13,7 +13,7 @@ internal sealed class ApiModel
         ApiModel model = new();
         JsonObject root = (JsonObject)JsonParser.Parse(json)!;
         foreach ((string name, JsonObject facts) in Members(root, "operations"))
-            model.Operations.Add(new Operation(name, facts.Get<string>("input")!, facts.Get<string>("output"), facts.Get<bool>("public")));
+            model.Operations.Add(new Operation(name, facts.Get<string>("input")!, facts.Get<string>("output"), facts.Get<bool>("public"), Paginated(facts.Get<JsonObject>("paginated"))));
         foreach ((string name, JsonObject members) in Members(root, "structures"))
             model.Structures.Add(new Structure(name, [.. members.Select(member => new Member(member.Key, (JsonObject)member.Value!))]));
         foreach (KeyValuePair<string, object?> values in root.Get<JsonObject>("enums")!)
@@ -23,11 +23,18 @@ internal sealed class ApiModel
         return model;
     }
 
+    private static Pagination? Paginated(JsonObject? facts) => facts is null
+        ? null
+        : new Pagination(facts.Get<string>("input")!, facts.Get<string>("output")!, facts.Get<string>("size")!, facts.Get<string>("items")!);
+
     private static IEnumerable<(string Name, JsonObject Value)> Members(JsonObject root, string name) =>
         root.Get<JsonObject>(name)!.Select(member => (member.Key, (JsonObject)member.Value!));
 }
 
-internal sealed record Operation(string Name, string Input, string? Output, bool IsPublic);
+internal sealed record Operation(string Name, string Input, string? Output, bool IsPublic, Pagination? Pagination);
+
+/// <summary>The members that carry a page's token in and out, its size and its items.</summary>
+internal sealed record Pagination(string Input, string Output, string Size, string Items);
 
 internal sealed record Structure(string Name, List<Member> Members);
 

@@ -34,6 +34,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
         Add("Enums", EnumWriter.Write(model));
         Add("Exceptions", ExceptionWriter.Write(model));
         Add("Client", ClientWriter.Write(model));
+        Add("Paginators", PaginatorWriter.Write(model));
 
         void Add(string name, string source) => output.AddSource(name + ".g.cs", SourceText.From(source, Encoding.UTF8));
     }

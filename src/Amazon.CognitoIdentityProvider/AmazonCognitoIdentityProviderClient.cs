@@ -43,6 +43,9 @@ public partial class AmazonCognitoIdentityProviderClient : AmazonServiceClient, 
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig) { }
 
     /// <inheritdoc/>
+    public ICognitoIdentityProviderPaginatorFactory Paginators => field ??= new CognitoIdentityProviderPaginatorFactory(this);
+
+    /// <inheritdoc/>
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 

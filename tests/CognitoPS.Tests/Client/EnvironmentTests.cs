@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.CognitoIdentityProvider;
+using Amazon.Runtime;
 using Xunit;
 
 namespace CognitoPS.Tests.Client;
@@ -24,6 +25,29 @@ public sealed class EnvironmentTests
         finally
         {
             Environment.SetEnvironmentVariable(variable, null);
+        }
+    }
+
+    /// <summary>With those of <see cref="SurfaceTests"/> these are all twelve constructors of the official client.</summary>
+    [Fact]
+    public void The_environment_can_name_the_region()
+    {
+        Environment.SetEnvironmentVariable("AWS_REGION", "eu-north-1");
+        FallbackRegionFactory.Reset();
+        try
+        {
+            using AmazonCognitoIdentityProviderClient fromNothing = new();
+            using AmazonCognitoIdentityProviderClient fromCredentials = new(new BasicAWSCredentials("key", "secret"));
+            using AmazonCognitoIdentityProviderClient fromKeys = new("key", "secret");
+            using AmazonCognitoIdentityProviderClient fromSession = new("key", "secret", "token");
+
+            Assert.All([fromNothing, fromCredentials, fromKeys, fromSession], client => Assert.Equal("eu-north-1", client.Config.RegionEndpoint.SystemName));
+            Assert.Equal(12, typeof(AmazonCognitoIdentityProviderClient).GetConstructors().Length);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("AWS_REGION", null);
+            FallbackRegionFactory.Reset();
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using Amazon;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
@@ -15,8 +16,9 @@ namespace CognitoPS.Tests.Client;
 /// </summary>
 public sealed class SurfaceTests
 {
+    /// <summary>The four constructors that have neither region nor configuration need the environment: <see cref="EnvironmentTests"/>.</summary>
     [Fact]
-    public void Every_constructor_of_the_official_client_is_there()
+    public void A_client_is_made_from_a_region_or_a_configuration()
     {
         AmazonCognitoIdentityProviderConfig config = new() { RegionEndpoint = RegionEndpoint.EUWest1, MaxErrorRetry = 1, Timeout = TimeSpan.FromSeconds(10) };
         AWSCredentials credentials = new BasicAWSCredentials("key", "secret");
@@ -149,13 +151,59 @@ public sealed class SurfaceTests
         _ = new ContextDataType { HttpHeaders = [new HttpHeader { HeaderName = "User-Agent", HeaderValue = "x" }] };
     }
 
+    [Fact]
+    public void Every_paginator_of_the_official_client_is_there()
+    {
+        using AmazonCognitoIdentityProviderClient client = new("key", "secret", RegionEndpoint.EUWest1);
+        ICognitoIdentityProviderPaginatorFactory all = ((IAmazonCognitoIdentityProvider)client).Paginators;
+        IAdminListGroupsForUserPaginator groupsOfUser = all.AdminListGroupsForUser(new AdminListGroupsForUserRequest());
+        IAdminListUserAuthEventsPaginator authEvents = all.AdminListUserAuthEvents(new AdminListUserAuthEventsRequest());
+        IListGroupsPaginator groups = all.ListGroups(new ListGroupsRequest());
+        IListIdentityProvidersPaginator providers = all.ListIdentityProviders(new ListIdentityProvidersRequest());
+        IListResourceServersPaginator resourceServers = all.ListResourceServers(new ListResourceServersRequest());
+        IListUserPoolClientsPaginator clients = all.ListUserPoolClients(new ListUserPoolClientsRequest());
+        IListUserPoolsPaginator pools = all.ListUserPools(new ListUserPoolsRequest());
+        IListUsersPaginator users = all.ListUsers(new ListUsersRequest());
+        IListUsersInGroupPaginator members = all.ListUsersInGroup(new ListUsersInGroupRequest());
+
+        Expect<AdminListGroupsForUserResponse, GroupType>(groupsOfUser.Responses, groupsOfUser.Groups);
+        Expect<AdminListUserAuthEventsResponse, AuthEventType>(authEvents.Responses, authEvents.AuthEvents);
+        Expect<ListGroupsResponse, GroupType>(groups.Responses, groups.Groups);
+        Expect<ListIdentityProvidersResponse, ProviderDescription>(providers.Responses, providers.Providers);
+        Expect<ListResourceServersResponse, ResourceServerType>(resourceServers.Responses, resourceServers.ResourceServers);
+        Expect<ListUserPoolClientsResponse, UserPoolClientDescription>(clients.Responses, clients.UserPoolClients);
+        Expect<ListUserPoolsResponse, UserPoolDescriptionType>(pools.Responses, pools.UserPools);
+        Expect<ListUsersResponse, UserType>(users.Responses, users.Users);
+        Expect<ListUsersInGroupResponse, UserType>(members.Responses, members.Users);
+        Assert.Equal(9, typeof(ICognitoIdentityProviderPaginatorFactory).GetMethods().Length);
+        Assert.IsType<CognitoIdentityProviderPaginatorFactory>(all);
+        Assert.Same(all, client.Paginators);
+
+        static void Expect<TResponse, TItem>(IPaginatedEnumerable<TResponse> responses, IPaginatedEnumerable<TItem> items) =>
+            Assert.True(responses is IAsyncEnumerable<AmazonWebServiceResponse> && items is IAsyncEnumerable<TItem>);
+    }
+
     /// <summary>A stand-in implements the interface alone, as mocks do.</summary>
+    [Fact]
+    public async Task A_stand_in_can_take_the_clients_place()
+    {
+        IAmazonCognitoIdentityProvider client = DispatchProxy.Create<IAmazonCognitoIdentityProvider, StandIn>();
+        Assert.Equal("people", Assert.Single((await client.ListUserPoolsAsync(new ListUserPoolsRequest())).UserPools).Name);
+    }
+
+    /// <summary>A program's own client overrides an operation and keeps the rest.</summary>
     [Fact]
     public void A_client_of_ones_own_can_inherit()
     {
         using Derived client = new();
         List<IAmazonCognitoIdentityProvider> clients = [client];
         Assert.Equal("http://localhost", Assert.Single(clients).DetermineServiceOperationEndpoint(new ListUserPoolsRequest()).URL.TrimEnd('/'));
+    }
+
+    private class StandIn : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+            Task.FromResult(new ListUserPoolsResponse { UserPools = [new UserPoolDescriptionType { Name = "people" }] });
     }
 
     private sealed class Derived() : AmazonCognitoIdentityProviderClient(new AnonymousAWSCredentials(), new AmazonCognitoIdentityProviderConfig { ServiceURL = "http://localhost" })
