@@ -91,9 +91,10 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
                 flight?.Doubt();
                 if (!MakesAnother(executionContext) || !MayHaveArrived(exception) || executionContext.RequestContext.CancellationToken.IsCancellationRequested)
                     throw;
+                // Without the cause: the runtime takes any exception that holds a broken connection for a stale one, and repeats.
                 throw new CognitoException("AnswerLost", ErrorCategory.ConnectionError,
-                    $"No answer came to {ThrottleRetryPolicy.OperationOf(executionContext)}: it may have taken effect or not, and is not repeated, since that could make a second one.",
-                    "Look what there is with the Get- cmdlet before you repeat it.", exception);
+                    $"No answer came to {ThrottleRetryPolicy.OperationOf(executionContext)} ({exception.GetBaseException().Message}): it may have taken effect or not, and is not repeated, since that could make a second one.",
+                    "Look what there is with the Get- cmdlet before you repeat it.");
             }
         }
 

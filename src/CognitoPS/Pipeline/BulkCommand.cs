@@ -126,12 +126,10 @@ public abstract class BulkCommand : PoolCommand
         foreach ((IReadOnlyList<object> items, string what) in new[] { (left.Finished, "took effect"), (left.Failed, "failed"), (left.Unknown, "may have taken effect or not") })
         {
             if (items.Count > 0)
-                parts.Add($"{items.Count} {what} ({string.Join(", ", items.Take(MostNames).Select(Name))}{(items.Count > MostNames ? ", …" : "")})");
+                parts.Add($"{items.Count} {what} ({string.Join(", ", items.Take(MostNames).Select(item => Errors.NameOf(item) ?? $"{item}"))}{(items.Count > MostNames ? ", …" : "")})");
         }
 
         _screen?.WriteWarningLine($"{MyInvocation.MyCommand.Name} was stopped. {left.UnderWay} requests were under way or not yet shown: {string.Join("; ", parts)}. "
             + $"{left.NotSent.Count} more items had come and were not sent.");
     }
-
-    private static string Name(object item) => PSObject.AsPSObject(item).Properties["Username"]?.Value?.ToString() ?? item.ToString() ?? "";
 }

@@ -104,12 +104,20 @@ internal static class Errors
     {
         (string id, ErrorCategory category, string? message, string? advice) = Describe(exception);
         string text = message ?? exception.Message;
-        bool namesTarget = target is not string { Length: > 0 } name || text.Contains(name);
+        string? name = NameOf(target) is { Length: > 0 } known && !text.Contains(known) ? known : null;
         var record = new ErrorRecord(exception, id, category, target);
-        if (message is not null || advice is not null || !namesTarget)
-            record.ErrorDetails = new ErrorDetails(namesTarget ? text : $"{target}: {text}") { RecommendedAction = advice ?? "" };
+        if (message is not null || advice is not null || name is not null)
+            record.ErrorDetails = new ErrorDetails(name is null ? text : $"{name}: {text}") { RecommendedAction = advice ?? "" };
         return record;
     }
+
+    /// <summary>What an item is called: itself, or a user's name.</summary>
+    public static string? NameOf(object? target) => target switch
+    {
+        null => null,
+        string name => name,
+        _ => PSObject.AsPSObject(target) is { BaseObject: string name } ? name : PSObject.AsPSObject(target).Properties["Username"]?.Value?.ToString(),
+    };
 
     /// <summary>The same error, with what it was part of in front.</summary>
     public static CognitoException Within(Exception exception, string prefix)
