@@ -12,6 +12,7 @@ internal sealed class HttpFront : IDisposable
     private const int Attempts = 20;
 
     private readonly HttpListener _listener;
+    private readonly LocalhostName _localhost;
     private readonly Func<DateTimeOffset> _clock;
     private readonly Func<HttpListenerRequest, CancellationToken, Task<HttpAnswer>> _answer;
     private readonly CancellationTokenSource _stopping = new();
@@ -21,6 +22,7 @@ internal sealed class HttpFront : IDisposable
     {
         (_clock, _answer) = (clock, answer);
         (_listener, Port) = Listen(port);
+        _localhost = new LocalhostName(_listener, Port);
         _ = Task.Run(AcceptAsync);
     }
 
@@ -33,6 +35,7 @@ internal sealed class HttpFront : IDisposable
         _stopping.Cancel();
         foreach (HttpListenerContext context in _unanswered.Keys)
             Break(context);
+        _localhost.Dispose();
         _listener.Close();
     }
 

@@ -21,16 +21,16 @@ internal static class Codes
         ["phone_number"] = (24 * Hour, "Your verification code is "),
     };
 
-    /// <summary>Sends a code, at most five within an hour; the former one is void.</summary>
-    internal static void Send(Call call, UserPool pool, User user, string purpose, string attribute)
+    /// <summary>Sends a code, at most five within an hour; the former one is void. With a new value it goes there, and brings that value in.</summary>
+    internal static void Send(Call call, UserPool pool, User user, string purpose, string attribute, string? newValue = null)
     {
         SignInRecord record = user.SignIn ??= new SignInRecord();
         int count = Find(user, purpose) is { } former && call.Now < former.Sent + Hour ? former.Count + 1 : 1;
         if (count > MaximumSent)
             throw AttemptsExceeded();
         string code = call.State.Ids.Code();
-        record.Codes = [.. record.Codes.Where(c => c.Purpose != purpose), new OneTimeCode(purpose, code, attribute, call.Now, call.Now + Purposes[purpose].LifeTime) { Count = count }];
-        UserOperations.Deliver(call, pool, user, attribute, Purposes[purpose].Text + code, code);
+        record.Codes = [.. record.Codes.Where(c => c.Purpose != purpose), new OneTimeCode(purpose, code, attribute, call.Now, call.Now + Purposes[purpose].LifeTime) { Count = count, NewValue = newValue }];
+        UserOperations.Deliver(call, pool, user, attribute, Purposes[purpose].Text + code, code, newValue);
     }
 
     /// <summary>Takes a code that was sent, and gives the attribute that it was sent to; throws for a wrong, used or expired one.</summary>
@@ -47,6 +47,16 @@ internal static class Codes
         }
         user.SignIn!.Codes = Array.FindAll(user.SignIn.Codes, c => c != code);
         return code.Attribute;
+    }
+
+    /// <summary>The address or number that waits for its code, or null.</summary>
+    internal static string? Waiting(Call call, User user, string attribute) => Find(user, attribute) is { } code && code.Expires > call.Now ? code.NewValue : null;
+
+    /// <summary>An address or number that waits for its code comes in no more.</summary>
+    internal static void Forget(User user, string attribute)
+    {
+        if (Find(user, attribute) is { NewValue: not null } code)
+            user.SignIn!.Codes = Array.FindAll(user.SignIn.Codes, c => c != code);
     }
 
     internal static ServiceException Mismatch() => new(SignInErrors.CodeMismatch, "Invalid verification code provided, please try again.");

@@ -8,6 +8,7 @@ namespace CognitoPS.Local.Operations;
 internal static class DomainOperations
 {
     private const int LatestLoginVersion = 2;
+    private const string CertificateRegion = "us-east-1";
 
     private static readonly string[] Reserved = ["aws", "amazon", "cognito"];
     private static readonly JsonElement Defaults = Settings.Parse("""{ "ManagedLoginVersion": 1 }""");
@@ -83,6 +84,8 @@ internal static class DomainOperations
             throw ServiceException.Invalid($"ManagedLoginVersion must be between 1 and {LatestLoginVersion}.");
         if (call.Number("ManagedLoginVersion") == LatestLoginVersion)
             pool.RequireTier("managed login", "ESSENTIALS", "PLUS");
+        if (call.Request.Text("CustomDomainConfig", "CertificateArn")?.Split(':') is { Length: > 3 } certificate && certificate[3] != CertificateRegion)
+            throw ServiceException.Invalid($"The certificate of a custom domain must be in {CertificateRegion}.");
         JsonObject settings = Settings.Of(call.Request, "Domain", "UserPoolId");
         settings.Fill(Defaults);
         return settings.Freeze();

@@ -25,7 +25,7 @@ internal static class NewPassword
             .Select(p => new KeyValuePair<string, string>(p.Name.Substring(Prefix.Length), p.Value.GetString() ?? ""))];
         string password = step.Required("NEW_PASSWORD");
         if (Missing(step).FirstOrDefault(name => !given.Exists(g => g.Key == name)) is { } missing)
-            throw ServiceException.Invalid($"Invalid user attributes: {Prefix}{missing}: The attribute is required");
+            throw ServiceException.Invalid($"Invalid attributes given, {missing} is missing");
         UserAttributes attributes = UserAttributeRules.Merge(step.Pool, user.Attributes, given, isNew: false);
         if (step.Pool.AliasTaken(attributes, user, out string? alias, out _))
             throw new ServiceException("AliasExistsException", $"An account with the given {alias} already exists.");

@@ -50,15 +50,19 @@ internal static class OwnUserOperations
     {
         CheckWritable(own.Client, call.Items("UserAttributes").Select(a => a.Text("Name")!));
         UserAttributes before = own.User.Attributes;
-        UserOperations.UpdateAttributes(call, own.Pool, own.User);
-        call.Json.WriteStartArray("CodeDeliveryDetailsList");
+        List<string> sent = UserOperations.ChangeAttributes(call, own.Pool, own.User);
         foreach (string attribute in own.Pool.Settings.Texts("AutoVerifiedAttributes"))
         {
             if (own.User.Attributes[attribute] is not { } address || address == before[attribute])
                 continue;
             Codes.Send(call, own.Pool, own.User, attribute, attribute);
+            sent.Add(attribute);
+        }
+        call.Json.WriteStartArray("CodeDeliveryDetailsList");
+        foreach (string attribute in sent)
+        {
             call.Json.WriteStartObject();
-            Codes.WriteDeliveryMembers(call.Json, attribute, address);
+            Codes.WriteDeliveryMembers(call.Json, attribute, Address(call, own, attribute));
             call.Json.WriteEndObject();
         }
         call.Json.WriteEndArray();
@@ -73,24 +77,27 @@ internal static class OwnUserOperations
     private static void SendCode(Call call, SignedInUser own)
     {
         string attribute = Verifiable(call, own);
-        Codes.Send(call, own.Pool, own.User, attribute, attribute);
-        Codes.WriteDelivery(call.Json, attribute, own.User.Attributes[attribute]);
+        Codes.Send(call, own.Pool, own.User, attribute, attribute, Codes.Waiting(call, own.User, attribute));
+        Codes.WriteDelivery(call.Json, attribute, Address(call, own, attribute));
     }
 
     private static void Verify(Call call, SignedInUser own)
     {
         string attribute = Verifiable(call, own);
-        UserAttributes attributes = own.User.Attributes.With(UserAttributeRules.Verification(attribute), "true");
+        UserAttributes attributes = own.User.Attributes.With(attribute, Address(call, own, attribute)!).With(UserAttributeRules.Verification(attribute), "true");
         if (own.Pool.AliasTaken(attributes, own.User, out string? alias, out _))
             throw new ServiceException("AliasExistsException", $"An account with the given {alias} already exists.");
         Codes.Take(call, own.User, attribute, call.Required("Code"));
         own.Pool.SetAttributes(own.User, attributes, call.Now);
     }
 
+    /// <summary>Where a code for the attribute goes: to the value that waits for one, or else to the one that there is.</summary>
+    private static string? Address(Call call, SignedInUser own, string attribute) => Codes.Waiting(call, own.User, attribute) ?? own.User.Attributes[attribute];
+
     private static string Verifiable(Call call, SignedInUser own)
     {
         string attribute = call.Required("AttributeName");
-        return attribute is "email" or "phone_number" && own.User.Attributes[attribute] != null ? attribute : throw ServiceException.Invalid($"The user has no {attribute} that can be verified.");
+        return attribute is "email" or "phone_number" && Address(call, own, attribute) != null ? attribute : throw ServiceException.Invalid($"The user has no {attribute} that can be verified.");
     }
 
     /// <summary>Remembers the device that the sign-in offered, with what it will prove itself by.</summary>

@@ -24,16 +24,22 @@ internal static class PasswordOperations
             throw ServiceException.NotAuthorized("User is disabled.");
         if (user.Status == UserStatus.FORCE_CHANGE_PASSWORD)
             throw ServiceException.NotAuthorized("User password cannot be reset in the current state.");
-        string attribute = Mechanisms(pool).FirstOrDefault(a => user.Attributes[UserAttributeRules.Verification(a)] == "true")
-            ?? throw ServiceException.Invalid("Cannot reset password for the user as there is no registered/verified email or phone_number");
+        string attribute = RecoveryContact(pool, user);
         Codes.Send(call, pool, user, Codes.ForgotPassword, attribute);
         Codes.WriteDelivery(call.Json, attribute, user.Attributes[attribute]);
     }
 
-    /// <summary>The attributes that the pool's account recovery sends to, in its order.</summary>
+    /// <summary>The attribute that a code for a new password is sent to; throws where there is none.</summary>
+    internal static string RecoveryContact(UserPool pool, User user) =>
+        Mechanisms(pool).FirstOrDefault(a => user.Attributes[UserAttributeRules.Verification(a)] == "true")
+            ?? throw ServiceException.Invalid("Cannot reset password for the user as there is no registered/verified email or phone_number");
+
+    /// <summary>The attributes that the pool's account recovery sends to, in its order; a number before an address where the pool has no such setting.</summary>
     private static IEnumerable<string> Mechanisms(UserPool pool)
     {
-        IEnumerable<string> names = pool.Settings.Items("AccountRecoverySetting", "RecoveryMechanisms").OrderBy(m => m.Find("Priority")?.GetInt32()).Select(m => m.Text("Name")!);
+        string[] names = [.. pool.Settings.Items("AccountRecoverySetting", "RecoveryMechanisms").OrderBy(m => m.Find("Priority")?.GetInt32()).Select(m => m.Text("Name")!)];
+        if (names.Length == 0)
+            return ["phone_number", "email"];
         if (names.Contains("admin_only"))
             throw ServiceException.NotAuthorized("Contact administrator to reset password.");
         return names.Select(n => n.Replace("verified_", ""));

@@ -28,6 +28,8 @@ internal static class SignUpOperations
             throw ServiceException.NotAuthorized("SignUp is not permitted for this user pool");
         OwnUserOperations.CheckWritable(client, call.Items("UserAttributes").Select(a => a.Text("Name")!));
         UserAttributes attributes = UserAttributeRules.Read(call, pool, UserAttributes.Empty, isNew: true);
+        if (attributes["preferred_username"] != null && pool.IsAlias("preferred_username"))
+            throw ServiceException.Invalid("Preferred username cannot be provided for unconfirmed account, since user pool is configured for preferred username alias.");
         Guid sub = call.State.Ids.Uuid();
         string? ownName = UserAttributeRules.CheckUsername(pool, username, ref attributes);
         if (pool.FindUser(username) != null || (pool.SignInAttributes.Length > 0 && pool.AliasTaken(attributes, null, out _, out _)))

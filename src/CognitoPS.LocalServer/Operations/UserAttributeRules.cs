@@ -68,6 +68,13 @@ internal static class UserAttributeRules
         }
     }
 
+    /// <summary>Only what is there can be verified.</summary>
+    internal static void CheckVerified(UserAttributes attributes)
+    {
+        if (Array.Find(["email", "phone_number"], a => attributes[a] == null && attributes[Verification(a)] == "true") is { } missing)
+            throw ServiceException.Invalid($"{missing} is required to set {Verification(missing)} to true");
+    }
+
     internal static void CheckValue(SchemaAttribute definition, string value)
     {
         if (Problem(definition, value) is { } problem)

@@ -11,7 +11,7 @@ internal static class UserOperations
         table.Add("AdminGetUser", (Call call, UserPool _, User user) => UserWriter.WriteFull(call, user));
         table.Add("AdminCreateUser", Create);
         table.Add("AdminDeleteUser", (Call _, UserPool pool, User user) => pool.Remove(user));
-        table.Add("AdminUpdateUserAttributes", UpdateAttributes);
+        table.Add("AdminUpdateUserAttributes", (Call call, UserPool pool, User user) => { ChangeAttributes(call, pool, user); });
         table.Add("AdminDeleteUserAttributes", DeleteAttributes);
         table.Add("AdminEnableUser", (Call call, UserPool _, User user) => SetEnabled(call, user, true));
         table.Add("AdminDisableUser", (Call call, UserPool _, User user) => SetEnabled(call, user, false));
@@ -42,6 +42,7 @@ internal static class UserOperations
         return users.TakeWhile(u => u.Sub.CompareTo(stretch.To) <= 0);
     }
 
+    /// <summary>A new user. Required attributes may be missing: the user fills them in at the first sign-in.</summary>
     private static void Create(Call call, UserPool pool)
     {
         string username = call.Required("Username");
@@ -57,7 +58,8 @@ internal static class UserOperations
             throw new ServiceException("UsernameExistsException", "User account already exists");
         if (pool.AliasTaken(attributes, null, out string? alias, out User? owner) && !call.Flag("ForceAliasCreation"))
             throw new ServiceException("UsernameExistsException", $"An account with the {alias} already exists.");
-        UserAttributeRules.CheckRequired(pool, attributes);
+        CheckMedia(call, attributes);
+        UserAttributeRules.CheckVerified(attributes);
         string? password = call.Text("TemporaryPassword");
         bool withoutPassword = password == null && SignsInByCode(pool, attributes);
         User user = new(ownName, sub, attributes, withoutPassword ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD, call.Now);
@@ -75,6 +77,7 @@ internal static class UserOperations
     {
         if (user.Status != UserStatus.FORCE_CHANGE_PASSWORD)
             throw new ServiceException("UnsupportedUserStateException", $"Resend not possible. {user.Username} status is not FORCE_CHANGE_PASSWORD");
+        CheckMedia(call, user.Attributes);
         PasswordPolicy.Set(pool, user, call.Text("TemporaryPassword") ?? GeneratePassword(call, pool), call.Now);
         user.Modified = call.Now;
         Invite(call, pool, user);
@@ -95,12 +98,31 @@ internal static class UserOperations
         return (factors.Contains("EMAIL_OTP") && attributes["email"] != null) || (factors.Contains("SMS_OTP") && attributes["phone_number"] != null);
     }
 
-    internal static void UpdateAttributes(Call call, UserPool pool, User user)
+    /// <summary>Changes attributes. A new address or number that the pool wants verified first waits for the code that is sent to it; gives the names of those that wait.</summary>
+    internal static List<string> ChangeAttributes(Call call, UserPool pool, User user)
     {
-        UserAttributes attributes = UserAttributeRules.Read(call, pool, user.Attributes, isNew: false);
+        UserAttributes before = user.Attributes;
+        UserAttributes attributes = UserAttributeRules.Read(call, pool, before, isNew: false);
         if (pool.AliasTaken(attributes, user, out string? alias, out _))
             throw new ServiceException("AliasExistsException", $"An account with the given {alias} already exists.");
+        string[] verifiedFirst = pool.Settings.Texts("UserAttributeUpdateSettings", "AttributesRequireVerificationBeforeUpdate");
+        bool saysVerified(string name) => call.Items("UserAttributes").Any(a => a.Text("Name") == UserAttributeRules.Verification(name) && a.Text("Value") == "true");
+        List<string> waiting = [];
+        foreach (string name in new[] { "email", "phone_number" })
+        {
+            if (attributes[name] == before[name])
+                continue;
+            if (attributes[name] is not { } value || Array.IndexOf(verifiedFirst, name) < 0 || saysVerified(name))
+            {
+                Codes.Forget(user, name);
+                continue;
+            }
+            Codes.Send(call, pool, user, name, name, value);
+            attributes = attributes.Copy(before, name).Copy(before, UserAttributeRules.Verification(name));
+            waiting.Add(name);
+        }
         pool.SetAttributes(user, attributes, call.Now);
+        return waiting;
     }
 
     internal static void DeleteAttributes(Call call, UserPool pool, User user)
@@ -112,6 +134,7 @@ internal static class UserOperations
             if (!definition.Mutable)
                 throw Schema.NotConforming(name, "Attribute cannot be updated.");
             attributes = UserAttributeRules.Delete(pool, attributes, definition);
+            Codes.Forget(user, name);
         }
         pool.SetAttributes(user, attributes, call.Now);
     }
@@ -158,28 +181,35 @@ internal static class UserOperations
     {
         if (user.Status is not (UserStatus.CONFIRMED or UserStatus.RESET_REQUIRED))
             throw ServiceException.NotAuthorized("User password cannot be reset in the current state.");
-        string attribute = UserAttributeRules.VerifiedContact(user.Attributes)
-            ?? throw ServiceException.Invalid("Cannot reset password for the user as there is no registered/verified email or phone_number");
+        string attribute = PasswordOperations.RecoveryContact(pool, user);
         user.Status = UserStatus.RESET_REQUIRED;
         user.Modified = call.Now;
         Codes.Send(call, pool, user, Codes.ForgotPassword, attribute);
     }
 
+    /// <summary>An invitation goes where the request says; otherwise to the user's number, or to the address of one who has no number.</summary>
     private static void Invite(Call call, UserPool pool, User user)
     {
-        string[] media = call.Texts("DesiredDeliveryMediums");
+        string[] attributes = MediaAttributes(call);
+        if (attributes.Length == 0)
+            attributes = user.Attributes["phone_number"] != null ? ["phone_number"] : user.Attributes["email"] != null ? ["email"] : [];
         string password = user.SignIn?.Password ?? "";
-        foreach (string medium in media.Length == 0 ? ["SMS", "EMAIL"] : media)
-        {
-            string attribute = medium == "SMS" ? "phone_number" : "email";
-            if (user.Attributes[attribute] != null)
-                Deliver(call, pool, user, attribute, $"Your username is {user.Username} and temporary password is {password}", password);
-        }
+        foreach (string attribute in attributes)
+            Deliver(call, pool, user, attribute, $"Your username is {user.Username} and temporary password is {password}", password);
     }
 
-    /// <summary>"Sends" a message to the address or number of a user.</summary>
-    internal static void Deliver(Call call, UserPool pool, User user, string attribute, string text, string code) =>
-        call.Server.Log.Add(new DeliveredMessage(pool.Id, user.Username, attribute == "email" ? "EMAIL" : "SMS", user.Attributes[attribute] ?? "", text, code));
+    /// <summary>The attributes that an invitation is wanted at.</summary>
+    private static string[] MediaAttributes(Call call) => [.. call.Texts("DesiredDeliveryMediums").Distinct().Select(medium => medium == "SMS" ? "phone_number" : "email")];
+
+    private static void CheckMedia(Call call, UserAttributes attributes)
+    {
+        if (Array.Find(MediaAttributes(call), a => attributes[a] == null) is { } missing)
+            throw ServiceException.Invalid($"User must have {missing} for an invitation by {(missing == "email" ? "EMAIL" : "SMS")}.");
+    }
+
+    /// <summary>"Sends" a message to the address or number of a user, or to another one.</summary>
+    internal static void Deliver(Call call, UserPool pool, User user, string attribute, string text, string code, string? destination = null) =>
+        call.Server.Log.Add(new DeliveredMessage(pool.Id, user.Username, attribute == "email" ? "EMAIL" : "SMS", destination ?? user.Attributes[attribute] ?? "", text, code));
 
     private static void WriteUser(Call call, User user)
     {

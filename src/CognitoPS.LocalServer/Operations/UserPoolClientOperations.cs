@@ -179,7 +179,10 @@ internal static class UserPoolClientOperations
             throw InvalidFlow("client_credentials flow can not be selected along with code flow or implicit flow.");
         if (credentials && !hasSecret)
             throw InvalidFlow("client_credentials flow can not be selected if client does not have a client secret.");
-        if (flows.Length > 0 && scopes.Length == 0)
+        if (credentials && Array.Find(scopes, s => Array.IndexOf(OwnScopes, s) >= 0) is { } personal)
+            throw InvalidFlow($"{personal} is not supported with client_credentials flow");
+        bool allowed = request.Find("AllowedOAuthFlowsUserPoolClient")?.GetBoolean() is true;
+        if ((flows.Length > 0 || allowed) && (flows.Length == 0 || scopes.Length == 0))
             throw InvalidFlow("AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.");
         if (flows.Length > 0 && !credentials && callbacks.Length == 0)
             throw InvalidFlow("CallbackURLs are required for the code and implicit flows.");
@@ -187,6 +190,8 @@ internal static class UserPoolClientOperations
             throw ServiceException.Invalid("DefaultRedirectURI must be in the list of CallbackURLs.");
         if (Array.Find(callbacks, u => !Uri.TryCreate(u, UriKind.Absolute, out Uri? uri) || (uri.Scheme == "http" && !uri.IsLoopback)) is { } bad)
             throw ServiceException.Invalid($"{bad} is not a valid callback URL: it must be https, or http on localhost, or an app's own scheme.");
+        if (Array.Find([.. callbacks, .. request.Texts("LogoutURLs")], u => u.IndexOf('#') >= 0) is { } fragment)
+            throw ServiceException.Invalid($"{fragment} is not a valid URL: it cannot have a fragment.");
         foreach (string scope in scopes)
         {
             if (Array.IndexOf(OwnScopes, scope) < 0 && !pool.HasScope(scope))

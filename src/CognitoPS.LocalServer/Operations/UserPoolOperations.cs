@@ -34,7 +34,6 @@ internal static class UserPoolOperations
           "EmailConfiguration": { "EmailSendingAccount": "COGNITO_DEFAULT" },
           "UserPoolTags": {},
           "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": false },
-          "AccountRecoverySetting": { "RecoveryMechanisms": [ { "Priority": 1, "Name": "verified_email" }, { "Priority": 2, "Name": "verified_phone_number" } ] },
           "UserPoolTier": "ESSENTIALS"
         }
         """);

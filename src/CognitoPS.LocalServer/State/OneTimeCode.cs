@@ -15,6 +15,9 @@ internal sealed class OneTimeCode(string purpose, string text, string attribute,
 
     internal long Expires { get; } = expires;
 
+    /// <summary>The address or number that the code is to bring in; null for one that the user has.</summary>
+    internal string? NewValue { get; init; }
+
     internal int Failures { get; set; }
 
     /// <summary>How many such codes were sent within the hour.</summary>

@@ -29,5 +29,8 @@ internal readonly struct UserAttributes(KeyValuePair<string, string>[] items)
         return new UserAttributes(items);
     }
 
+    /// <summary>With the value that others have for the attribute, or without it as they are.</summary>
+    internal UserAttributes Copy(UserAttributes others, string name) => others[name] is { } value ? With(name, value) : Without(name);
+
     internal UserAttributes Without(string name) => new(Array.FindAll(Items, i => i.Key != name));
 }

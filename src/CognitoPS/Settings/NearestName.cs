@@ -1,4 +1,8 @@
+#if LOCAL_SERVER
+namespace CognitoPS.Local;
+#else
 namespace CognitoPS.Settings;
+#endif
 
 /// <summary>Finds what somebody probably meant.</summary>
 internal static class NearestName

@@ -105,6 +105,7 @@ public sealed class SafeSetPropertyTests : IDisposable
                 ["DefaultRedirectURI"] = "https://a.example/in",
             };
             given["CallbackURLs"] ??= new[] { "https://a.example/in" };
+            given["AllowedOAuthFlows"] ??= new[] { "code" };
             given["AllowedOAuthScopes"] ??= new[] { "openid" };
             given["ExplicitAuthFlows"] ??= new[] { "ALLOW_USER_SRP_AUTH" };
             given["RefreshTokenRotation"] = new Hashtable((Hashtable?)given["RefreshTokenRotation"] ?? []) { ["Feature"] = "ENABLED" };

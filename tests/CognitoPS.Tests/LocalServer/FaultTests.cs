@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Text;
 using CognitoPS.Local;
@@ -114,12 +116,65 @@ public sealed class FaultTests : ServerTest
     }
 
     [Fact]
+    public async Task The_name_localhost_reaches_the_server_through_the_one_socket_on_loopback()
+    {
+        using LocalServer other = LocalServer.Start();
+        foreach (LocalServer server in new[] { Server, other })
+        {
+            using ServerClient client = new(server, endpoint: new Uri($"http://localhost:{server.Port}/"));
+            await client.CallAsync("ListUserPools", Ask);
+            Assert.Equal($"http://127.0.0.1:{server.Port}/", server.Endpoint.AbsoluteUri);
+            Assert.Equal(1, server.Log.Count("ListUserPools"));
+            Assert.Equal([IPAddress.Loopback], IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(socket => socket.Port == server.Port).Select(socket => socket.Address));
+        }
+        Server.Dispose();
+        Assert.DoesNotContain(Server.Port, IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(socket => socket.Port));
+    }
+
+    [Fact]
+    public void Faults_take_operations_in_any_case_and_refuse_what_cannot_be()
+    {
+        Server.Faults.Operations = ["listusers", "POST /oauth2/token"];
+        Assert.Equal(["ListUsers", "POST /oauth2/token"], Server.Faults.Operations);
+        Assert.Contains("Did you mean ListUsers?", Assert.Throws<ArgumentException>(() => Server.Faults.Operations = ["ListUsrs"]).Message);
+        Assert.Contains("eu-west-1", Assert.Throws<ArgumentException>(() => Server.Faults.Regions = ["Ireland"]).Message);
+        Assert.Equal(["ListUsers", "POST /oauth2/token"], Server.Faults.Operations);
+        Server.Faults.Operations = [];
+        Assert.Null(Server.Faults.Operations);
+        foreach (Action<double> set in new Action<double>[] { v => Server.Faults.ThrottleRatio = v, v => Server.Faults.ErrorRatio = v, v => Server.Faults.DropRatio = v, v => Server.Faults.DropAfterRatio = v, v => Server.Faults.EmptyPages = v })
+        {
+            set(1);
+            foreach (double bad in new[] { -0.1, 1.1, double.NaN })
+                Assert.Contains("from 0 to 1", Assert.Throws<ArgumentException>(() => set(bad)).Message);
+        }
+        Assert.StartsWith("ThrottleRatio cannot be 5", Assert.Throws<ArgumentException>(() => Server.Faults.ThrottleRatio = 5).Message);
+        foreach (double bad in new[] { 0, -1, double.NaN, double.PositiveInfinity })
+            Assert.Throws<ArgumentException>(() => Server.Faults.ServiceRateFactor = bad);
+        foreach (TimeSpan bad in new[] { TimeSpan.FromSeconds(-1), TimeSpan.MaxValue })
+            Assert.Contains("from 0 to one day", Assert.Throws<ArgumentException>(() => Server.Faults.Latency = bad).Message);
+    }
+
+    [Fact]
+    public void Options_refuse_what_cannot_be()
+    {
+        foreach (Action<LocalServerOptions> set in new Action<LocalServerOptions>[] { o => o.Port = -1, o => o.Port = 65536, o => o.DefaultRegion = "Ireland", o => o.LogSize = -1, o => o.Clock = null! })
+            Assert.Throws<ArgumentException>(() => set(new LocalServerOptions()));
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_an_error_and_a_freed_one_is_not()
     {
         Assert.Throws<IOException>(() => LocalServer.Start(new LocalServerOptions { Port = Server.Port }));
+        await Client.CallAsync("ListUserPools", Ask);
         Server.Dispose();
-        using LocalServer again = LocalServer.Start(new LocalServerOptions { Port = Server.Port });
-        using ServerClient client = new(again);
-        await client.CallAsync("ListUserPools", Ask);
+        for (int i = 0; i < 2; i++)
+        {
+            using LocalServer again = LocalServer.Start(new LocalServerOptions { Port = Server.Port });
+            foreach (string host in new[] { "127.0.0.1", "localhost" })
+            {
+                using ServerClient client = new(again, endpoint: new Uri($"http://{host}:{again.Port}/"));
+                await client.CallAsync("ListUserPools", Ask);
+            }
+        }
     }
 }

@@ -20,12 +20,15 @@ public sealed class PoolSettingsTests : ServerTest
         await ExpectAsync("InvalidParameterException", "CreateUserPoolDomain", new { UserPoolId = other, Domain = "shop" });
         await ExpectAsync("InvalidParameterException", "CreateUserPoolDomain", new { UserPoolId = pool, Domain = "second" });
         await ExpectAsync("InvalidParameterException", "CreateUserPoolDomain", new { UserPoolId = other, Domain = "my-aws-shop" });
+        object elsewhere = new { UserPoolId = pool, Domain = "auth.example.com", CustomDomainConfig = new { CertificateArn = Certificate.Replace("us-east-1", "eu-west-1") } };
+        await ExpectAsync("InvalidParameterException", "CreateUserPoolDomain", elsewhere);
         JsonElement custom = await Client.CallAsync("CreateUserPoolDomain", new { UserPoolId = pool, Domain = "auth.example.com", CustomDomainConfig = new { CertificateArn = Certificate }, ManagedLoginVersion = 2 });
         Assert.EndsWith(".cloudfront.net", custom.GetProperty("CloudFrontDomain").GetString());
         JsonElement described = (await Client.CallAsync("DescribeUserPool", new { UserPoolId = pool })).GetProperty("UserPool");
         Assert.Equal(("shop", "auth.example.com"), (described.GetProperty("Domain").GetString(), described.GetProperty("CustomDomain").GetString()));
         await ExpectAsync("InvalidParameterException", "DeleteUserPool", new { UserPoolId = pool });
         await Client.CallAsync("UpdateUserPoolDomain", new { UserPoolId = pool, Domain = "auth.example.com" });
+        await ExpectAsync("InvalidParameterException", "UpdateUserPoolDomain", elsewhere);
         JsonElement domain = (await Client.CallAsync("DescribeUserPoolDomain", new { Domain = "auth.example.com" })).GetProperty("DomainDescription");
         Assert.Equal(1, domain.GetProperty("ManagedLoginVersion").GetInt32());
         Assert.Equal(Certificate, domain.GetProperty("CustomDomainConfig").GetProperty("CertificateArn").GetString());

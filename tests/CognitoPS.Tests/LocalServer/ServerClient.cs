@@ -14,11 +14,11 @@ internal sealed class ServerClient : IDisposable
     private static readonly string[] ShapeFailures = ["is not known", "must not be null", "enum value set", "can not be converted", "found where not expected"];
 
     private readonly HttpClient _http = new();
-    private readonly LocalServer _server;
+    private readonly Uri _endpoint;
 
-    internal ServerClient(LocalServer server, string? region = "eu-west-1", string accessKey = "AKIDTEST")
+    internal ServerClient(LocalServer server, string? region = "eu-west-1", string accessKey = "AKIDTEST", Uri? endpoint = null)
     {
-        _server = server;
+        _endpoint = endpoint ?? server.Endpoint;
         if (region != null)
             _http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={accessKey}/20260101/{region}/cognito-idp/aws4_request, SignedHeaders=host, Signature=00");
     }
@@ -27,7 +27,7 @@ internal sealed class ServerClient : IDisposable
 
     internal async Task<HttpResponseMessage> SendAsync(string operation, string body, CancellationToken cancellationToken = default)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, _server.Endpoint) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using HttpRequestMessage request = new(HttpMethod.Post, _endpoint) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
         request.Headers.Add("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation);
         return await _http.SendAsync(request, cancellationToken);

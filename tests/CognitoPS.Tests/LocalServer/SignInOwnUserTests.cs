@@ -86,6 +86,82 @@ public sealed class SignInOwnUserTests : SignInTest
         Assert.Equal("tokens", Name(await SrpAsync("ann", "Better-999")));
     }
 
+    [Theory]
+    [InlineData("[]", "SMS")]
+    [InlineData("""[{"Priority":1,"Name":"verified_email"},{"Priority":2,"Name":"verified_phone_number"}]""", "EMAIL")]
+    [InlineData("""[{"Priority":2,"Name":"verified_email"},{"Priority":1,"Name":"verified_phone_number"}]""", "SMS")]
+    [InlineData("""[{"Priority":1,"Name":"admin_only"}]""", null)]
+    public async Task A_password_is_recovered_by_SMS_unless_the_pool_says_otherwise(string mechanisms, string? medium)
+    {
+        JsonElement given = JsonDocument.Parse(mechanisms).RootElement;
+        await SetUpAsync(given.GetArrayLength() == 0 ? new { PoolName = "people" } : new { PoolName = "people", AccountRecoverySetting = new { RecoveryMechanisms = given } });
+        await UpdateAsync("AdminUpdateUserAttributes", new { UserPoolId = Pool, Username = "ann" }, ("phone_number", "+441234567890"), ("phone_number_verified", "true"));
+        (string Operation, object Request)[] ways = [("ForgotPassword", new { ClientId, Username = "ann" }), ("AdminResetUserPassword", new { UserPoolId = Pool, Username = "ann" })];
+        foreach ((string operation, object request) in ways)
+        {
+            if (medium == null)
+                await ExpectAsync("NotAuthorizedException", operation, request);
+            else
+                await Client.CallAsync(operation, request);
+        }
+        Assert.Equal(medium == null ? [] : [medium, medium], Server.Log.Messages.Select(m => m.Medium));
+    }
+
+    [Fact]
+    public async Task A_preferred_username_that_is_an_alias_comes_after_the_confirmation()
+    {
+        await SetUpAsync(new { PoolName = "alias", AliasAttributes = new[] { "preferred_username" } });
+        object[] attributes = [new { Name = "preferred_username", Value = "bobby" }];
+        Assert.Equal(("InvalidParameterException", "Preferred username cannot be provided for unconfirmed account, since user pool is configured for preferred username alias."),
+            await Client.FailAsync("SignUp", new { ClientId, Username = "bob", Password, UserAttributes = attributes }));
+        Pool = await Client.CreatePoolAsync();
+        await AddClientAsync(null);
+        await Client.CallAsync("SignUp", new { ClientId, Username = "bob", Password, UserAttributes = attributes });
+    }
+
+    [Fact]
+    public async Task An_address_that_is_verified_before_it_changes_waits_for_its_code()
+    {
+        await SetUpAsync(new { PoolName = "careful", AutoVerifiedAttributes = new[] { "email" }, UserAttributeUpdateSettings = new { AttributesRequireVerificationBeforeUpdate = new[] { "email", "phone_number" } } });
+        string access = await AccessTokenAsync();
+        object own = new { AccessToken = access }, ann = new { UserPoolId = Pool, Username = "ann" };
+        JsonElement changed = await UpdateAsync("UpdateUserAttributes", own, ("email", "new@example.com"), ("name", "Ann"));
+        Assert.Equal("n***@e***", Assert.Single(changed.GetProperty("CodeDeliveryDetailsList").EnumerateArray()).GetProperty("Destination").GetString());
+        Assert.Equal("new@example.com", Assert.Single(Server.Log.Messages).Destination);
+        Assert.Equal("ann@example.com true Ann", await ValuesAsync("email", "email_verified", "name"));
+        await Client.CallAsync("GetUserAttributeVerificationCode", new { AccessToken = access, AttributeName = "email" });
+        Assert.Equal("new@example.com", Server.Log.Messages[^1].Destination);
+        await ExpectAsync("CodeMismatchException", "VerifyUserAttribute", new { AccessToken = access, AttributeName = "email", Code = "none" });
+        await Client.CallAsync("VerifyUserAttribute", new { AccessToken = access, AttributeName = "email", Code = LastCode });
+        Assert.Equal("new@example.com true", await ValuesAsync("email", "email_verified"));
+
+        await UpdateAsync("AdminUpdateUserAttributes", ann, ("email", "third@example.com"), ("phone_number", "+441234567890"));
+        Assert.Equal(["third@example.com", "+441234567890"], Server.Log.Messages.Skip(2).Select(m => m.Destination));
+        Assert.Equal("new@example.com true  ", await ValuesAsync("email", "email_verified", "phone_number", "phone_number_verified"));
+        await Client.CallAsync("VerifyUserAttribute", new { AccessToken = access, AttributeName = "phone_number", Code = LastCode });
+        Assert.Equal("+441234567890 true", await ValuesAsync("phone_number", "phone_number_verified"));
+        string third = Server.Log.Messages[2].Code;
+        await UpdateAsync("AdminUpdateUserAttributes", ann, ("email", "fourth@example.com"), ("email_verified", "true"));
+        Assert.Equal(4, Server.Log.Messages.Count);
+        Assert.Equal("fourth@example.com true", await ValuesAsync("email", "email_verified"));
+        await ExpectAsync("ExpiredCodeException", "VerifyUserAttribute", new { AccessToken = access, AttributeName = "email", Code = third });
+    }
+
+    private Task<JsonElement> UpdateAsync(string operation, object who, params (string Name, string Value)[] attributes)
+    {
+        Dictionary<string, object?> request = JsonSerializer.SerializeToElement(who).EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value);
+        request["UserAttributes"] = attributes.Select(a => new { a.Name, a.Value });
+        return Client.CallAsync(operation, request);
+    }
+
+    /// <summary>These attributes of ann, with nothing for one that she lacks.</summary>
+    private async Task<string> ValuesAsync(params string[] names)
+    {
+        JsonElement user = await Client.CallAsync("AdminGetUser", new { UserPoolId = Pool, Username = "ann" });
+        Dictionary<string, string?> values = user.GetProperty("UserAttributes").EnumerateArray().ToDictionary(a => a.GetProperty("Name").GetString()!, a => a.GetProperty("Value").GetString());
+        return string.Join(' ', names.Select(name => values.GetValueOrDefault(name)));
+    }
+
     [Fact]
     public async Task A_changed_address_is_verified_by_its_code()
     {

@@ -42,11 +42,15 @@ public sealed class SignInPasswordTests : SignInTest
     [Fact]
     public async Task A_temporary_password_is_replaced_and_required_attributes_filled_in()
     {
-        await SetUpAsync(new { PoolName = "people", Schema = new[] { new { Name = "email", Required = true } } });
+        await SetUpAsync(new { PoolName = "people", Schema = new[] { new { Name = "email", Required = true }, new { Name = "name", Required = true } } });
+        await ExpectAsync("InvalidParameterException", "SignUp", new { ClientId, Username = "dan", Password });
         await AddUserAsync("bob", permanent: false);
         JsonElement challenge = await SrpAsync("bob", Password);
         Assert.Equal("NEW_PASSWORD_REQUIRED", Name(challenge));
+        Assert.Equal("""["userAttributes.name"]""", Parameter(challenge, "requiredAttributes"));
         Assert.Equal("bob@example.com", JsonDocument.Parse(Parameter(challenge, "userAttributes")).RootElement.GetProperty("email").GetString());
+        Assert.Equal(("InvalidParameterException", "Invalid attributes given, name is missing"),
+            await Client.FailAsync("RespondToAuthChallenge", Answer("NEW_PASSWORD_REQUIRED", SessionOf(challenge), "bob", ("NEW_PASSWORD", "Better-456"))));
         object With(string password) => Answer("NEW_PASSWORD_REQUIRED", SessionOf(challenge), "bob", ("NEW_PASSWORD", password), ("userAttributes.name", "Bob"));
         await ExpectAsync("InvalidPasswordException", "RespondToAuthChallenge", With("weak"));
         JsonElement tokens = (await Client.CallAsync("RespondToAuthChallenge", With("Better-456"))).GetProperty("AuthenticationResult");

@@ -43,6 +43,10 @@ public sealed class UserPoolClientTests : ServerTest
     [InlineData("InvalidOAuthFlowException", """{"AllowedOAuthFlows":["client_credentials"],"AllowedOAuthScopes":["openid"]}""")]
     [InlineData("InvalidOAuthFlowException", """{"AllowedOAuthFlows":["code"],"AllowedOAuthScopes":["openid"]}""")]
     [InlineData("InvalidOAuthFlowException", """{"AllowedOAuthFlows":["code"],"CallbackURLs":["https://example.com"]}""")]
+    [InlineData("InvalidOAuthFlowException", """{"AllowedOAuthFlowsUserPoolClient":true}""")]
+    [InlineData("InvalidOAuthFlowException", """{"AllowedOAuthFlowsUserPoolClient":true,"AllowedOAuthScopes":["openid"]}""")]
+    [InlineData("InvalidParameterException", """{"CallbackURLs":["https://example.com/in#here"]}""")]
+    [InlineData("InvalidParameterException", """{"LogoutURLs":["https://example.com/out#here"]}""")]
     [InlineData("ScopeDoesNotExistException", """{"AllowedOAuthScopes":["orders/read"]}""")]
     [InlineData("InvalidParameterException", """{"SupportedIdentityProviders":["Google"]}""")]
     [InlineData("InvalidParameterException", """{"CallbackURLs":["http://example.com"]}""")]
@@ -58,6 +62,19 @@ public sealed class UserPoolClientTests : ServerTest
         request["UserPoolId"] = pool;
         request["ClientName"] = "web";
         await ExpectAsync(code, "CreateUserPoolClient", request);
+    }
+
+    [Theory]
+    [InlineData("openid")]
+    [InlineData("email")]
+    [InlineData("phone")]
+    [InlineData("profile")]
+    [InlineData("aws.cognito.signin.user.admin")]
+    public async Task A_machine_has_no_scope_of_a_person(string scope)
+    {
+        string pool = await Client.CreatePoolAsync();
+        Assert.Equal(("InvalidOAuthFlowException", $"{scope} is not supported with client_credentials flow"), await Client.FailAsync("CreateUserPoolClient",
+            new { UserPoolId = pool, ClientName = "batch", GenerateSecret = true, AllowedOAuthFlowsUserPoolClient = true, AllowedOAuthFlows = new[] { "client_credentials" }, AllowedOAuthScopes = new[] { scope } }));
     }
 
     [Fact]

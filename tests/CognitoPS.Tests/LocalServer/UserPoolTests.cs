@@ -18,6 +18,7 @@ public sealed class UserPoolTests : ServerTest
         Assert.Equal("INACTIVE", pool.GetProperty("DeletionProtection").GetString());
         Assert.Equal("ESSENTIALS", pool.GetProperty("UserPoolTier").GetString());
         Assert.Equal(20, pool.GetProperty("SchemaAttributes").GetArrayLength());
+        Assert.False(pool.TryGetProperty("AccountRecoverySetting", out _));
         JsonElement policy = pool.GetProperty("Policies").GetProperty("PasswordPolicy");
         Assert.Equal(8, policy.GetProperty("MinimumLength").GetInt32());
         Assert.True(policy.GetProperty("RequireSymbols").GetBoolean());

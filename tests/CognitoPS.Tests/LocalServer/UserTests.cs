@@ -53,9 +53,37 @@ public sealed class UserTests : ServerTest
         await CreateAsync(pool, "bob", ("email", "bob@example.com"));
         await Client.CallAsync("AdminCreateUser", new { UserPoolId = pool, Username = "ann", MessageAction = "RESEND", DesiredDeliveryMediums = new[] { "EMAIL" } });
         Assert.Equal(["ann", "ann"], Server.Log.Messages.Select(m => m.Username));
+        await ExpectAsync("InvalidParameterException", "AdminCreateUser", new { UserPoolId = pool, Username = "ann", MessageAction = "RESEND", DesiredDeliveryMediums = new[] { "SMS" } });
         await ExpectAsync("UserNotFoundException", "AdminCreateUser", new { UserPoolId = pool, Username = "nobody", MessageAction = "RESEND" });
         await Client.CallAsync("AdminSetUserPassword", new { UserPoolId = pool, Username = "ann", Password = "Secret-123", Permanent = true });
         await ExpectAsync("UnsupportedUserStateException", "AdminCreateUser", new { UserPoolId = pool, Username = "ann", MessageAction = "RESEND" });
+    }
+
+    [Theory]
+    [InlineData("phone_number email", null, "+441234567890")]
+    [InlineData("email", null, "ann@example.com")]
+    [InlineData("phone_number", null, "+441234567890")]
+    [InlineData("", null, "")]
+    [InlineData("phone_number email", "EMAIL", "ann@example.com")]
+    [InlineData("phone_number email", "EMAIL SMS", "ann@example.com +441234567890")]
+    [InlineData("phone_number", "EMAIL", null)]
+    [InlineData("email", "SMS", null)]
+    [InlineData("email", "EMAIL SMS", null)]
+    [InlineData("email_verified", null, null)]
+    [InlineData("email phone_number_verified", null, null)]
+    [InlineData("email email_verified phone_number phone_number_verified", null, "+441234567890")]
+    public async Task An_invitation_goes_by_SMS_unless_the_request_says_otherwise_and_needs_what_it_goes_to(string attributes, string? media, string? destinations)
+    {
+        Dictionary<string, string> values = new() { ["email"] = "ann@example.com", ["phone_number"] = "+441234567890", ["email_verified"] = "true", ["phone_number_verified"] = "true" };
+        Dictionary<string, object> request = new() { ["UserPoolId"] = await Client.CreatePoolAsync(), ["Username"] = "ann" };
+        request["UserAttributes"] = attributes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => new { Name = name, Value = values[name] });
+        if (media != null)
+            request["DesiredDeliveryMediums"] = media.Split(' ');
+        if (destinations == null)
+            await ExpectAsync("InvalidParameterException", "AdminCreateUser", request);
+        else
+            await Client.CallAsync("AdminCreateUser", request);
+        Assert.Equal(destinations ?? "", string.Join(' ', Server.Log.Messages.Select(m => m.Destination)));
     }
 
     [Fact]
@@ -112,7 +140,7 @@ public sealed class UserTests : ServerTest
                 new { Name = "badge", AttributeDataType = "String", Mutable = false },
             },
         });
-        await ExpectAsync("InvalidParameterException", "AdminCreateUser", new { UserPoolId = pool, Username = "ann" });
+        await CreateAsync(pool, "bare");
         await CreateAsync(pool, "ann", ("email", "ann@example.com"), ("email_verified", "true"), ("custom:badge", "b1"));
         foreach ((string name, string value) in new[] { ("custom:number", "10"), ("custom:number", "x"), ("custom:badge", "b2"), ("custom:none", "x"), ("email", "nonsense"), ("phone_number", "123"), ("sub", "x"), ("email", "") })
             await ExpectAsync("InvalidParameterException", "AdminUpdateUserAttributes", new { UserPoolId = pool, Username = "ann", UserAttributes = new[] { new { Name = name, Value = value } } });

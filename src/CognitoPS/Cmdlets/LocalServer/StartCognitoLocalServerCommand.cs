@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using System.Net;
-using System.Net.Sockets;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
 using CognitoPS.Pipeline;
@@ -9,8 +7,8 @@ namespace CognitoPS.Cmdlets.LocalServer;
 
 /// <summary>Starts Amazon Cognito in memory, on this machine only, and connects the session to it.</summary>
 /// <remarks>
-/// <para>The server runs in this process, on 127.0.0.1, and ends with it or with Stop-CognitoLocalServer. It needs no AWS account and forgets everything when it stops. It checks requests, answers, pages and fails as the service does, so a script can be rehearsed on it.</para>
-/// <para>With -Sample it holds a believable company: several pools, one of them with 150 app clients, a few thousand users, and groups. The object that -PassThru writes shows requests and sent messages, and its Faults can be set at any time, as $server.Faults.ThrottleRatio = 0.05.</para>
+/// <para>The server runs in this process, on 127.0.0.1, which programs may also call localhost, and ends with it or with Stop-CognitoLocalServer. It needs no AWS account and forgets everything when it stops. It checks requests, answers, pages and fails as the service does, so a script can be rehearsed on it.</para>
+/// <para>With -Sample it holds a believable company: several pools, one of them with 150 app clients, a few thousand users, and groups. The object that -PassThru writes shows requests and sent messages, and its Faults can be set at any time, as $server.Faults.ThrottleRatio = 0.05, and limited to operations, as $server.Faults.Operations = 'ListUsers'.</para>
 /// </remarks>
 /// <example>
 /// A company to try things on.
@@ -54,9 +52,9 @@ public sealed class StartCognitoLocalServerCommand : AsyncCommand
         {
             server = await Task.Run(() => LocalServers.Start(Port, Region), StopToken);
         }
-        catch (Exception exception) when (exception is HttpListenerException or SocketException)
+        catch (IOException exception)
         {
-            throw new CognitoException("PortInUse", ErrorCategory.ResourceBusy, $"The local server cannot listen on port {Port}: {exception.Message}", "Give another -Port, or none for a free one.", exception);
+            throw new CognitoException("PortInUse", ErrorCategory.ResourceBusy, exception.Message, "Give another -Port, or none for a free one.", exception);
         }
 
         if (Sample)
