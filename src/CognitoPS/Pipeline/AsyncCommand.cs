@@ -134,6 +134,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             base.WriteProgress(record);
     }
 
+    /// <summary>-WhatIf or -Confirm: the user is shown what will be done before it is.</summary>
+    internal bool TellsBeforeActing => IsOn("WhatIf", "WhatIfPreference") || IsOn("Confirm", null);
+
+    private bool IsOn(string parameter, string? preference) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? LanguagePrimitives.IsTrue(given)
+        : preference is not null && LanguagePrimitives.IsTrue(GetVariableValue(preference));
+
     internal new bool ShouldProcess(string target, string action)
     {
         using (PipelineLoop.Outside())

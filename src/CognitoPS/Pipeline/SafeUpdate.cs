@@ -27,7 +27,8 @@ internal static class SafeUpdate
         TDescribed? current = replace ? null : await update.Read();
         (TRequest before, TRequest after) = Plan(current);
         Check(after, before, current);
-        IReadOnlyList<SettingChange> changes = SettingTree.Compare(before, after);
+        // Whoever is shown what -Replace does must see what it takes away, which is in the object only.
+        IReadOnlyList<SettingChange> changes = SettingTree.Compare(replace && cmdlet.TellsBeforeActing ? Plan(await update.Read()).Before : before, after);
         if (changes.Count == 0 && !replace)
             cmdlet.WriteVerbose($"{update.Target(current)} is already as asked.");
         else if (!ShouldChange(cmdlet, update.Target(current), changes))

@@ -184,6 +184,17 @@ public sealed class UserPoolCmdletTests : IDisposable
     }
 
     [Fact]
+    public void Replace_shows_beforehand_what_it_resets()
+    {
+        string pool = (string)_engine.Run("New-CognitoUserPool x -DeletionProtection ACTIVE -UserPoolTags @{ c = '2' }").Succeeded()["UserPoolId"]!;
+
+        Outcome outcome = _engine.Run("Set-CognitoUserPool $args[0] -MfaConfiguration OFF -Replace -Verbose -Confirm", pool);
+
+        Assert.Contains("DeletionProtection: ACTIVE → (none)", $"{outcome.Everything} {outcome.Terminating}", StringComparison.Ordinal);
+        Assert.Equal(0, _engine.Server.Log.Count("UpdateUserPool"));
+    }
+
+    [Fact]
     public async Task Removing_a_protected_pool_takes_Force()
     {
         string pool = (string)_engine.Run("New-CognitoUserPool x -DeletionProtection ACTIVE").Succeeded()["UserPoolId"]!;

@@ -130,7 +130,7 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
     [ArgumentCompleter(typeof(SettingPathCompleter<UpdateUserPoolClientRequest>))]
     public string[] Clear { get; set; } = [];
 
-    /// <summary>Sends only what is given, without reading first: the service then resets everything else to its default.</summary>
+    /// <summary>Sends only what is given: the service then resets everything else to its default. Nothing is read first, but for -WhatIf and -Confirm, which show what would be reset.</summary>
     [Parameter]
     public SwitchParameter Replace { get; set; }
 

@@ -76,7 +76,7 @@ public sealed class SetCognitoUserPoolCommand : UserPoolSettingsCommand
     [ArgumentCompleter(typeof(SettingPathCompleter<UpdateUserPoolRequest>))]
     public string[] Clear { get; set; } = [];
 
-    /// <summary>Sends only what is given, without reading first: the service then resets everything else to its default.</summary>
+    /// <summary>Sends only what is given: the service then resets everything else to its default. Nothing is read first, but for -WhatIf and -Confirm, which show what would be reset.</summary>
     [Parameter]
     public SwitchParameter Replace { get; set; }
 
