@@ -18,6 +18,7 @@ internal sealed class ParameterModel
         ["RefreshToken"] = ["SignInSession"],
         ["Token"] = ["SignInSession", "ClientToken"],
         ["Secret"] = ["SoftwareToken"],
+        ["Username"] = ["User", "SignUp"],
         ["Port"] = ["LocalServerInfo"],
     };
 

@@ -44,7 +44,8 @@ public partial class CmdletConventions
 
     [Fact]
     public void Each_cmdlet_says_what_it_does() =>
-        Offenders.None(AllCmdlets.Where(cmdlet => Comments.Summary(cmdlet).IsEmpty || Comments.Remarks(cmdlet).Count == 0).Select(NameOf), "A cmdlet's class has <summary> and <remarks>.");
+        Offenders.None(AllCmdlets.Where(cmdlet => Comments.Summary(cmdlet).IsEmpty || Comments.Remarks(cmdlet).All(paragraph => OperationsNote().IsMatch(paragraph.Plain))).Select(NameOf),
+            "A cmdlet's class has <summary>, and <remarks> with more than the operations behind it.");
 
     [Fact]
     public void Each_cmdlet_has_two_examples_that_say_what_they_show() =>

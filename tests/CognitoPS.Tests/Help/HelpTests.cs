@@ -57,7 +57,7 @@ public class HelpTests
     [Theory]
     [InlineData("Test-CognitoToken", "ClientToken", "SignInSession")]
     [InlineData("ConvertFrom-CognitoToken", "ClientToken", "SignInSession")]
-    [InlineData("Add-CognitoGroupMember", "Group: Username", "User: GroupName", "UserPool: GroupName Username", "UserPoolSummary: GroupName Username")]
+    [InlineData("Add-CognitoGroupMember", "Group: Username", "SignUp: GroupName", "User: GroupName", "UserPool: GroupName Username", "UserPoolSummary: GroupName Username")]
     [InlineData("Resume-CognitoSignIn", "SignInSession")]
     [InlineData("Remove-CognitoTag", "Tag", "UserPool: Key", "UserPoolSummary: Key")]
     [InlineData("Start-CognitoLocalServer")]
