@@ -4,7 +4,7 @@ BeforeAll {
     $pool = New-CognitoUserPool -PoolName sign-in -AutoVerifiedAttributes email
     Set-CognitoUserPoolMfa $pool.UserPoolId -MfaConfiguration OPTIONAL -SoftwareTokenMfaConfiguration @{ Enabled = $true }
     $client = New-CognitoUserPoolClient $pool.UserPoolId web -GenerateSecret -ExplicitAuthFlows ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH
-    $credential = [pscredential]::new('anna', (ConvertTo-SecureString 'Right-Horse-7' -AsPlainText -Force))
+    $credential = [pscredential]::new('anna', [System.Net.NetworkCredential]::new('', 'Right-Horse-7').SecurePassword)
     $signUp = $client | Register-CognitoUser -Username anna -Password $credential.Password -UserAttribute @{ email = 'anna@example.com' }
     $signUp | Confirm-CognitoUser -ConfirmationCode $server.Messages[-1].Code
 }
@@ -26,7 +26,7 @@ Describe 'Signing in' {
 
     It 'leaves no secret in a transcript' {
         $path = Join-Path ([System.IO.Path]::GetTempPath()) "cognitops-transcript-$PID.txt"
-        $wrong = [pscredential]::new('anna', (ConvertTo-SecureString 'Wrong-Horse-7' -AsPlainText -Force))
+        $wrong = [pscredential]::new('anna', [System.Net.NetworkCredential]::new('', 'Wrong-Horse-7').SecurePassword)
         $code = '135791'
         $null = Start-Transcript -Path $path -Force
         try {

@@ -34,7 +34,7 @@ Describe 'A user pool' {
 
     It 'says on one line each what would change' {
         $text = $pool | Set-CognitoUserPool -PasswordPolicy @{ MinimumLength = 16 } -RemoveAutoVerifiedAttribute email -Verbose 4>&1 | Out-String
-        $text | Should -Match 'MinimumLength: 14 → 16'
+        $text | Should -Match "MinimumLength: 14 $([char]0x2192) 16"
         $text | Should -Match 'AutoVerifiedAttributes: removed email'
         $text | Should -Match "'customers'"
     }

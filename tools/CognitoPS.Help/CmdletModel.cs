@@ -21,9 +21,10 @@ internal sealed class CmdletModel
         Examples = module.Comments.Examples(type);
 
         object instance = Activator.CreateInstance(type)!;
-        var own = new CommandMetadata(type).Parameters.Values.Select(metadata => new ParameterModel(metadata, type, instance, module.Comments)).Where(parameter => !parameter.IsHidden);
-        Parameters = [.. own.Concat(ParameterModel.OfEngine(attribute))
+        var own = new CommandMetadata(type).Parameters.Values.Select(metadata => new ParameterModel(metadata, type, instance, module.Comments));
+        AllParameters = [.. own.Concat(ParameterModel.OfEngine(attribute))
             .OrderBy(parameter => parameter.Rank).ThenBy(parameter => parameter.Position ?? int.MaxValue).ThenBy(parameter => parameter.Depth).ThenBy(parameter => parameter.Order)];
+        Parameters = [.. AllParameters.Where(parameter => !parameter.IsHidden)];
     }
 
     public Type Type { get; }
@@ -46,6 +47,10 @@ internal sealed class CmdletModel
 
     public IReadOnlyList<DocExample> Examples { get; }
 
+    /// <summary>The parameters, with those that only the pipeline binds: Get-Command shows these too.</summary>
+    public IReadOnlyList<ParameterModel> AllParameters { get; }
+
+    /// <summary>The parameters that people give.</summary>
     public IReadOnlyList<ParameterModel> Parameters { get; }
 
     private string? DefaultSet { get; }
@@ -69,12 +74,28 @@ internal sealed class CmdletModel
     /// <summary>The names of the properties that bind to parameters.</summary>
     public IReadOnlyList<string> BoundProperties => [.. Parameters.Where(parameter => parameter.IsByPropertyName).Select(parameter => parameter.Name)];
 
-    /// <summary>The module's types whose objects are what this cmdlet acts on: they carry all that a set needs and identify the last of it.</summary>
-    public IReadOnlyList<Type> Inputs => [.. _module.OutputTypes.Where(type => Sets.Any(set =>
+    /// <summary>The module's types whose objects can be piped in, and the parameters that have to be given beside them.</summary>
+    public IReadOnlyList<(Type Type, IReadOnlyList<string> Beside)> Inputs =>
+    [
+        .. from type in _module.OutputTypes
+           let ways = Sets.Select(set => WayOf(type, set)).OfType<ParameterModel[]>().OrderBy(missing => missing.Length).ToArray()
+           where ways.Length > 0
+           orderby ways[0].Length
+           select (type, (IReadOnlyList<string>)[.. ways[0].Select(parameter => parameter.Name)]),
+    ];
+
+    /// <summary>
+    /// What a set needs of the pipeline beside an object of a type; null where the object is neither what the cmdlet is about nor what one of its parameters names.
+    /// A parameter that may be left out counts only where nothing else is needed.
+    /// </summary>
+    private ParameterModel[]? WayOf(Type type, string set)
     {
-        ParameterModel[] needed = [.. In(set).Where(parameter => parameter.IsByPropertyName && parameter.In(set)!.IsMandatory)];
-        return needed.Length > 0 && Array.TrueForAll(needed, parameter => parameter.Names.Any(name => type.GetProperty(name) is not null)) && needed[^1].Identifies(type);
-    }))];
+        ParameterModel[] bound = [.. In(set).Where(parameter => (parameter.IsByValue || parameter.IsByPropertyName) && !parameter.IsConnection && parameter.Name != "Region")];
+        ParameterModel[] needed = [.. bound.Where(parameter => parameter.In(set)!.IsMandatory)];
+        ParameterModel[] missing = [.. needed.Where(parameter => !parameter.Takes(type))];
+        bool isOwn = Noun == $"Cognito{ParameterModel.ThingOf(type)}";
+        return (missing.Length == 0 ? bound : needed).Any(parameter => parameter.Takes(type) && (isOwn || parameter.Identifies(type))) ? missing : null;
+    }
 
     private static bool IsNote(DocText text) => text.Plain.StartsWith("Operation:", StringComparison.Ordinal) || text.Plain.StartsWith("Operations:", StringComparison.Ordinal);
 }

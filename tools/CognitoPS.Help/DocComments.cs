@@ -17,6 +17,13 @@ internal sealed class DocComments(string path)
     /// <summary>What a property is.</summary>
     public DocText Summary(PropertyInfo property) => Text($"P:{NameOf(property.DeclaringType!)}.{property.Name}", "summary");
 
+    /// <summary>What a parameter of a cmdlet is: what the cmdlet's class says in a parameter element, else what the property says.</summary>
+    public DocText Summary(Type cmdlet, PropertyInfo property) =>
+        Member($"T:{NameOf(cmdlet)}")?.Elements("parameter").FirstOrDefault(parameter => parameter.Attribute("name")?.Value == property.Name) is { } own ? new DocText(own) : Summary(property);
+
+    /// <summary>The parameters that a cmdlet's class describes itself.</summary>
+    public IReadOnlyList<string> OwnParameters(Type cmdlet) => [.. (Member($"T:{NameOf(cmdlet)}")?.Elements("parameter") ?? []).Select(parameter => parameter.Attribute("name")?.Value ?? "")];
+
     /// <summary>A type's remarks, a text for each paragraph.</summary>
     public IReadOnlyList<DocText> Remarks(Type type)
     {

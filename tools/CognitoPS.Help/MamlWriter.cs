@@ -29,9 +29,9 @@ internal static class MamlWriter
         new XElement(Command + "syntax", cmdlet.Sets.Select(set => new XElement(Command + "syntaxItem",
             new XElement(Maml + "name", cmdlet.Name),
             cmdlet.In(set).Select(parameter => Parameter(parameter, parameter.In(set)!.IsMandatory, PositionOf(parameter.In(set)!), inSyntax: true))))),
-        new XElement(Command + "parameters", cmdlet.Parameters.Select(parameter => Parameter(parameter, parameter.IsMandatory, parameter.Position, inSyntax: false))),
+        new XElement(Command + "parameters", cmdlet.AllParameters.Select(parameter => Parameter(parameter, parameter.IsMandatory, parameter.Position, inSyntax: false))),
         new XElement(Command + "inputTypes", Inputs(cmdlet, module).Select(input => Typed(Command + "inputType", input.Type, input.Description))),
-        new XElement(Command + "returnValues", cmdlet.Outputs.Select(type => Typed(Command + "returnValue", type.FullName!, module.Comments.Summary(type).Plain))),
+        new XElement(Command + "returnValues", Outputs(cmdlet, module).Select(output => Typed(Command + "returnValue", output.Type, output.Description.Plain))),
         new XElement(Maml + "alertSet", cmdlet.Notes.Select(note => new XElement(Maml + "alert", Paragraph(note.Plain)))),
         new XElement(Command + "examples", cmdlet.Examples.Select((example, index) => new XElement(Command + "example",
             new XElement(Maml + "title", $"Example {index + 1}: {example.Title.Plain.TrimEnd('.')}"),
@@ -56,11 +56,22 @@ internal static class MamlWriter
     /// <summary>What can be piped in: objects of the module, and any with the right properties.</summary>
     internal static IEnumerable<(string Type, string Description)> Inputs(CmdletModel cmdlet, ModuleModel module)
     {
-        foreach (Type type in cmdlet.Inputs)
-            yield return (type.FullName!, module.Comments.Summary(type).Plain);
+        foreach ((Type type, IReadOnlyList<string> beside) in cmdlet.Inputs)
+        {
+            string given = beside.Count == 0 ? "" : $" Give {string.Join(" and ", beside.Select(name => $"-{name}"))} beside it.";
+            yield return (type.FullName!, module.Comments.Summary(type).Plain + given);
+        }
+
         if (cmdlet.BoundProperties.Count > 0)
             yield return (typeof(object).FullName!, $"Any object with properties of these names: {string.Join(", ", cmdlet.BoundProperties)}.");
+        else if (cmdlet.Inputs.Count == 0)
+            yield return ("None", "Nothing can be piped in.");
     }
+
+    /// <summary>What comes out.</summary>
+    internal static IEnumerable<(string Type, DocText Description)> Outputs(CmdletModel cmdlet, ModuleModel module) => cmdlet.Outputs.Count == 0
+        ? [("None", new DocText(new XElement("summary", "Nothing is written.")))]
+        : cmdlet.Outputs.Select(type => (type.FullName!, module.Comments.Summary(type)));
 
     private static int? PositionOf(ParameterSetMetadata set) => set.Position == int.MinValue ? null : set.Position;
 

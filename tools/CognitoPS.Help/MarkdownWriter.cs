@@ -53,11 +53,8 @@ internal static partial class MarkdownWriter
         }
 
         page.Add("The common parameters (`-ErrorAction`, `-Verbose` and so on) are PowerShell's: see `Get-Help about_CommonParameters`.");
-        (string Type, string Description)[] inputs = [.. MamlWriter.Inputs(cmdlet, module)];
-        if (inputs.Length > 0)
-            page.Add("## Inputs").Add(string.Join('\n', inputs.Select(input => $"- `{input.Type}`: {DocText.Escape(input.Description)}")));
-        if (cmdlet.Outputs.Count > 0)
-            page.Add("## Outputs").Add(string.Join('\n', cmdlet.Outputs.Select(type => $"- `{type.FullName}`{(module.Comments.Summary(type) is { IsEmpty: false } summary ? $": {summary.Markdown}" : "")}")));
+        page.Add("## Inputs").Add(string.Join('\n', MamlWriter.Inputs(cmdlet, module).Select(input => $"- `{input.Type}`: {DocText.Escape(input.Description)}")));
+        page.Add("## Outputs").Add(string.Join('\n', MamlWriter.Outputs(cmdlet, module).Select(output => $"- `{output.Type}`{(output.Description.IsEmpty ? "" : $": {output.Description.Markdown}")}")));
         if (cmdlet.Notes.Count > 0)
         {
             page.Add("## Notes");

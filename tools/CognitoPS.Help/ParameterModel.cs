@@ -11,6 +11,17 @@ internal sealed class ParameterModel
 {
     private const string ClientNamespace = "Amazon.CognitoIdentityProvider.Model";
 
+    /// <summary>The parameters whose names do not tell what they name, and the types that they do.</summary>
+    private static readonly Dictionary<string, string[]> Things = new()
+    {
+        ["AccessToken"] = ["SignInSession"],
+        ["RefreshToken"] = ["SignInSession"],
+        ["Token"] = ["SignInSession", "ClientToken"],
+        ["Secret"] = ["SoftwareToken"],
+        ["Username"] = ["User", "SignUp"],
+        ["Port"] = ["LocalServerInfo"],
+    };
+
     private readonly Type _type;
 
     public ParameterModel(ParameterMetadata metadata, Type cmdlet, object instance, DocComments comments)
@@ -20,7 +31,7 @@ internal sealed class ParameterModel
         _type = metadata.ParameterType;
         Sets = metadata.ParameterSets;
         Aliases = [.. metadata.Aliases];
-        Summary = comments.Summary(property);
+        Summary = comments.Summary(cmdlet, property);
         IsHidden = property.GetCustomAttributes<ParameterAttribute>().All(attribute => attribute.DontShow);
         TakesWildcards = metadata.Attributes.OfType<SupportsWildcardsAttribute>().Any();
         Depth = DepthOf(cmdlet, property.DeclaringType!);
@@ -102,13 +113,24 @@ internal sealed class ParameterModel
     /// <summary>How it stands in a set; null where it does not.</summary>
     public ParameterSetMetadata? In(string set) => Sets.GetValueOrDefault(set) ?? Sets.GetValueOrDefault(ParameterAttribute.AllParameterSets);
 
+    /// <summary>Whether it takes objects of a type, or a property of theirs, from the pipeline.</summary>
+    public bool Takes(Type type) => IsByValue && Takes(_type, type)
+        || IsByPropertyName && Names.Any(name => type.GetProperty(name) is { } property && Takes(_type, property.PropertyType));
+
     /// <summary>Whether the objects of a type are what it names: -ClientId a UserPoolClient, -GroupName a Group.</summary>
     public bool Identifies(Type type)
     {
+        if (_type == type)
+            return true;
+        string typeName = ThingOf(type);
+        if (Things.TryGetValue(Name, out string[]? things))
+            return things.Contains(typeName);
         string thing = Name.EndsWith("Id", StringComparison.Ordinal) ? Name[..^2] : Name.EndsWith("name", StringComparison.OrdinalIgnoreCase) ? Name[..^4] : Name;
-        string typeName = type.Name.EndsWith("Summary", StringComparison.Ordinal) ? type.Name[..^7] : type.Name;
         return typeName.EndsWith(thing, StringComparison.Ordinal);
     }
+
+    /// <summary>What the objects of a type are: of a summary, what it is the summary of.</summary>
+    public static string ThingOf(Type type) => type.Name.EndsWith("Summary", StringComparison.Ordinal) ? type.Name[..^7] : type.Name;
 
     /// <summary>The parameters that the engine gives to cmdlets that page or ask.</summary>
     public static IEnumerable<ParameterModel> OfEngine(CmdletAttribute cmdlet)
@@ -138,7 +160,7 @@ internal sealed class ParameterModel
             yield return $"One of: {string.Join(", ", set.ValidValues)}.";
         foreach (ArgumentCompleterAttribute completer in metadata.Attributes.OfType<ArgumentCompleterAttribute>())
         {
-            if (completer.Type is { IsGenericType: true, GenericTypeArguments: [Type values] })
+            if (completer.Type is { IsGenericType: true, Name: "EnumCompleter`1", GenericTypeArguments: [Type values] })
                 yield return $"Known values: {string.Join(", ", values.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)))}.";
         }
     }
@@ -159,6 +181,10 @@ internal sealed class ParameterModel
             return $"{Friendly(element)}[]";
         return type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GenericTypeArguments.Select(Friendly))}>" : type.Name;
     }
+
+    private static bool Takes(Type parameter, Type given) => Plain(parameter).IsAssignableFrom(Plain(given));
+
+    private static Type Plain(Type type) => Element(Nullable.GetUnderlyingType(type) ?? type);
 
     private static Type Element(Type type) => type.IsArray ? type.GetElementType()!
         : type is { IsGenericType: true, GenericTypeArguments: [Type item] } && typeof(IEnumerable).IsAssignableFrom(type) ? item

@@ -100,7 +100,14 @@ public sealed class ExampleTests : IDisposable
         List<string> failures = [.. _engine.Run(example).Failures];
         if (!MayDoNothing.Any(text => code.Contains(text, StringComparison.Ordinal)) && OperationsOf(cmdlet) is [_, ..] operations && !operations.Any(operation => _server.Log.Count(operation, 200) > 0))
             failures.Add($"None of {string.Join(", ", operations)} was sent.");
-        _engine.Run("(Get-CognitoConnection).EndpointUrl | Where-Object { $_ -and $_ -ne $args[0] } | ForEach-Object { Stop-CognitoLocalServer $_.Port }", _server.Endpoint);
+        Offenders.None(_engine.Run("""
+            & {
+                Set-StrictMode -Version Latest
+                $now = (Get-CognitoConnection).EndpointUrl
+                if ($now -and $now -ne $args[0]) { Get-CognitoLocalServer | Where-Object Port -eq $now.Port | Stop-CognitoLocalServer }
+            } $args[0]
+            """, _server.Endpoint).Failures,
+            "The server that an example started is stopped.");
         if (_server.Log.Requests.Any(request => !Reads.IsMatch(request.Operation)))
             NextCompany();
         return failures;

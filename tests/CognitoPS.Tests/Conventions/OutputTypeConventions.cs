@@ -28,8 +28,8 @@ public class OutputTypeConventions
     public void Collections_are_never_null()
     {
         var nullability = new NullabilityInfoContext();
-        Offenders.None(Members.Where(member => member.Property.PropertyType != typeof(string) && member.Property.PropertyType.IsAssignableTo(typeof(IEnumerable))
-            && nullability.Create(member.Property).ReadState != NullabilityState.NotNull).Select(member => member.Name).Except(Tables.NullableCollections.Keys),
+        Offenders.NoneBut(Tables.NullableCollections.Keys, Members.Where(member => member.Property.PropertyType != typeof(string) && member.Property.PropertyType.IsAssignableTo(typeof(IEnumerable))
+            && nullability.Create(member.Property).ReadState != NullabilityState.NotNull).Select(member => member.Name),
             "A collection is empty, not null.");
     }
 

@@ -14,9 +14,6 @@ internal static class Tables
     public static readonly Dictionary<string, string> NothingToAsk = new()
     {
         ["Disconnect-Cognito"] = "forgets a setting of the session; nothing of the service changes",
-        ["Start-CognitoLocalServer"] = "starts something in this process; nothing of the service changes",
-        ["Stop-CognitoLocalServer"] = "stops something in this process; nothing of the service changes",
-        ["New-CognitoReport"] = "only reads; the file it writes is what was asked for",
         ["Update-CognitoToken"] = "gets new tokens for old ones, as a sign-in does; nothing of the user changes",
     };
 
@@ -27,16 +24,12 @@ internal static class Tables
         ["Revoke-CognitoUserSession -RevokeAssociatedSessions"] = "says whether, and names no session",
     };
 
-    /// <summary>Parameters that rightly bind a Name, a Description or a Status.</summary>
-    public static readonly Dictionary<string, string> OwnName = [];
-
     /// <summary>Output that is not one of the module's own types.</summary>
     public static readonly Dictionary<string, string> ForeignOutput = new()
     {
         ["Test-CognitoToken writes System.Boolean"] = "-Quiet answers yes or no",
         ["Get-CognitoTotpCode writes System.String"] = "a code to pass on",
         ["Get-CognitoSecretHash writes System.String"] = "a hash to pass on",
-        ["New-CognitoReport writes System.IO.FileInfo"] = "the file that was written",
     };
 
     /// <summary>Collections that may be null.</summary>

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 using CognitoPS.Tests.Conventions;
 using CognitoPS.Tests.Support;
@@ -8,9 +10,27 @@ namespace CognitoPS.Tests.Help;
 
 public sealed class PackageTests : IDisposable
 {
+    /// <summary>The assemblies that are loaded by name: the module's own two, and what AWSSDK.Core looks for when a profile asks for it.</summary>
+    private static readonly string[] Roots = ["CognitoPS", "CognitoPS.Loader", "AWSSDK.SecurityToken", "AWSSDK.SSO", "AWSSDK.SSOOIDC"];
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Each_assembly_of_the_module_is_wanted_by_another()
+    {
+        string[] files = Directory.GetFiles(Path.Combine(Repository.Module, "bin", "net8.0"), "*.dll");
+        HashSet<string> wanted = [.. files.SelectMany(References), .. Roots];
+        Offenders.None(files.Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => !wanted.Contains(name)), "Each assembly of the module is referenced by another of it.");
+
+        static IEnumerable<string> References(string file)
+        {
+            using var reader = new PEReader(File.OpenRead(file));
+            MetadataReader metadata = reader.GetMetadataReader();
+            return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+        }
+    }
 
     [Fact]
     public async Task The_package_unpacked_on_the_module_path_imports_by_name()

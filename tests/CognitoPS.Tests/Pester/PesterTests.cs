@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using CognitoPS.Tests.Support;
 using Xunit;
@@ -11,9 +10,9 @@ public sealed class PesterTests
     [Fact]
     public async Task The_Pester_suite_passes()
     {
-        Assert.SkipUnless(await RunAsync("if (Get-Module Pester -ListAvailable | Where-Object Version -ge '5.0') { 'here' }") == "here", "pwsh with Pester 5 or later is not installed here.");
+        Assert.SkipUnless(await Pwsh.RunAsync("if (Get-Module Pester -ListAvailable | Where-Object Version -ge '5.0') { 'here' }") == "here", "pwsh with Pester 5 or later is not installed here.");
 
-        string answer = await RunAsync($$"""
+        string answer = await Pwsh.RunAsync($$"""
             $settings = New-PesterConfiguration
             $settings.Run.Path = '{{Repository.In("tests", "Pester")}}'
             $settings.Run.PassThru = $true
@@ -29,23 +28,4 @@ public sealed class PesterTests
     }
 
     private sealed record Result(int Passed, string[] Failed);
-
-    private static async Task<string> RunAsync(string script)
-    {
-        var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-Command", script]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["NO_COLOR"] = "1";
-        try
-        {
-            using Process process = Process.Start(start)!;
-            process.StandardInput.Close();
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            string output = await process.StandardOutput.ReadToEndAsync();
-            await errors;
-            return output.Trim();
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return "";
-        }
-    }
 }

@@ -41,10 +41,25 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public async Task A_consumer_that_has_enough_stops_the_requests()
     {
-        // What Select-Object -First does, in an engine that has no Select-Object: a steppable pipeline that is left early.
+        // A loop that is left early ends the pipeline in it from downstream.
         _engine.Run("$seen = 0; foreach ($page in 1) { Get-CognitoUserPoolClient $args[0] | ForEach-Object { $seen++; if ($seen -eq 1) { break } } }", _pool);
         await Task.Delay(50, TestContext.Current.CancellationToken);
 
+        Assert.InRange(_engine.Server.Log.Count("ListUserPoolClients"), 1, 2);
+    }
+
+    [Fact]
+    public async Task A_steppable_pipeline_that_is_left_early_stops_the_requests()
+    {
+        Outcome outcome = _engine.Run("""
+            $pool = $args[0]
+            $steps = { Get-CognitoUserPoolClient | ForEach-Object { throw 'enough' } }.GetSteppablePipeline()
+            $steps.Begin($true)
+            try { $steps.Process([pscustomobject]@{ UserPoolId = $pool }) } catch { "$_" } finally { $steps.Dispose() }
+            """, _pool).Succeeded();
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+
+        Assert.Equal("enough", Assert.Single(outcome.Output).ToString());
         Assert.InRange(_engine.Server.Log.Count("ListUserPoolClients"), 1, 2);
     }
 

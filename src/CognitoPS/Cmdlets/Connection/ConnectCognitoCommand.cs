@@ -7,7 +7,7 @@ namespace CognitoPS.Cmdlets.Connection;
 
 /// <summary>Sets where the session asks by default, and as whom.</summary>
 /// <remarks>
-/// <para>The setting is the runspace's. Every other cmdlet takes the same parameters for one call. What is not given here comes from $StoredAWSCredentials and $StoredAWSRegion, the environment, the profile, the container or the instance.</para>
+/// <para>The setting is the runspace's. Every other cmdlet takes the same parameters for one call. Connecting again replaces the whole setting, also what is not given. What is not given here comes from $StoredAWSCredentials and $StoredAWSRegion, the environment, the profile, the container or the instance.</para>
 /// <para>Nothing is sent; the first request shows whether the credentials are good.</para>
 /// </remarks>
 /// <example>
@@ -18,6 +18,9 @@ namespace CognitoPS.Cmdlets.Connection;
 /// With an emulator.
 /// <code>Connect-Cognito -EndpointUrl http://127.0.0.1:9229 -Region eu-west-1 -AccessKey local -SecretKey local</code>
 /// </example>
+/// <parameter name="EndpointUrl">The endpoint that the session asks instead of the regions' own, as http://127.0.0.1:9229. When it is left out: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL, then the region's own.</parameter>
+/// <parameter name="ProfileName">The profile of the shared AWS configuration and credentials files that the session asks with: static keys, an assumed role, single sign-on, web identity or a credential process. When neither it nor keys nor -Credential are given: $StoredAWSCredentials, the environment, the profile of AWS_PROFILE or "default", then the container's or the instance's role.</parameter>
+/// <parameter name="Region">The region that the session asks where neither a cmdlet's -Region nor the user pool's id says one. When it is left out: $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION and the profile's region.</parameter>
 [Cmdlet(VerbsCommunications.Connect, "Cognito")]
 [OutputType(typeof(CognitoConnection))]
 public sealed class ConnectCognitoCommand : RegionalCommand

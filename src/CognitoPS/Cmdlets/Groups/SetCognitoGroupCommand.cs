@@ -7,6 +7,8 @@ namespace CognitoPS.Cmdlets.Groups;
 
 /// <summary>Changes a group: what is named changes, everything else stays.</summary>
 /// <remarks>
+/// <para>The group is read, merged with what is named and written whole; -WhatIf, -Confirm and -Verbose show the difference. Its members stay. The group's name cannot be changed.</para>
+/// <para>Tokens carry the new precedence and role from the next sign-in or renewal on; those that were issued before stay as they are.</para>
 /// <para>Operations: GetGroup, UpdateGroup.</para>
 /// </remarks>
 /// <example>

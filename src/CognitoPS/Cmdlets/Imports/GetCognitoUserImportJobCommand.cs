@@ -6,6 +6,8 @@ namespace CognitoPS.Cmdlets.Imports;
 
 /// <summary>Lists the import jobs of a user pool, or reads jobs by id.</summary>
 /// <remarks>
+/// <para>A list shows the newest job first. ImportedUsers, SkippedUsers and FailedUsers count what has become of the file's rows so far, and CompletionMessage says how the job ended; why a single row failed stands in CloudWatch Logs only.</para>
+/// <para>-JobId reads each job by a request of its own. A job that is not started within a day or two expires, and its file is gone.</para>
 /// <para>Operations: ListUserImportJobs, DescribeUserImportJob.</para>
 /// </remarks>
 /// <example>

@@ -6,7 +6,9 @@ namespace CognitoPS.Cmdlets.Imports;
 
 /// <summary>Starts an import job whose file has been sent, and can wait for its end.</summary>
 /// <remarks>
-/// <para>Operations: StartUserImportJob, DescribeUserImportJob. -Wait asks every few seconds.</para>
+/// <para>The file must have been sent, by New-CognitoUserImportJob -Path or to the job's PreSignedUrl. A pool imports one file at a time, and a job is started once: what failed is imported again by a new job, which skips the users that are there.</para>
+/// <para>Without -Wait the job is written as it stands, mostly Pending; Get-CognitoUserImportJob shows how it goes on. With -Wait it is read every few seconds until it ends; Ctrl+C ends the waiting, not the job.</para>
+/// <para>Operations: StartUserImportJob, DescribeUserImportJob.</para>
 /// </remarks>
 /// <example>
 /// Start and go on.

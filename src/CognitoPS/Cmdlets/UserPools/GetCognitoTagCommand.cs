@@ -6,7 +6,9 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Lists the tags of a user pool.</summary>
 /// <remarks>
-/// <para>Operations: ListTagsForResource, DescribeUserPool. The latter only where the pool's ARN is not known.</para>
+/// <para>A tag is written as an object of its own, in the order of the names, and can be piped to Remove-CognitoTag. A pool without tags writes nothing. -Key is compared here and saves no request.</para>
+/// <para>The service knows the pool by its ARN: a pool that Get-CognitoUserPool has described carries it, and -ResourceArn names it; an id alone, or a pool of a list, costs one more request.</para>
+/// <para>Operations: ListTagsForResource, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
 /// All tags of a pool.

@@ -7,6 +7,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Lists the regions that a user pool is replicated to.</summary>
 /// <remarks>
+/// <para>The pool itself stands in the list too: Role tells it (PRIMARY) from its copies (SECONDARY), Status whether users can sign in there. A copy that is being made or removed says so in its Status.</para>
+/// <para>-RegionName is compared here, after the service has listed all, and saves no request.</para>
 /// <para>Operation: ListUserPoolReplicas.</para>
 /// </remarks>
 /// <example>

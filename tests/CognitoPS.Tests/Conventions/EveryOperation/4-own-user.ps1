@@ -38,9 +38,9 @@ Remove-CognitoUserDevice $pool anna $s.DeviceKey
 
 $s = $s | Update-CognitoToken
 $s | Revoke-CognitoToken
-$event = Get-CognitoAuthEvent $pool anna -First 1
-$event | Set-CognitoAuthEventFeedback -FeedbackValue Valid
-$event | Set-CognitoAuthEventFeedback -FeedbackValue Valid -FeedbackToken $event.EventId
+$authEvent = Get-CognitoAuthEvent $pool anna -First 1
+$authEvent | Set-CognitoAuthEventFeedback -FeedbackValue Valid
+$authEvent | Set-CognitoAuthEventFeedback -FeedbackValue Valid -FeedbackToken $authEvent.EventId
 $s = $app | Connect-CognitoUser -Credential $anna
 $one, $null = $s | Get-CognitoUserSession
 $s | Revoke-CognitoUserSession -SessionId $one.SessionId
