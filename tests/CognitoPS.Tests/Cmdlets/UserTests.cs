@@ -260,6 +260,19 @@ public sealed class UserTests : IDisposable
         Assert.Equal(2, outcome.Warnings.Count(warning => warning.Contains("one by one", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("-Username A*")]
+    [InlineData("-Username A* -Email *")]
+    [InlineData("-Username A* -Parallel")]
+    [InlineData("-Username A?na")]
+    [InlineData("-Filter 'username ^= \"A\"' -Email anna@example.com")]
+    public void Letter_case_counts_in_user_names_whoever_filters(string parameters)
+    {
+        _engine.Run("foreach ($name in 'Anna', 'anna') { New-CognitoUser $args[0] $name -MessageAction SUPPRESS -Attribute @{ email = 'anna@example.com' } }", _pool).Succeeded();
+
+        Assert.Equal(["Anna"], _engine.Run($"Get-CognitoUser $args[0] {parameters}", _pool).Succeeded().All("Username"));
+    }
+
     [Fact]
     public void Duplicates_are_found_without_regard_to_letter_case_and_can_be_acted_on()
     {

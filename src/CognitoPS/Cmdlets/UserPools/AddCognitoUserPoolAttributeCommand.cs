@@ -18,7 +18,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <code>Add-CognitoUserPoolAttribute -UserPoolId eu-west-1_Customers -Name plan -MaxLength 20</code>
 /// </example>
 /// <example>
-/// Two attributes at once; the second cannot be changed once a user has it.
+/// Two attributes at once; the second keeps the value that a user is created with.
 /// <code>Add-CognitoUserPoolAttribute -UserPoolId eu-west-1_Customers -CustomAttributes @{ Name = 'seats'; AttributeDataType = 'Number'; Mutable = $true }, @{ Name = 'since'; AttributeDataType = 'DateTime' }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "CognitoUserPoolAttribute", DefaultParameterSetName = "One", SupportsShouldProcess = true)]
@@ -56,7 +56,7 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
     [Parameter(ParameterSetName = "One")]
     public long? MaxValue { get; set; }
 
-    /// <summary>Up to 25 attributes as the API takes them: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true; StringAttributeConstraints = @{ MaxLength = 20 } }. One without Mutable = $true cannot be changed once a user has it.</summary>
+    /// <summary>Up to 25 attributes as the API takes them: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true; StringAttributeConstraints = @{ MaxLength = 20 } }. One without Mutable = $true keeps the value that a user is created with.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Many")]
     [Alias("Schema")]
     [Settings(typeof(SchemaAttributeType[]))]

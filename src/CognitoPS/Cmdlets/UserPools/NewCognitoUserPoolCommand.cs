@@ -31,7 +31,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
     [Alias("Name")]
     public string PoolName { get; set; } = "";
 
-    /// <summary>The attributes of the pool's own, and changes to standard ones, up to 50: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true; StringAttributeConstraints = @{ MaxLength = 20 } }. Custom names have up to 20 characters and get custom: put in front. An attribute named here without Mutable = $true, be it a standard one, cannot be changed once a user has it.</summary>
+    /// <summary>The attributes of the pool's own, and changes to standard ones, up to 50: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true; StringAttributeConstraints = @{ MaxLength = 20 } }. Custom names have up to 20 characters and get custom: put in front. An attribute named here without Mutable = $true, be it a standard one, keeps the value that a user is created with.</summary>
     [Parameter]
     [Settings(typeof(SchemaAttributeType[]))]
     public SchemaAttributeType[] Schema { get; set; } = [];
