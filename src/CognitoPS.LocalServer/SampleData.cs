@@ -30,11 +30,12 @@ internal static class SampleData
     private static readonly JsonElement StaffPool = Settings.Parse("""
         {
           "Schema": [
-            { "Name": "email", "Required": true },
+            { "Name": "email", "Required": true, "Mutable": true },
             { "Name": "department", "AttributeDataType": "String", "Mutable": true, "StringAttributeConstraints": { "MaxLength": "64" } },
             { "Name": "employee_id", "AttributeDataType": "Number", "Mutable": false, "NumberAttributeConstraints": { "MinValue": "1" } }
           ],
           "AliasAttributes": ["email"],
+          "UsernameConfiguration": { "CaseSensitive": false },
           "AutoVerifiedAttributes": ["email"],
           "Policies": { "PasswordPolicy": { "MinimumLength": 12, "RequireUppercase": true, "RequireLowercase": true, "RequireNumbers": true, "RequireSymbols": true, "TemporaryPasswordValidityDays": 3 } },
           "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true },
@@ -47,10 +48,13 @@ internal static class SampleData
         {
           "Schema": [ { "Name": "plan", "AttributeDataType": "String", "Mutable": true } ],
           "UsernameAttributes": ["email"],
+          "UsernameConfiguration": { "CaseSensitive": false },
           "AutoVerifiedAttributes": ["email"],
           "UserPoolTags": { "owner": "shop" }
         }
         """);
+
+    private static readonly JsonElement SandboxPool = Settings.Parse("""{ "UsernameConfiguration": { "CaseSensitive": false } }""");
 
     /// <summary>Several pools: one with 150 app clients, one with thousands of users, groups with members.</summary>
     internal static void Load(ServerState state)
@@ -60,7 +64,7 @@ internal static class SampleData
         UserPool customers = UserPoolOperations.Create(state, "eu-west-1", "customers-prod", CustomerPool, ids);
         UserPool staging = UserPoolOperations.Create(state, "eu-west-1", "customers-staging", CustomerPool, ids);
         UserPool partners = UserPoolOperations.Create(state, "eu-west-1", "partners-prod", StaffPool, ids);
-        UserPool test = UserPoolOperations.Create(state, "eu-west-1", "team-sandbox", Settings.Empty, ids);
+        UserPool test = UserPoolOperations.Create(state, "eu-west-1", "team-sandbox", SandboxPool, ids);
         UserPool overseas = UserPoolOperations.Create(state, "us-east-1", "customers-us-prod", CustomerPool, ids);
         foreach (string team in Teams)
         {

@@ -34,7 +34,7 @@ internal static class BrandingOperations
     }
 
     private static PoolResource Branding(Call call, UserPool pool) =>
-        pool.Brandings.Get(call.Text("ManagedLoginBrandingId") ?? throw ServiceException.Invalid("ManagedLoginBrandingId must be given."), "Managed login branding");
+        pool.Brandings.Get(call.Required("ManagedLoginBrandingId"), "Managed login branding");
 
     private static PoolResource? BrandingOf(UserPool pool, UserPoolClient client) => pool.Brandings.Items.All().FirstOrDefault(b => b.Settings.Text("ClientId") == client.Id);
 

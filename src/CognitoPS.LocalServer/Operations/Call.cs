@@ -27,8 +27,8 @@ internal sealed class Call(LocalServer server, OperationModel operation, JsonEle
 
     internal string? Text(string name) => Request.Text(name);
 
-    /// <summary>A member that the model requires.</summary>
-    internal string Required(string name) => Request.Text(name)!;
+    /// <summary>A member that must be given, whether the model says so or not.</summary>
+    internal string Required(string name) => Request.Text(name) ?? throw ServiceException.Invalid($"Missing required parameter {name}");
 
     internal int? Number(string name) => Request.Find(name)?.GetInt32();
 

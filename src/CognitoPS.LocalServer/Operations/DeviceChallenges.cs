@@ -43,7 +43,7 @@ internal static class DeviceChallenges
     {
         if (step.Pool.Settings.Find("DeviceConfiguration") == null || step.Session.Device != null)
             return null;
-        Ids ids = step.Call.State.Ids;
-        return new Device($"{step.Pool.Region}_{ids.Uuid()}", step.Call.Now) { GroupKey = "-" + ids.Text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 8) };
+        ServerState state = step.Call.State;
+        return new Device($"{step.Pool.Region}_{state.Ids.Uuid()}", state.NextSequence(), step.Call.Now) { GroupKey = "-" + state.Ids.Text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 8) };
     }
 }

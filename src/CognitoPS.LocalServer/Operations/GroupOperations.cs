@@ -23,7 +23,16 @@ internal static class GroupOperations
     }
 
     /// <summary>The groups of a user in the order in which they count: lowest precedence first, those without one last.</summary>
-    internal static IEnumerable<Group> InOrder(User user) => user.Groups.OrderBy(g => g.Precedence ?? int.MaxValue).ThenBy(g => g.Name, StringComparer.Ordinal);
+    internal static IEnumerable<Group> InOrder(User user) => user.Groups.OrderBy(PlaceOf);
+
+    private static Place PlaceOf(Group group) => new(group.Precedence ?? long.MaxValue, group.Name);
+
+    /// <summary>The role that the user's first group with a role gives; null where groups of the same precedence give different ones, as none of them then counts more.</summary>
+    internal static string? PreferredRole(User user)
+    {
+        Group[] groups = [.. InOrder(user).Where(g => g.RoleArn != null)];
+        return Array.TrueForAll(groups, g => g.Precedence != groups[0].Precedence || g.RoleArn == groups[0].RoleArn) ? groups.FirstOrDefault()?.RoleArn : null;
+    }
 
     internal static void AddMember(User user, Group group)
     {
@@ -78,11 +87,7 @@ internal static class GroupOperations
     private static void ListMembers(Call call, UserPool pool, Group group) =>
         call.WritePage("Users", c => c == null ? group.Members.All() : group.Members.After(Guid.ParseExact(c, "N")), (json, user) => UserWriter.Write(json, user), UserWriter.Cursor);
 
-    private static void ListGroupsOfUser(Call call, UserPool pool, User user)
-    {
-        Group[] groups = [.. InOrder(user)];
-        call.WritePage("Groups", c => groups.Skip(c == null ? 0 : Array.FindIndex(groups, g => g.Name == c) + 1), (json, g) => Write(json, pool, g), g => g.Name);
-    }
+    private static void ListGroupsOfUser(Call call, UserPool pool, User user) => call.WritePage("Groups", user.Groups, (json, g) => Write(json, pool, g), PlaceOf);
 
     private static void WriteGroup(Call call, UserPool pool, Group group)
     {

@@ -48,16 +48,13 @@ internal static class ImportOperations
         string id = $"import-{call.State.Ids.Text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 10)}";
         string signature = call.State.Ids.Text("0123456789abcdef", 64);
         string url = $"{call.Server.Endpoint}import/{pool.Id}/{id}?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=899&X-Amz-SignedHeaders=host%3B{Encryption}&X-Amz-Signature={signature}";
-        ImportJob job = new(id, call.Required("JobName"), call.Required("CloudWatchLogsRoleArn"), call.Text("PasswordHashingAlgorithm"), url, call.Now);
-        pool.ImportJobs.Insert(0, job);
+        ImportJob job = new(id, call.Required("JobName"), call.Required("CloudWatchLogsRoleArn"), call.Text("PasswordHashingAlgorithm"), url, call.State.NextSequence(), call.Now);
+        pool.ImportJobs.Add(job);
         WriteAnswer(call, pool, job);
     }
 
-    private static void List(Call call, UserPool pool) => call.WritePage(
-        "UserImportJobs",
-        cursor => pool.ImportJobs.Skip(cursor == null ? 0 : pool.ImportJobs.FindIndex(j => j.Id == cursor) + 1),
-        (json, job) => Write(json, call, pool, job),
-        job => job.Id);
+    /// <summary>Newest first.</summary>
+    private static void List(Call call, UserPool pool) => call.WritePage("UserImportJobs", pool.ImportJobs, (json, job) => Write(json, call, pool, job), job => new Place(-job.Sequence));
 
     private static void Start(Call call, UserPool pool)
     {

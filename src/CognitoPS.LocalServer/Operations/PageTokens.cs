@@ -10,8 +10,8 @@ internal sealed class PageTokens(Func<long> now)
 
     private readonly ulong _secret = (ulong)Guid.NewGuid().GetHashCode() << 32 | (uint)Guid.NewGuid().GetHashCode();
 
-    /// <summary>The token for the page that begins after <paramref name="cursor"/>; <paramref name="empty"/> when this page was left empty on purpose.</summary>
-    internal string Write(Call call, string cursor, bool empty)
+    /// <summary>The token for the page that begins after <paramref name="cursor"/>, or at the start where that is null; <paramref name="empty"/> when this page was left empty on purpose.</summary>
+    internal string Write(Call call, string? cursor, bool empty)
     {
         string content = $"{now() + LifeTime:x}.{(empty ? 1 : 0)}.{cursor}";
         return Encode($"{Seal(call, content):x16}.{content}");
@@ -28,7 +28,7 @@ internal sealed class PageTokens(Func<long> now)
             throw ServiceException.Invalid("Invalid pagination token.");
         if (Convert.ToInt64(parts[1], 16) < now())
             throw ServiceException.Invalid("The pagination token has expired.");
-        return (parts[3], parts[2] == "1");
+        return (parts[3].Length > 0 ? parts[3] : null, parts[2] == "1");
     }
 
     /// <summary>A number over the token's content and all of the request but its token and page size.</summary>

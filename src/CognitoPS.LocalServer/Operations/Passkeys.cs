@@ -122,7 +122,7 @@ internal static class Passkeys
         record.Passkeys =
         [
             .. record.Passkeys.Where(p => p.Id != made.CredentialId),
-            new Passkey(made.CredentialId, made.PublicKey, relyingParty, call.Now) { Counter = made.Data.Counter, Transports = made.Transports, Attachment = made.Attachment },
+            new Passkey(made.CredentialId, made.PublicKey, relyingParty, call.State.NextSequence(), call.Now) { Counter = made.Data.Counter, Transports = made.Transports, Attachment = made.Attachment },
         ];
     }
 
@@ -138,11 +138,7 @@ internal static class Passkeys
         }
     }
 
-    private static void List(Call call, SignedInUser own)
-    {
-        Passkey[] passkeys = own.User.SignIn!.Passkeys;
-        call.WritePage("Credentials", c => passkeys.Skip(c == null ? 0 : Array.FindIndex(passkeys, p => p.Id == c) + 1), Write, p => p.Id);
-    }
+    private static void List(Call call, SignedInUser own) => call.WritePage("Credentials", own.User.SignIn!.Passkeys, Write, p => new Place(p.Sequence));
 
     private static void Write(Utf8JsonWriter json, Passkey passkey)
     {

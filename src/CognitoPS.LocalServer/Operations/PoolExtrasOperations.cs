@@ -37,8 +37,7 @@ internal static class PoolExtrasOperations
     private static void ListReplicas(Call call, UserPool pool)
     {
         PoolResource primary = new(pool.Region, -1, Settings.Parse("""{ "Status": "ACTIVE", "Role": "PRIMARY" }"""), pool.Created);
-        call.WritePage("UserPoolReplicas", c => c == null ? new[] { primary }.Concat(pool.Replicas.Items.All()) : pool.Replicas.Items.After(long.Parse(c, Invariant)),
-            (json, r) => WriteReplica(json, pool, r), r => r.Sequence.ToString(Invariant));
+        call.WritePage("UserPoolReplicas", [primary, .. pool.Replicas.Items.All()], (json, r) => WriteReplica(json, pool, r), r => new Place(r.Sequence));
     }
 
     private static void CreateReplica(Call call, UserPool pool)

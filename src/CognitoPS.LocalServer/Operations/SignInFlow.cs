@@ -72,7 +72,7 @@ internal static class SignInFlow
     internal static string Event(this SignInStep step, bool passed)
     {
         string id = step.Call.State.Ids.Uuid().ToString();
-        step.Record.Add(new AuthEvent(id, "SignIn", passed, step.Call.Now) { Address = Address(step.Call) });
+        step.Record.Add(new AuthEvent(id, "SignIn", passed, step.Call.State.NextSequence(), step.Call.Now) { Address = Address(step.Call) });
         return id;
     }
 
@@ -87,7 +87,7 @@ internal static class SignInFlow
         SignInRecord record = step.Record;
         record.Succeeded();
         string eventId = step.Event(passed: true);
-        Session session = new(call.State.Ids.Uuid().ToString(), step.Client.Id, call.Now)
+        Session session = new(call.State.Ids.Uuid().ToString(), step.Client.Id, call.State.NextSequence(), call.Now)
         {
             Expires = call.Now + (long)UserPoolClientOperations.Validity(step.Client, "RefreshToken").TotalMilliseconds,
             LastAddress = Address(call),

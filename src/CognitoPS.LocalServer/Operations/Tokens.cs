@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -96,7 +97,7 @@ internal static class Tokens
     {
         try
         {
-            JsonWebToken token = new(call.Text("AccessToken") ?? throw ServiceException.Invalid("Missing required parameter AccessToken"));
+            JsonWebToken token = new(call.Required("AccessToken"));
             string issuer = token.Issuer;
             return call.State.FindPool(issuer.Substring(issuer.LastIndexOf('/') + 1)) is { } pool && issuer == Issuer(pool) ? (pool, token) : throw Invalid();
         }
@@ -152,7 +153,8 @@ internal static class Tokens
         if (roles.Length > 0)
         {
             claims["cognito:roles"] = Texts(roles.Distinct(StringComparer.Ordinal));
-            claims["cognito:preferred_role"] = roles[0];
+            if (GroupOperations.PreferredRole(user) is { } role)
+                claims["cognito:preferred_role"] = role;
         }
         string[] readable = client.Settings.Texts("ReadAttributes");
         foreach (KeyValuePair<string, string> attribute in user.Attributes.Items)
@@ -166,7 +168,7 @@ internal static class Tokens
     private static JsonNode AttributeClaim(string name, string value) => name switch
     {
         "email_verified" or "phone_number_verified" => value == "true",
-        "updated_at" => long.Parse(value, Invariant),
+        "updated_at" when long.TryParse(value, NumberStyles.AllowLeadingSign, Invariant, out long seconds) => seconds,
         "address" => new JsonObject { ["formatted"] = value },
         _ => value,
     };

@@ -33,7 +33,7 @@ internal static class UserOperations
     private static IEnumerable<User> Users(UserPool pool, UserFilter? filter, string? cursor)
     {
         if (filter?.Username is { } name)
-            return cursor == null && pool.FindUser(name) is { } user && pool.NameComparer.Equals(user.Username, name) ? [user] : [];
+            return cursor == null && pool.FindUser(name) is { } user && user.Username == name ? [user] : [];
         if (filter == null)
             return cursor == null ? pool.Users.All() : pool.Users.After(Guid.ParseExact(cursor, "N"));
         if (filter.Stretch is not { } stretch)

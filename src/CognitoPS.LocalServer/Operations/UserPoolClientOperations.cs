@@ -44,7 +44,7 @@ internal static class UserPoolClientOperations
         table.Add("UpdateUserPoolClient", Update);
         table.Add("DeleteUserPoolClient", Delete);
         table.Add("ListUserPoolClientSecrets", (Call call, UserPool _, UserPoolClient client) =>
-            call.WritePage("ClientSecrets", c => client.Secrets.Where(s => c == null), (json, s) => WriteSecret(json, s, withValue: false), s => s.Id));
+            call.WritePage("ClientSecrets", client.Secrets, (json, s) => WriteSecret(json, s, withValue: false), s => new Place(s.Created, s.Id)));
         table.Add("AddUserPoolClientSecret", AddSecret);
         table.Add("DeleteUserPoolClientSecret", DeleteSecret);
     }

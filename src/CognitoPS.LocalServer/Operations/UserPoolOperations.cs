@@ -86,10 +86,12 @@ internal static class UserPoolOperations
         Write(call, Create(call.State, call.Region, call.Required("PoolName"), call.Request));
     }
 
+    /// <summary>Replaces all settings but the tier, which stays unless it is given.</summary>
     private static void Update(Call call, UserPool pool)
     {
         RequireNoImport(pool);
         JsonObject settings = Complete(call.Request);
+        settings["UserPoolTier"] = call.Text("UserPoolTier") ?? pool.Tier;
         Check(settings, pool.Mfa);
         foreach (string name in Fixed)
         {
@@ -127,6 +129,7 @@ internal static class UserPoolOperations
         pool.Modified = call.Now;
     }
 
+    /// <summary>An attribute that does not say that it can be changed cannot, be it a standard one.</summary>
     private static void AddAttribute(Schema schema, JsonElement given, bool isNew)
     {
         string name = given.Text("Name") ?? throw ServiceException.Invalid("Attribute name must be given.");
@@ -135,6 +138,7 @@ internal static class UserPoolOperations
         string type = given.Text("AttributeDataType") ?? standard?.DataType ?? "String";
         string bounds = type == "Number" ? "NumberAttributeConstraints" : "StringAttributeConstraints";
         JsonElement? constraints = given.Find(bounds);
+        bool mutable = given.Find("Mutable")?.GetBoolean() is true;
         bool required = given.Find("Required")?.GetBoolean() ?? standard?.Required ?? false;
         string? minimum = constraints?.Text(type == "Number" ? "MinValue" : "MinLength");
         string? maximum = constraints?.Text(type == "Number" ? "MaxValue" : "MaxLength");
@@ -144,7 +148,7 @@ internal static class UserPoolOperations
                 throw ServiceException.Invalid($"You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute {name}");
             schema.Replace(standard with
             {
-                Mutable = given.Find("Mutable")?.GetBoolean() ?? standard.Mutable,
+                Mutable = mutable,
                 Required = required,
                 Minimum = constraints == null ? standard.Minimum : minimum,
                 Maximum = constraints == null ? standard.Maximum : maximum,
@@ -158,7 +162,7 @@ internal static class UserPoolOperations
             throw ServiceException.Invalid("Required custom attributes are not supported currently.");
         if (schema.CustomCount >= Schema.MaximumCustomAttributes)
             throw ServiceException.Invalid($"A user pool has at most {Schema.MaximumCustomAttributes} custom attributes.");
-        schema.Add(new SchemaAttribute(full, type, given.Find("Mutable")?.GetBoolean() ?? true, false, developer, minimum, maximum, type is "String" or "Number"));
+        schema.Add(new SchemaAttribute(full, type, mutable, false, developer, minimum, maximum, type is "String" or "Number"));
     }
 
     /// <summary>The settings that a request makes: what it omits is default.</summary>

@@ -19,11 +19,7 @@ internal static class UserRecordOperations
         table.Add("UpdateAuthEventFeedback", UpdateFeedback);
     }
 
-    internal static void ListDevices(Call call, User user)
-    {
-        Device[] devices = user.SignIn?.Devices ?? [];
-        call.WritePage("Devices", c => After(devices, c, d => d.Key), WriteDevice, d => d.Key);
-    }
+    internal static void ListDevices(Call call, User user) => call.WritePage("Devices", user.SignIn?.Devices ?? [], WriteDevice, d => new Place(d.Sequence));
 
     internal static void WriteDevice(Call call, User user)
     {
@@ -44,11 +40,8 @@ internal static class UserRecordOperations
         device.Modified = call.Now;
     }
 
-    internal static void ListSessions(Call call, User user, string? current)
-    {
-        Session[] sessions = user.SignIn?.Sessions ?? [];
-        call.WritePage("Sessions", c => After(sessions, c, s => s.Id), (json, s) => WriteSession(json, s, current), s => s.Id);
-    }
+    internal static void ListSessions(Call call, User user, string? current) =>
+        call.WritePage("Sessions", user.SignIn?.Sessions ?? [], (json, s) => WriteSession(json, s, current), s => new Place(s.Sequence));
 
     internal static void RevokeSession(Call call, User user)
     {
@@ -68,9 +61,6 @@ internal static class UserRecordOperations
         string key = call.Required("DeviceKey");
         return Array.Find(user.SignIn?.Devices ?? [], d => d.Key == key) ?? throw ServiceException.NotFound("Device does not exist.");
     }
-
-    private static IEnumerable<T> After<T>(T[] items, string? cursor, Func<T, string> keyOf) =>
-        cursor == null ? items : items.Skip(Array.FindIndex(items, i => keyOf(i) == cursor) + 1);
 
     private static void WriteDevice(Utf8JsonWriter json, Device device)
     {
@@ -110,11 +100,11 @@ internal static class UserRecordOperations
         json.WriteEndObject();
     }
 
+    /// <summary>Newest first.</summary>
     private static void ListEvents(Call call, UserPool pool, User user)
     {
         RequireThreatProtection(pool);
-        AuthEvent[] events = user.SignIn?.AuthEvents ?? [];
-        call.WritePage("AuthEvents", c => After(events, c, e => e.Id), WriteEvent, e => e.Id);
+        call.WritePage("AuthEvents", user.SignIn?.AuthEvents ?? [], WriteEvent, e => new Place(-e.Sequence));
     }
 
     /// <summary>The user's own word, by the link in a message.</summary>

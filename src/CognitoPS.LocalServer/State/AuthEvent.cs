@@ -1,9 +1,11 @@
 namespace CognitoPS.Local.State;
 
 /// <summary>An attempt to sign in, as threat protection records it.</summary>
-internal sealed class AuthEvent(string id, string type, bool passed, long now)
+internal sealed class AuthEvent(string id, string type, bool passed, long sequence, long now)
 {
     internal string Id { get; } = id;
+
+    internal long Sequence { get; } = sequence;
 
     /// <summary>SignIn, SignUp, ForgotPassword, PasswordChange, ResendCode.</summary>
     internal string Type { get; } = type;

@@ -1,9 +1,11 @@
 namespace CognitoPS.Local.State;
 
 /// <summary>A device that a user has signed in from.</summary>
-internal sealed class Device(string key, long now)
+internal sealed class Device(string key, long sequence, long now)
 {
     internal string Key { get; } = key;
+
+    internal long Sequence { get; } = sequence;
 
     internal string? Name { get; set; }
 

@@ -1,9 +1,11 @@
 namespace CognitoPS.Local.State;
 
 /// <summary>An import of users from a CSV file.</summary>
-internal sealed class ImportJob(string id, string name, string role, string? hashing, string url, long now)
+internal sealed class ImportJob(string id, string name, string role, string? hashing, string url, long sequence, long now)
 {
     internal string Id { get; } = id;
+
+    internal long Sequence { get; } = sequence;
 
     internal string Name { get; } = name;
 

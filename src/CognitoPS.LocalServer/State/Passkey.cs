@@ -1,9 +1,11 @@
 namespace CognitoPS.Local.State;
 
 /// <summary>A credential that an authenticator made: its public key as COSE has it.</summary>
-internal sealed class Passkey(string id, byte[] publicKey, string relyingPartyId, long now)
+internal sealed class Passkey(string id, byte[] publicKey, string relyingPartyId, long sequence, long now)
 {
     internal string Id { get; } = id;
+
+    internal long Sequence { get; } = sequence;
 
     internal byte[] PublicKey { get; } = publicKey;
 

@@ -64,8 +64,8 @@ internal sealed class Schema
 
     private static string? NumberProblem(SchemaAttribute attribute, string value)
     {
-        if (!decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal number))
-            return "Attribute value must be a number";
+        if (!long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))
+            return "Attribute value must be an integer";
         bool below = decimal.TryParse(attribute.Minimum, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal minimum) && number < minimum;
         bool above = decimal.TryParse(attribute.Maximum, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal maximum) && number > maximum;
         return below || above ? "Number must be within its value constraints" : null;

@@ -1,9 +1,11 @@
 namespace CognitoPS.Local.State;
 
 /// <summary>A sign-in that lasts.</summary>
-internal sealed class Session(string id, string clientId, long now)
+internal sealed class Session(string id, string clientId, long sequence, long now)
 {
     internal string Id { get; } = id;
+
+    internal long Sequence { get; } = sequence;
 
     internal string ClientId { get; } = clientId;
 

@@ -34,7 +34,7 @@ internal sealed class UserFilter
         string attribute = match.Groups[2].Value;
         if (!Attributes.Contains(attribute))
             throw ServiceException.Invalid("Invalid filter attribute.");
-        bool ignoreCase = attribute == "cognito:user_status" || (attribute is "username" or "email" && pool.NameComparer == StringComparer.OrdinalIgnoreCase);
+        bool ignoreCase = attribute == "cognito:user_status" || (attribute == "email" && pool.NameComparer == StringComparer.OrdinalIgnoreCase);
         return new UserFilter(attribute, Escape.Replace(match.Groups[4].Value, "$1"), match.Groups[3].Length == 2, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 

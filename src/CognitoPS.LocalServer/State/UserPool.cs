@@ -21,7 +21,7 @@ internal sealed class UserPool
         Created = Modified = now;
         SignInAttributes = settings.Texts("UsernameAttributes");
         AliasAttributes = SignInAttributes.Length > 0 ? SignInAttributes : settings.Texts("AliasAttributes");
-        NameComparer = settings.Find("UsernameConfiguration", "CaseSensitive")?.GetBoolean() is true ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+        NameComparer = settings.Find("UsernameConfiguration", "CaseSensitive")?.GetBoolean() is false ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         _usersByName = new Dictionary<string, User>(NameComparer);
         _usersByAlias = AliasAttributes.Length > 0 ? new Dictionary<string, User>(NameComparer) : null;
     }

@@ -26,7 +26,11 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing() => Run(RefuseAsync);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Run(() => TryAsync(CurrentTarget, ProcessAsync));
+    protected sealed override void ProcessRecord() => Run(() => TryAsync(CurrentTarget, () =>
+    {
+        RefuseMissingLists();
+        return ProcessAsync();
+    }));
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Run(() => TryAsync(CurrentTarget, EndAsync));
@@ -71,6 +75,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     {
         try
         {
+            RefuseMissingLists();
             await BeginAsync();
         }
         catch (Exception exception) when (Errors.IsReportable(exception) && !StopToken.IsCancellationRequested)
@@ -78,6 +83,20 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             ErrorRecord record = Errors.ToRecord(exception, CurrentTarget);
             using (PipelineLoop.Outside())
                 ThrowTerminatingError(record);
+        }
+    }
+
+    /// <summary>A list that is $null, most likely a variable that is not set, is no list; and to read none by name is not to read all.</summary>
+    private void RefuseMissingLists()
+    {
+        bool reads = MyInvocation.MyCommand is CmdletInfo { Verb: VerbsCommon.Get };
+        foreach (KeyValuePair<string, object?> bound in MyInvocation.BoundParameters)
+        {
+            if ((bound.Value is null || reads && bound.Value is Array { Length: 0 }) && GetType().GetProperty(bound.Key) is { PropertyType.IsArray: true })
+            {
+                throw new CognitoException("MissingList", ErrorCategory.InvalidArgument, $"-{bound.Key} is {(bound.Value is null ? "$null" : "empty")}.",
+                    "Leave the parameter out to mean none; else look at the variable or command that its value comes from.");
+            }
         }
     }
 

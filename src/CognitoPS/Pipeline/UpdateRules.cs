@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Pipeline;
@@ -34,6 +35,7 @@ internal sealed record UpdateRules
             ("EmailVerificationSubject", "VerificationMessageTemplate.EmailSubject"),
         ],
         Twins = [("LambdaConfig.PreTokenGeneration", "LambdaConfig.PreTokenGenerationConfig.LambdaArn")],
+        Kept = [("UserPoolTier", UserPoolTierType.ESSENTIALS)],
     };
 
     public static readonly UpdateRules UserPoolClient = new()
@@ -82,6 +84,9 @@ internal sealed record UpdateRules
 
     /// <summary>Members that must have the same value where both have one, by path.</summary>
     public IReadOnlyList<(string One, string Other)> Twins { get; init; } = [];
+
+    /// <summary>Members that the service keeps where an update leaves them out, and the default that takes them back.</summary>
+    public IReadOnlyList<(string Member, object Default)> Kept { get; init; } = [];
 
     /// <summary>Refuses a path that cannot be cleared.</summary>
     /// <exception cref="CognitoException">ReadOnlySetting.</exception>
@@ -141,6 +146,12 @@ internal sealed record UpdateRules
                 SettingTree.Clear(request, replacement);
             else if (string.Equals(path, replacement, StringComparison.OrdinalIgnoreCase))
                 SettingTree.Clear(request, deprecated);
+        }
+
+        foreach ((string member, object value) in Kept)
+        {
+            if (string.Equals(path, member, StringComparison.OrdinalIgnoreCase))
+                SettingTree.Write(request, member, value);
         }
     }
 }

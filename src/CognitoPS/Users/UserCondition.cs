@@ -10,7 +10,7 @@ namespace CognitoPS.Users;
 internal sealed class UserCondition
 {
     private static readonly string[] Attributes = ["username", "email", "phone_number", "name", "given_name", "family_name", "preferred_username", "cognito:user_status", "status", "sub"];
-    private static readonly string[] WithoutCase = ["username", "email", "cognito:user_status", "status"];
+    private static readonly string[] WithoutCase = ["email", "cognito:user_status"];
     private static readonly char[] Wildcards = ['*', '?', '[', ']', '`'];
     private static readonly Regex Grammar = new("""^\s*("?)(?<name>[\w:]+)\1\s*(?<operator>\^?=)\s*"(?<value>(?:[^"\\]|\\.)*)"\s*$""", RegexOptions.CultureInvariant | RegexOptions.Singleline);
     private static readonly Regex Escaped = new(@"\\(.)", RegexOptions.CultureInvariant | RegexOptions.Singleline);

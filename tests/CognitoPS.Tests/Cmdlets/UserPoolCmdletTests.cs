@@ -120,6 +120,18 @@ public sealed class UserPoolCmdletTests : IDisposable
     }
 
     [Fact]
+    public void The_plan_stays_until_it_is_cleared()
+    {
+        Outcome outcome = _engine.Run("""
+            $pool = New-CognitoUserPool production -UserPoolTier PLUS -DeletionProtection ACTIVE
+            Set-CognitoUserPool $pool -Replace -PoolName production -PassThru
+            Set-CognitoUserPool $pool -Clear userPoolTier -PassThru
+            """).Succeeded();
+
+        Assert.Equal(["PLUS INACTIVE", "ESSENTIALS INACTIVE"], outcome.Output.Select(pool => $"{pool.Properties["UserPoolTier"].Value} {pool.Properties["DeletionProtection"].Value}"));
+    }
+
+    [Fact]
     public void A_pool_like_another_can_be_in_another_region_without_its_triggers()
     {
         Outcome made = _engine.Run("""

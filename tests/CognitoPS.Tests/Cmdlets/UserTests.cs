@@ -260,6 +260,19 @@ public sealed class UserTests : IDisposable
         Assert.Equal(2, outcome.Warnings.Count(warning => warning.Contains("one by one", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("-Username A*")]
+    [InlineData("-Username A* -Email *")]
+    [InlineData("-Username A* -Parallel")]
+    [InlineData("-Username A?na")]
+    [InlineData("-Filter 'username ^= \"A\"' -Email anna@example.com")]
+    public void Letter_case_counts_in_user_names_whoever_filters(string parameters)
+    {
+        _engine.Run("foreach ($name in 'Anna', 'anna') { New-CognitoUser $args[0] $name -MessageAction SUPPRESS -Attribute @{ email = 'anna@example.com' } }", _pool).Succeeded();
+
+        Assert.Equal(["Anna"], _engine.Run($"Get-CognitoUser $args[0] {parameters}", _pool).Succeeded().All("Username"));
+    }
+
     [Fact]
     public void Duplicates_are_found_without_regard_to_letter_case_and_can_be_acted_on()
     {
@@ -303,8 +316,8 @@ public sealed class UserTests : IDisposable
     {
         string pool = _engine.Server.AddPool("watched", settings: """{ "UserPoolTier": "PLUS", "UserPoolAddOns": { "AdvancedSecurityMode": "AUDIT" } }""");
         _engine.Run("'anna', 'ben', 'carl' | New-CognitoUser $args[0] -MessageAction SUPPRESS", pool).Succeeded();
-        Give(pool, "anna", new CognitoPS.Local.State.AuthEvent("e1", "SignIn", true, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds()));
-        Give(pool, "ben", new CognitoPS.Local.State.AuthEvent("e2", "SignIn", false, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds()), new CognitoPS.Local.State.AuthEvent("e3", "SignIn", true, DateTimeOffset.UtcNow.AddDays(-100).ToUnixTimeMilliseconds()));
+        Give(pool, "anna", new CognitoPS.Local.State.AuthEvent("e1", "SignIn", true, 2, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds()));
+        Give(pool, "ben", new CognitoPS.Local.State.AuthEvent("e2", "SignIn", false, 3, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds()), new CognitoPS.Local.State.AuthEvent("e3", "SignIn", true, 1, DateTimeOffset.UtcNow.AddDays(-100).ToUnixTimeMilliseconds()));
 
         Outcome outcome = _engine.Run("Get-CognitoUser $args[0] -Inactive ([timespan]::FromDays(-1)); Get-CognitoAuthEvent $args[0] ben", pool).Succeeded();
 
@@ -318,8 +331,8 @@ public sealed class UserTests : IDisposable
     {
         Create(["anna"]);
         SignInRecord record = Record(_pool, "anna");
-        record.Devices = [new Device("eu-west-1_00000000-aaaa", 0) { Name = "phone" }, new Device("eu-west-1_00000001-aaaa", 0)];
-        record.Sessions = [new Session("a", "client", 0), new Session("b", "client", 0)];
+        record.Devices = [new Device("eu-west-1_00000000-aaaa", 1, 0) { Name = "phone" }, new Device("eu-west-1_00000001-aaaa", 2, 0)];
+        record.Sessions = [new Session("a", "client", 1, 0), new Session("b", "client", 2, 0)];
 
         Outcome outcome = _engine.Run("""
             $anna = Get-CognitoUser $args[0]

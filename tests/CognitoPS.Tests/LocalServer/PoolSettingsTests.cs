@@ -96,6 +96,8 @@ public sealed class PoolSettingsTests : ServerTest
         Assert.False(branding.TryGetProperty("Assets", out _));
         await Client.CallAsync("DeleteManagedLoginBranding", new { UserPoolId = pool, ManagedLoginBrandingId = id });
         await ExpectAsync("ResourceNotFoundException", "DescribeManagedLoginBranding", new { UserPoolId = pool, ManagedLoginBrandingId = id });
+        await ExpectAsync("InvalidParameterException", "UpdateManagedLoginBranding", new { ManagedLoginBrandingId = id, UseCognitoProvidedValues = true });
+        await ExpectAsync("InvalidParameterException", "UpdateManagedLoginBranding", new { UserPoolId = pool, UseCognitoProvidedValues = true });
     }
 
     [Fact]

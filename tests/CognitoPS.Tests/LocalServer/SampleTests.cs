@@ -25,6 +25,20 @@ public class SampleTests
     }
 
     [Fact]
+    public async Task The_samples_pools_do_not_tell_letter_case_apart()
+    {
+        using LocalServer server = LocalServer.Start();
+        server.LoadSample();
+        using ServerClient client = new(server);
+        foreach (JsonElement pool in (await client.ListAsync("ListUserPools", "UserPools", new() { ["MaxResults"] = 60 })).Items)
+        {
+            JsonElement described = (await client.CallAsync("DescribeUserPool", new { UserPoolId = pool.GetProperty("Id").GetString() })).GetProperty("UserPool");
+            Assert.False(described.GetProperty("UsernameConfiguration").GetProperty("CaseSensitive").GetBoolean());
+            Assert.All(described.GetProperty("SchemaAttributes").EnumerateArray(), a => Assert.True(a.GetProperty("Mutable").GetBoolean() || a.GetProperty("Name").GetString() is "sub" or "custom:employee_id"));
+        }
+    }
+
+    [Fact]
     public void A_sample_loads_in_150_ms()
     {
         long best = Enumerable.Range(0, 5).Min(_ =>

@@ -11,7 +11,7 @@ public sealed class SignInPasswordTests : SignInTest
     [Fact]
     public async Task The_right_password_is_proven_by_SRP_and_a_wrong_one_is_not()
     {
-        await SetUpAsync();
+        await SetUpAsync(new { PoolName = "people", UsernameConfiguration = new { CaseSensitive = false } });
         JsonElement tokens = (await SrpAsync("ANN", Password)).GetProperty("AuthenticationResult");
         Assert.Equal("ann", Claims(tokens, "IdToken").GetProperty("cognito:username").GetString());
         SrpClient srp = new(SrpClient.PoolName(Pool));

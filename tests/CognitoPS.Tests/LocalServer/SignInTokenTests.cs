@@ -40,6 +40,46 @@ public sealed class SignInTokenTests : SignInTest
     }
 
     [Fact]
+    public async Task The_preferred_role_is_that_of_the_first_groups_where_they_agree()
+    {
+        await SetUpAsync();
+        static string Role(string name) => "arn:aws:iam::123456789012:role/" + name;
+        async Task<string?> PreferredAsync() => Claims(await SignInAsync(), "IdToken").TryGetProperty("cognito:preferred_role", out JsonElement role) ? role.GetString() : null;
+        async Task JoinAsync(string group, int? precedence, string? role)
+        {
+            await Client.CallAsync("CreateGroup", new { UserPoolId = Pool, GroupName = group, Precedence = precedence, RoleArn = role });
+            await Client.CallAsync("AdminAddUserToGroup", new { UserPoolId = Pool, Username = "ann", GroupName = group });
+        }
+        Assert.Null(await PreferredAsync());
+        await JoinAsync("a", null, Role("a"));
+        Assert.Equal(Role("a"), await PreferredAsync());
+        await JoinAsync("b", null, Role("b"));
+        Assert.Null(await PreferredAsync());
+        await JoinAsync("c", 5, Role("c"));
+        await JoinAsync("d", 5, Role("c"));
+        await JoinAsync("e", 5, null);
+        Assert.Equal(Role("c"), await PreferredAsync());
+        await JoinAsync("f", 5, Role("f"));
+        JsonElement id = Claims(await SignInAsync(), "IdToken");
+        Assert.False(id.TryGetProperty("cognito:preferred_role", out _));
+        Assert.Equal([Role("c"), Role("f"), Role("a"), Role("b")], id.GetProperty("cognito:roles").EnumerateArray().Select(r => r.GetString()));
+        await JoinAsync("g", 0, Role("g"));
+        Assert.Equal(Role("g"), await PreferredAsync());
+    }
+
+    [Fact]
+    public async Task A_number_is_a_number_in_the_token_and_one_that_is_none_does_not_stop_a_sign_in()
+    {
+        await SetUpAsync();
+        await Client.CallAsync("AdminUpdateUserAttributes", new { UserPoolId = Pool, Username = "ann", UserAttributes = new[] { new { Name = "updated_at", Value = "1700000000" } } });
+        Assert.Equal(1700000000, Claims(await SignInAsync(), "IdToken").GetProperty("updated_at").GetInt64());
+        CognitoPS.Local.State.UserPool pool = Server.State.FindPool(Pool)!;
+        CognitoPS.Local.State.User ann = pool.FindUser("ann")!;
+        pool.SetAttributes(ann, ann.Attributes.With("updated_at", "1.5"), 0);
+        Assert.Equal("1.5", Claims(await SignInAsync(), "IdToken").GetProperty("updated_at").GetString());
+    }
+
+    [Fact]
     public async Task A_client_reads_and_writes_what_it_may_and_its_tokens_last_as_long_as_it_says()
     {
         await SetUpAsync(client: new { ReadAttributes = new[] { "name" }, WriteAttributes = new[] { "name" }, AccessTokenValidity = 10, TokenValidityUnits = new { AccessToken = "minutes" } });

@@ -48,6 +48,18 @@ public sealed class UserPoolTests : ServerTest
         Assert.Equal(8, pool.GetProperty("Policies").GetProperty("PasswordPolicy").GetProperty("MinimumLength").GetInt32());
     }
 
+    [Fact]
+    public async Task Update_keeps_the_tier_unless_it_is_given()
+    {
+        object audit = new { AdvancedSecurityMode = "AUDIT" };
+        string id = await Client.CreatePoolAsync(new { PoolName = "plus", UserPoolTier = "PLUS" });
+        await Client.CallAsync("UpdateUserPool", new { UserPoolId = id, UserPoolAddOns = audit });
+        Assert.Equal("PLUS", (await DescribeAsync(id)).GetProperty("UserPoolTier").GetString());
+        await ExpectAsync("FeatureUnavailableInTierException", "UpdateUserPool", new { UserPoolId = id, UserPoolTier = "LITE", UserPoolAddOns = audit });
+        await Client.CallAsync("UpdateUserPool", new { UserPoolId = id, UserPoolTier = "LITE" });
+        Assert.Equal("LITE", (await DescribeAsync(id)).GetProperty("UserPoolTier").GetString());
+    }
+
     [Theory]
     [InlineData("Status", "Enabled")]
     [InlineData("Domain", "example")]

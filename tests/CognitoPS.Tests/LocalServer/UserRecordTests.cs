@@ -21,7 +21,7 @@ public sealed class UserRecordTests : ServerTest
     public async Task Devices_are_listed_remembered_and_forgotten()
     {
         (string pool, CognitoPS.Local.State.User user) = await CreateAsync();
-        user.SignIn!.Devices = [.. Enumerable.Range(0, 3).Select(i => new Device($"eu-west-1_0000000{i}-aaaa", 0) { Name = $"phone {i}" })];
+        user.SignIn!.Devices = [.. Enumerable.Range(0, 3).Select(i => new Device($"eu-west-1_0000000{i}-aaaa", i, 0) { Name = $"phone {i}" })];
         Assert.Equal(2, (await Client.ListAsync("AdminListDevices", "Devices", new() { ["UserPoolId"] = pool, ["Username"] = "ann", ["Limit"] = 2 }, "PaginationToken")).Pages);
         object first = new { UserPoolId = pool, Username = "ann", DeviceKey = "eu-west-1_00000000-aaaa" };
         await Client.CallAsync("AdminUpdateDeviceStatus", new { UserPoolId = pool, Username = "ann", DeviceKey = "eu-west-1_00000000-aaaa", DeviceRememberedStatus = "remembered" });
@@ -35,7 +35,7 @@ public sealed class UserRecordTests : ServerTest
     public async Task Sessions_are_listed_and_revoked_with_those_linked_to_them()
     {
         (string pool, CognitoPS.Local.State.User user) = await CreateAsync();
-        user.SignIn!.Sessions = [new Session("sso", "client", 0) { Type = "SSO" }, new Session("a", "client", 0) { OriginId = "sso" }, new Session("b", "client", 0)];
+        user.SignIn!.Sessions = [new Session("sso", "client", 1, 0) { Type = "SSO" }, new Session("a", "client", 2, 0) { OriginId = "sso" }, new Session("b", "client", 3, 0)];
         Assert.Equal(3, (await Client.CallAsync("AdminListUserSessions", new { UserPoolId = pool, Username = "ann" })).GetProperty("Sessions").GetArrayLength());
         await Client.CallAsync("AdminRevokeUserSession", new { UserPoolId = pool, Username = "ann", SessionId = "sso", RevokeAssociatedSessions = "LINKED" });
         Assert.Equal("b", Assert.Single(user.SignIn.Sessions).Id);
@@ -48,7 +48,7 @@ public sealed class UserRecordTests : ServerTest
         (string plain, _) = await CreateAsync();
         await ExpectAsync("UserPoolAddOnNotEnabledException", "AdminListUserAuthEvents", new { UserPoolId = plain, Username = "ann" });
         (string pool, CognitoPS.Local.State.User user) = await CreateAsync(new { PoolName = "p", UserPoolTier = "PLUS", UserPoolAddOns = new { AdvancedSecurityMode = "AUDIT" } });
-        user.SignIn!.AuthEvents = [new CognitoPS.Local.State.AuthEvent("e2", "SignIn", false, 2000) { FeedbackToken = "token" }, new CognitoPS.Local.State.AuthEvent("e1", "SignIn", true, 1000)];
+        user.SignIn!.AuthEvents = [new CognitoPS.Local.State.AuthEvent("e2", "SignIn", false, 2, 2000) { FeedbackToken = "token" }, new CognitoPS.Local.State.AuthEvent("e1", "SignIn", true, 1, 1000)];
         await Client.CallAsync("AdminUpdateAuthEventFeedback", new { UserPoolId = pool, Username = "ann", EventId = "e1", FeedbackValue = "Valid" });
         using ServerClient anyone = new(Server, region: null);
         Assert.Equal("NotAuthorizedException", (await anyone.FailAsync("UpdateAuthEventFeedback", new { UserPoolId = pool, Username = "ann", EventId = "e2", FeedbackToken = "other", FeedbackValue = "Invalid" })).Code);

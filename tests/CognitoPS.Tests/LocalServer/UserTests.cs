@@ -87,15 +87,29 @@ public sealed class UserTests : ServerTest
     }
 
     [Fact]
-    public async Task Usernames_ignore_case_unless_the_pool_says_otherwise()
+    public async Task Letter_case_counts_in_usernames_unless_the_pool_says_otherwise()
     {
-        string loose = await Client.CreatePoolAsync();
+        foreach (object settings in new object[] { new { PoolName = "silent" }, new { PoolName = "strict", UsernameConfiguration = new { CaseSensitive = true } } })
+        {
+            string strict = await Client.CreatePoolAsync(settings);
+            await CreateAsync(strict, "Max");
+            await ExpectAsync("UserNotFoundException", "AdminGetUser", new { UserPoolId = strict, Username = "max" });
+            await CreateAsync(strict, "max");
+        }
+        string addresses = await Client.CreatePoolAsync(new { PoolName = "mail", UsernameAttributes = new[] { "email" } });
+        await CreateAsync(addresses, "Max@example.com");
+        await CreateAsync(addresses, "max@example.com");
+        Assert.Equal("Max@example.com", Attribute(await GetAsync(addresses, "Max@example.com"), "email"));
+
+        object insensitive = new { CaseSensitive = false };
+        string loose = await Client.CreatePoolAsync(new { PoolName = "loose", UsernameConfiguration = insensitive });
         await CreateAsync(loose, "Ann");
         Assert.Equal("Ann", (await GetAsync(loose, "aNN")).GetProperty("Username").GetString());
         await ExpectAsync("UsernameExistsException", "AdminCreateUser", new { UserPoolId = loose, Username = "ann" });
-        string strict = await Client.CreatePoolAsync(new { PoolName = "strict", UsernameConfiguration = new { CaseSensitive = true } });
-        await CreateAsync(strict, "Ann");
-        await CreateAsync(strict, "ann");
+        string looseAddresses = await Client.CreatePoolAsync(new { PoolName = "mail", UsernameAttributes = new[] { "email" }, UsernameConfiguration = insensitive });
+        await CreateAsync(looseAddresses, "ann@example.com");
+        Assert.Equal("ann@example.com", Attribute(await GetAsync(looseAddresses, "Ann@Example.com"), "email"));
+        await ExpectAsync("UsernameExistsException", "AdminCreateUser", new { UserPoolId = looseAddresses, Username = "Ann@example.com" });
     }
 
     [Fact]
@@ -106,7 +120,7 @@ public sealed class UserTests : ServerTest
         JsonElement user = (await CreateAsync(pool, "ann@example.com")).GetProperty("User");
         Assert.Equal(Attribute(user, "sub"), user.GetProperty("Username").GetString());
         Assert.Equal("ann@example.com", Attribute(user, "email"));
-        Assert.Equal(Attribute(user, "sub"), (await GetAsync(pool, "Ann@Example.com")).GetProperty("Username").GetString());
+        Assert.Equal(Attribute(user, "sub"), (await GetAsync(pool, "ann@example.com")).GetProperty("Username").GetString());
         await ExpectAsync("UsernameExistsException", "AdminCreateUser", new { UserPoolId = pool, Username = "ann@example.com" });
     }
 
@@ -135,14 +149,14 @@ public sealed class UserTests : ServerTest
             PoolName = "schema",
             Schema = new object[]
             {
-                new { Name = "email", Required = true },
+                new { Name = "email", Required = true, Mutable = true },
                 new { Name = "number", AttributeDataType = "Number", Mutable = true, NumberAttributeConstraints = new { MinValue = "1", MaxValue = "9" } },
                 new { Name = "badge", AttributeDataType = "String", Mutable = false },
             },
         });
         await CreateAsync(pool, "bare");
         await CreateAsync(pool, "ann", ("email", "ann@example.com"), ("email_verified", "true"), ("custom:badge", "b1"));
-        foreach ((string name, string value) in new[] { ("custom:number", "10"), ("custom:number", "x"), ("custom:badge", "b2"), ("custom:none", "x"), ("email", "nonsense"), ("phone_number", "123"), ("sub", "x"), ("email", "") })
+        foreach ((string name, string value) in new[] { ("custom:number", "10"), ("custom:number", "x"), ("custom:number", "1.5"), ("custom:number", " 5"), ("updated_at", "1.5"), ("updated_at", "1,000"), ("updated_at", "99999999999999999999"), ("custom:badge", "b2"), ("custom:none", "x"), ("email", "nonsense"), ("phone_number", "123"), ("sub", "x"), ("email", "") })
             await ExpectAsync("InvalidParameterException", "AdminUpdateUserAttributes", new { UserPoolId = pool, Username = "ann", UserAttributes = new[] { new { Name = name, Value = value } } });
         await Client.CallAsync("AdminUpdateUserAttributes", new { UserPoolId = pool, Username = "ann", UserAttributes = new object[] { new { Name = "custom:number", Value = "5" }, new { Name = "email", Value = "new@example.com" } } });
         JsonElement ann = await GetAsync(pool, "ann");
@@ -164,7 +178,7 @@ public sealed class UserTests : ServerTest
         Assert.Equal(["ann"], await ListAsync(pool, "family_name = \"Smith\""));
         Assert.Equal(["ann", "bob"], (await ListAsync(pool, "family_name^=\"Smith\"")).Order());
         Assert.Equal(["ann"], await ListAsync(pool, """name = "Ann \"A\" \\ Smith" """));
-        Assert.Equal(["bob"], await ListAsync(pool, "username = \"BOB\""));
+        Assert.Equal(["bob"], await ListAsync(pool, "username = \"bob\""));
         Assert.Equal(["cyd"], await ListAsync(pool, "status = \"Disabled\""));
         Assert.Equal(3, (await ListAsync(pool, "cognito:user_status = \"force_change_password\"")).Length);
         string sub = Attribute(await GetAsync(pool, "bob"), "sub")!;
@@ -173,6 +187,31 @@ public sealed class UserTests : ServerTest
         Assert.Equal(3, (await Task.WhenAll("0123456789abcdef".Select(c => ListAsync(pool, $"sub ^= \"{c}\"")))).Sum(slice => slice.Length));
         foreach (string bad in new[] { "custom:x = \"1\"", "name = Ann", "name", "name = \"a\" and status = \"Enabled\"", "name != \"a\"" })
             await ExpectAsync("InvalidParameterException", "ListUsers", new { UserPoolId = pool, Filter = bad });
+    }
+
+    [Fact]
+    public async Task A_filter_on_usernames_tells_letter_case_apart_also_where_names_do_not()
+    {
+        string pool = await Client.CreatePoolAsync(new { PoolName = "loose", UsernameConfiguration = new { CaseSensitive = false } });
+        await CreateAsync(pool, "Bob");
+        Assert.Equal("Bob", (await GetAsync(pool, "bob")).GetProperty("Username").GetString());
+        Assert.Equal(["Bob"], await ListAsync(pool, "username = \"Bob\""));
+        Assert.Equal(["Bob"], await ListAsync(pool, "username ^= \"Bo\""));
+        Assert.Empty(await ListAsync(pool, "username = \"bob\""));
+        Assert.Empty(await ListAsync(pool, "username ^= \"bo\""));
+    }
+
+    [Fact]
+    public async Task What_the_schema_names_without_Mutable_cannot_be_changed()
+    {
+        string pool = await Client.CreatePoolAsync(new { PoolName = "schema", Schema = new object[] { new { Name = "given_name", AttributeDataType = "String" }, new { Name = "badge", AttributeDataType = "String" } } });
+        await Client.CallAsync("AddCustomAttributes", new { UserPoolId = pool, CustomAttributes = new object[] { new { Name = "since", AttributeDataType = "String" }, new { Name = "plan", AttributeDataType = "String", Mutable = true } } });
+        JsonElement schema = (await Client.CallAsync("DescribeUserPool", new { UserPoolId = pool })).GetProperty("UserPool").GetProperty("SchemaAttributes");
+        Assert.Equal(["sub", "given_name", "custom:badge", "custom:since"], schema.EnumerateArray().Where(a => !a.GetProperty("Mutable").GetBoolean()).Select(a => a.GetProperty("Name").GetString()));
+        await CreateAsync(pool, "ann", ("given_name", "Ann"), ("family_name", "Smith"), ("custom:badge", "b1"), ("custom:since", "2020"), ("custom:plan", "basic"));
+        foreach (string fixedAttribute in new[] { "given_name", "custom:badge", "custom:since" })
+            await ExpectAsync("InvalidParameterException", "AdminUpdateUserAttributes", new { UserPoolId = pool, Username = "ann", UserAttributes = new[] { new { Name = fixedAttribute, Value = "x" } } });
+        await Client.CallAsync("AdminUpdateUserAttributes", new { UserPoolId = pool, Username = "ann", UserAttributes = new[] { new { Name = "family_name", Value = "Jones" }, new { Name = "custom:plan", Value = "premium" } } });
     }
 
     [Fact]

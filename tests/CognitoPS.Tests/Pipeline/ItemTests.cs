@@ -94,6 +94,24 @@ public sealed class ItemTests : IDisposable
         Assert.Single(_engine.Run("Get-CognitoUserPool customers -First 1").Succeeded().Output);
     }
 
+    [Theory]
+    [InlineData("Get-CognitoUser $args[0] $undefined")]
+    [InlineData("Get-CognitoUser $args[0] @()")]
+    [InlineData("Get-CognitoGroup $args[0] $undefined")]
+    [InlineData("Get-CognitoUserPool -Region $undefined")]
+    [InlineData("Get-CognitoUserPoolClient $args[0] | Set-CognitoUserPoolClient -AddReadAttribute $undefined")]
+    [InlineData("Get-CognitoUserPoolClient $args[0] | Set-CognitoUserPoolClient -Clear $undefined")]
+    public void A_list_that_is_missing_is_an_error_and_does_not_mean_all(string script)
+    {
+        _engine.Server.AddUsers(_pool, 3);
+        _engine.Server.AddClients(_pool, 1);
+
+        Outcome outcome = _engine.Run(script, _pool);
+
+        Assert.Equal(["MissingList"], outcome.ErrorIds);
+        Assert.Empty(outcome.Output);
+    }
+
     [Fact]
     public void A_combination_that_makes_no_sense_ends_the_cmdlet()
     {

@@ -18,8 +18,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <code>Add-CognitoUserPoolAttribute -UserPoolId eu-west-1_Customers -Name plan -MaxLength 20</code>
 /// </example>
 /// <example>
-/// Two attributes at once.
-/// <code>Add-CognitoUserPoolAttribute -UserPoolId eu-west-1_Customers -CustomAttributes @{ Name = 'seats'; AttributeDataType = 'Number' }, @{ Name = 'since'; AttributeDataType = 'DateTime'; Mutable = $false }</code>
+/// Two attributes at once; the second keeps the value that a user is created with.
+/// <code>Add-CognitoUserPoolAttribute -UserPoolId eu-west-1_Customers -CustomAttributes @{ Name = 'seats'; AttributeDataType = 'Number'; Mutable = $true }, @{ Name = 'since'; AttributeDataType = 'DateTime' }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "CognitoUserPoolAttribute", DefaultParameterSetName = "One", SupportsShouldProcess = true)]
 public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
@@ -34,7 +34,7 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
     [ArgumentCompleter(typeof(EnumCompleter<AttributeDataType>))]
     public string AttributeDataType { get; set; } = "String";
 
-    /// <summary>Whether the value can be changed once it is set. Default true.</summary>
+    /// <summary>Whether the value can be changed once it is set. Default true, which is sent; the service's own default is false.</summary>
     [Parameter(ParameterSetName = "One")]
     public bool Mutable { get; set; } = true;
 
@@ -56,7 +56,7 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
     [Parameter(ParameterSetName = "One")]
     public long? MaxValue { get; set; }
 
-    /// <summary>Up to 25 attributes as the API takes them: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true; StringAttributeConstraints = @{ MaxLength = 20 } }.</summary>
+    /// <summary>Up to 25 attributes as the API takes them: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true; StringAttributeConstraints = @{ MaxLength = 20 } }. One without Mutable = $true keeps the value that a user is created with.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Many")]
     [Alias("Schema")]
     [Settings(typeof(SchemaAttributeType[]))]

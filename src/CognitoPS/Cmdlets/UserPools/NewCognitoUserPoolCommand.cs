@@ -31,7 +31,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
     [Alias("Name")]
     public string PoolName { get; set; } = "";
 
-    /// <summary>The attributes of the pool's own, and changes to standard ones, up to 50: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true; StringAttributeConstraints = @{ MaxLength = 20 } }. Custom names have up to 20 characters and get custom: put in front.</summary>
+    /// <summary>The attributes of the pool's own, and changes to standard ones, up to 50: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true; StringAttributeConstraints = @{ MaxLength = 20 } }. Custom names have up to 20 characters and get custom: put in front. An attribute named here without Mutable = $true, be it a standard one, keeps the value that a user is created with.</summary>
     [Parameter]
     [Settings(typeof(SchemaAttributeType[]))]
     public SchemaAttributeType[] Schema { get; set; } = [];
@@ -46,7 +46,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
     [ArgumentCompleter(typeof(EnumCompleter<AliasAttributeType>))]
     public string[] AliasAttributes { get; set; } = [];
 
-    /// <summary>Whether letter case counts in user names, as @{ CaseSensitive = $false }. Default false.</summary>
+    /// <summary>Whether letter case counts in user names and in the e-mail addresses that users sign in with, as @{ CaseSensitive = $false }. Default true: Max and max are two users.</summary>
     [Parameter]
     [Settings(typeof(UsernameConfigurationType))]
     public UsernameConfigurationType? UsernameConfiguration { get; set; }

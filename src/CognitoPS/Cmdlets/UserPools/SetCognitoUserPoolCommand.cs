@@ -9,7 +9,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Changes a user pool: what is named changes, everything else stays.</summary>
 /// <remarks>
-/// <para>The service resets every setting that an update leaves out. This cmdlet reads the pool, merges what was named, shows the difference under -WhatIf, -Confirm and -Verbose, and writes the whole. When somebody else changed the pool in between, their change is kept and a warning says so.</para>
+/// <para>The service resets every setting but UserPoolTier that an update leaves out. This cmdlet reads the pool, merges what was named, shows the difference under -WhatIf, -Confirm and -Verbose, and writes the whole. When somebody else changed the pool in between, their change is kept and a warning says so.</para>
 /// <para>Attributes are added with Add-CognitoUserPoolAttribute, the means of MFA are set with Set-CognitoUserPoolMfa, domains with Set-CognitoUserPoolDomain.</para>
 /// <para>Operations: DescribeUserPool, UpdateUserPool.</para>
 /// </remarks>
@@ -76,7 +76,7 @@ public sealed class SetCognitoUserPoolCommand : UserPoolSettingsCommand
     [ArgumentCompleter(typeof(SettingPathCompleter<UpdateUserPoolRequest>))]
     public string[] Clear { get; set; } = [];
 
-    /// <summary>Sends only what is given: the service then resets everything else to its default. Nothing is read first, but for -WhatIf and -Confirm, which show what would be reset.</summary>
+    /// <summary>Sends only what is given: the service then resets everything else, but for the tier, to its default. Nothing is read first, but for -WhatIf and -Confirm, which show what would be reset.</summary>
     [Parameter]
     public SwitchParameter Replace { get; set; }
 

@@ -58,7 +58,7 @@ public sealed class GetCognitoUserCommand : BulkCommand
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The names of the users to read: user name, sub or alias. With wildcards it lists those whose user name is like that.</summary>
+    /// <summary>The names of the users to read: user name, sub or alias. With wildcards it lists those whose user name is like that, where letter case counts.</summary>
     [Parameter(Position = 1, ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     public string[] Username { get; set; } = [];
