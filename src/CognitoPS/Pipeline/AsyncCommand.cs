@@ -26,11 +26,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing() => Run(RefuseAsync);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Run(() => TryAsync(CurrentTarget, () =>
-    {
-        RefuseMissingLists();
-        return ProcessAsync();
-    }));
+    protected sealed override void ProcessRecord() => Run(() => MissingList() is { } missing
+        ? TryAsync(null, () => Task.FromException(missing))
+        : TryAsync(CurrentTarget, ProcessAsync));
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Run(() => TryAsync(CurrentTarget, EndAsync));
@@ -75,29 +73,32 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     {
         try
         {
-            RefuseMissingLists();
+            if (MissingList() is { } missing)
+                throw missing;
             await BeginAsync();
         }
         catch (Exception exception) when (Errors.IsReportable(exception) && !StopToken.IsCancellationRequested)
         {
-            ErrorRecord record = Errors.ToRecord(exception, CurrentTarget);
+            ErrorRecord record = Errors.ToRecord(exception, null);
             using (PipelineLoop.Outside())
                 ThrowTerminatingError(record);
         }
     }
 
     /// <summary>A list that is $null, most likely a variable that is not set, is no list; and to read none by name is not to read all.</summary>
-    private void RefuseMissingLists()
+    private CognitoException? MissingList()
     {
         bool reads = MyInvocation.MyCommand is CmdletInfo { Verb: VerbsCommon.Get };
         foreach (KeyValuePair<string, object?> bound in MyInvocation.BoundParameters)
         {
             if ((bound.Value is null || reads && bound.Value is Array { Length: 0 }) && GetType().GetProperty(bound.Key) is { PropertyType.IsArray: true })
             {
-                throw new CognitoException("MissingList", ErrorCategory.InvalidArgument, $"-{bound.Key} is {(bound.Value is null ? "$null" : "empty")}.",
+                return new CognitoException("MissingList", ErrorCategory.InvalidArgument, $"-{bound.Key} is {(bound.Value is null ? "$null" : "empty")}.",
                     "Leave the parameter out to mean none; else look at the variable or command that its value comes from.");
             }
         }
+
+        return null;
     }
 
     /// <summary>Acts for one item: what goes wrong is an error for <paramref name="target"/>, and the next item's turn comes.</summary>

@@ -42,7 +42,7 @@ public sealed class SignInPasswordTests : SignInTest
     [Fact]
     public async Task A_temporary_password_is_replaced_and_required_attributes_filled_in()
     {
-        await SetUpAsync(new { PoolName = "people", Schema = new[] { new { Name = "email", Required = true }, new { Name = "name", Required = true } } });
+        await SetUpAsync(new { PoolName = "people", Schema = new[] { new { Name = "email", Required = true, Mutable = true }, new { Name = "name", Required = true, Mutable = true } } });
         await ExpectAsync("InvalidParameterException", "SignUp", new { ClientId, Username = "dan", Password });
         await AddUserAsync("bob", permanent: false);
         JsonElement challenge = await SrpAsync("bob", Password);
