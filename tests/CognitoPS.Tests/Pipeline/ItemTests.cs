@@ -56,6 +56,18 @@ public sealed class ItemTests : IDisposable
     }
 
     [Fact]
+    public void What_a_lost_answer_removed_is_no_error()
+    {
+        _engine.Server.AddClients(_pool, 20);
+        _engine.Server.Faults.Operations = ["DeleteUserPoolClient"];
+        _engine.Server.Faults.DropAfterRatio = 0.3;
+
+        _engine.Run("Get-CognitoUserPoolClient $args[0] | Remove-CognitoUserPoolClient -Confirm:$false", _pool).Succeeded();
+
+        Assert.Empty(_engine.Run("Get-CognitoUserPoolClient $args[0]", _pool).Succeeded().Output);
+    }
+
+    [Fact]
     public void A_creation_that_never_left_is_tried_again_as_any_request()
     {
         Outcome outcome = _engine.Run("New-CognitoUserPoolClient $args[0] web -EndpointUrl http://127.0.0.1:1", _pool);

@@ -40,7 +40,7 @@ public sealed class RemoveCognitoUserPoolClientCommand : BulkCommand
             var client = Client;
             await StartAsync(id, $"{UserPoolId}/{id}", async token =>
             {
-                await client.DeleteUserPoolClientAsync(request, token).ConfigureAwait(false);
+                await RequestFlight.OnceGoneAsync<ResourceNotFoundException>(() => client.DeleteUserPoolClientAsync(request, token)).ConfigureAwait(false);
                 return null;
             });
         }
