@@ -10,13 +10,17 @@ internal readonly struct NamePattern
     private NamePattern(WildcardPattern? pattern) => _pattern = pattern;
 
     /// <exception cref="CognitoException">InvalidPattern.</exception>
-    public static NamePattern Of(string? pattern)
+    public static NamePattern Of(string? pattern) => new(pattern is null ? null : Parse(pattern, WildcardOptions.IgnoreCase));
+
+    /// <summary>The pattern, found to be one.</summary>
+    /// <exception cref="CognitoException">InvalidPattern.</exception>
+    public static WildcardPattern Parse(string pattern, WildcardOptions options)
     {
         try
         {
-            var wildcards = pattern is null ? null : new WildcardPattern(pattern, WildcardOptions.IgnoreCase);
-            _ = wildcards?.IsMatch("");
-            return new(wildcards);
+            var wildcards = new WildcardPattern(pattern, options);
+            _ = wildcards.IsMatch(""); // It is compiled, and found wrong, when it is first used.
+            return wildcards;
         }
         catch (WildcardPatternException exception)
         {

@@ -60,7 +60,7 @@ internal sealed class UserCondition
             return new UserCondition(attribute, WildcardPattern.Unescape(pattern), false, null);
         string prefix = BeforeWildcard(pattern);
         bool isBeginning = pattern.Length == prefix.Length + 1 && pattern[pattern.Length - 1] == '*' && prefix.Length > 0;
-        return new UserCondition(attribute, prefix, true, isBeginning ? null : new WildcardPattern(pattern, WithoutCase.Contains(attribute) ? WildcardOptions.IgnoreCase : WildcardOptions.None));
+        return new UserCondition(attribute, prefix, true, isBeginning ? null : NamePattern.Parse(pattern, WithoutCase.Contains(attribute) ? WildcardOptions.IgnoreCase : WildcardOptions.None));
     }
 
     /// <summary>Whether a user fulfils it.</summary>

@@ -96,6 +96,7 @@ public sealed class ItemTests : IDisposable
     [InlineData("Get-CognitoUserPool 'a['")]
     [InlineData("Get-CognitoUserPoolClient $args[0] -Name 'a['")]
     [InlineData("Get-CognitoGroup $args[0] 'a['")]
+    [InlineData("Get-CognitoUser $args[0] -Email 'a['")]
     public void A_broken_pattern_is_an_error_of_its_own(string script) => Assert.Equal(["InvalidPattern"], _engine.Run(script, _pool).ErrorIds);
 
     [Fact]

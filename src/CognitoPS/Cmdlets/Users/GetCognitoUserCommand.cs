@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Lists the users of a user pool, reads users by name, and answers who is inactive, who shares an address, and how many there are.</summary>
 /// <remarks>
-/// <para>Without -Username it lists every user of the pool, 60 a request. -Email, -Status and the like take plain values with wildcards; the service filters by one of them and the module by the others. With -Parallel the pool is read in slices side by side, much quicker and in no order.</para>
+/// <para>Without -Username it lists every user of the pool, 60 a request. -Email, -Status and the like take plain values with wildcards; the service filters by one of them and the module by the others; letter case counts, but for e-mail addresses and -Status. With -Parallel the pool is read in slices side by side, much quicker and in no order.</para>
 /// <para>With -Username users are read one by one, with their MFA settings, which may count them as active on the bill; listing does not. A -Username with wildcards lists.</para>
 /// <para>-Inactive is as good as what is known: successful events of threat protection where there are any, the date of the last change otherwise. LastActiveSource says which: AuthEvent or Modified.</para>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user reads himself, without AWS credentials: GetUser.</para>
