@@ -126,6 +126,10 @@ public sealed class ItemTests : IDisposable
     }
 
     [Fact]
+    public void A_port_that_is_missing_does_not_mean_every_server() =>
+        Assert.Equal(["ParameterArgumentValidationError"], _engine.Run("Stop-CognitoLocalServer -Port $undefined").ErrorIds);
+
+    [Fact]
     public void A_combination_that_makes_no_sense_ends_the_cmdlet()
     {
         Outcome outcome = _engine.Run("Get-CognitoUser $args[0] -CountByStatus -Duplicate email", _pool);
