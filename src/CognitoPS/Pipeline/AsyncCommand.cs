@@ -9,6 +9,7 @@ namespace CognitoPS.Pipeline;
 public abstract class AsyncCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private HashSet<string> _given = [];
 
     /// <summary>Cancelled when the pipeline stops and when the cmdlet has ended.</summary>
     private protected CancellationToken StopToken => _stop.Token;
@@ -23,12 +24,20 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected virtual Task EndAsync() => Task.CompletedTask;
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Run(RefuseAsync);
+    protected sealed override void BeginProcessing()
+    {
+        _given = [.. MyInvocation.BoundParameters.Keys];
+        Run(RefuseAsync);
+    }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Run(() => MissingList() is { } missing
-        ? TryAsync(null, () => Task.FromException(missing))
-        : TryAsync(CurrentTarget, ProcessAsync));
+    protected sealed override void ProcessRecord()
+    {
+        if (MissingList() is { } missing)
+            WriteError(Errors.ToRecord(missing, null));
+        else
+            Run(() => TryAsync(CurrentTarget, ProcessAsync));
+    }
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Run(() => TryAsync(CurrentTarget, EndAsync));
@@ -50,6 +59,18 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Whether a parameter was given with the command, and not by what is piped in.</summary>
+    private protected bool IsGiven(string parameter) => _given.Contains(parameter);
+
+    /// <summary>Whether the item that is piped in brings a parameter.</summary>
+    private protected bool IsPiped(string parameter) => !IsGiven(parameter) && MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>Whether a name is one to be matched: what is piped in is a name as it stands.</summary>
+    private protected bool IsPattern(string parameter, string name) => !IsPiped(parameter) && WildcardPattern.ContainsWildcardCharacters(name);
+
+    /// <summary>The name that is meant, which somebody who gives it writes with its brackets escaped.</summary>
+    private protected string NameIn(string parameter, string name) => IsPiped(parameter) ? name : WildcardPattern.Unescape(name);
 
     /// <summary>When the cmdlet has ended, or was cut short, before what still runs in the background is cancelled.</summary>
     private protected virtual void OnEnd()

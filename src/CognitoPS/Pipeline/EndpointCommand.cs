@@ -92,9 +92,11 @@ public abstract class EndpointCommand : AsyncCommand
         }
     }
 
-    /// <summary>Counts an item against -Skip and -First; false: it is to be left out.</summary>
+    /// <summary>Counts an item against -Skip and -First, before it costs a request of its own; false: it is to be left out.</summary>
     private protected bool IsAdmitted()
     {
+        if (IsSatisfied)
+            return false;
         if (_skipped < Skip)
         {
             _skipped++;
@@ -117,7 +119,7 @@ public abstract class EndpointCommand : AsyncCommand
     /// <summary>Whether -First or -Skip was given.</summary>
     private protected bool CountsItems => First != ulong.MaxValue || Skip > 0;
 
-    private ulong First => _first ??= MyInvocation.BoundParameters.ContainsKey("First") ? PagingParameters.First : ulong.MaxValue;
+    private ulong First => _first ??= IsGiven("First") ? PagingParameters.First : ulong.MaxValue;
 
-    private ulong Skip => _skip ??= MyInvocation.BoundParameters.ContainsKey("Skip") ? PagingParameters.Skip : 0;
+    private ulong Skip => _skip ??= IsGiven("Skip") ? PagingParameters.Skip : 0;
 }

@@ -92,6 +92,19 @@ public sealed class ItemTests : IDisposable
         Assert.Equal(["g[", "g[x]", "gx"], outcome.Output.Skip(3).Select(item => item.ToString()).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void A_piped_identifier_is_no_pattern_and_First_counts_it()
+    {
+        Outcome outcome = _engine.Run("""
+            $null = 'ax', 'a[x]', 'a*' | ForEach-Object { New-CognitoResourceServer $args[0] $_ -Name api }
+            Get-CognitoResourceServer $args[0] | Where-Object Identifier -ne 'ax' | Get-CognitoResourceServer | ForEach-Object Identifier
+            'first:'
+            Get-CognitoResourceServer $args[0] | Get-CognitoResourceServer -First 1 -Skip 1 | ForEach-Object { 'one' }
+            """.Replace("$args[0]", $"'{_pool}'", StringComparison.Ordinal)).Succeeded();
+
+        Assert.Equal(["a*", "a[x]", "first:", "one"], outcome.Output.Select(item => item.ToString()).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("Get-CognitoUserPool 'a['")]
     [InlineData("Get-CognitoUserPoolClient $args[0] -Name 'a['")]

@@ -51,7 +51,11 @@ public sealed class GetCognitoTermCommand : BulkCommand
         if (ParameterSetName == "Describe")
         {
             foreach (string id in TermsId)
-                await StartDescribeAsync(id);
+            {
+                if (IsAdmitted())
+                    await StartDescribeAsync(id);
+            }
+
             return;
         }
 

@@ -31,8 +31,6 @@ public abstract class ManagedLoginBrandingSettingsCommand : PoolCommand
     /// <summary>A style in words, for questions.</summary>
     internal static string Describe(string id, string pool) => $"managed login style {id} of {pool}";
 
-    private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
     /// <exception cref="CognitoException">ContradictingParameters.</exception>
     private protected void Check()
     {

@@ -37,7 +37,7 @@ public sealed class GetCognitoResourceServerCommand : PoolCommand
     {
         (string pool, string region, var names) = (UserPoolId, PoolRegion, NamePattern.Of(Name));
         foreach (string identifier in Identifier.Length > 0 ? Identifier : ["*"])
-            await TryAsync(identifier == "*" ? pool : identifier, () => WildcardPattern.ContainsWildcardCharacters(identifier) ? WriteMatchingAsync(identifier) : WriteOneAsync(identifier));
+            await TryAsync(identifier == "*" ? pool : identifier, () => IsPattern(nameof(Identifier), identifier) ? WriteMatchingAsync(identifier) : WriteOneAsync(NameIn(nameof(Identifier), identifier)));
 
         Task WriteMatchingAsync(string identifier)
         {
@@ -48,8 +48,10 @@ public sealed class GetCognitoResourceServerCommand : PoolCommand
 
         async Task WriteOneAsync(string identifier)
         {
+            if (IsSatisfied)
+                return;
             DescribeResourceServerResponse answer = await Client.DescribeResourceServerAsync(new() { UserPoolId = pool, Identifier = identifier }, StopToken);
-            if (names.IsMatch(answer.ResourceServer.Name))
+            if (names.IsMatch(answer.ResourceServer.Name) && IsAdmitted())
                 WriteObject(new ResourceServer(answer.ResourceServer, pool, region));
         }
     }

@@ -45,7 +45,7 @@ public sealed class GetCognitoUserPoolClientCommand : BulkCommand
         {
             foreach (string id in ClientId)
             {
-                if (!IsSatisfied && IsAdmitted())
+                if (IsAdmitted())
                     await StartDescribeAsync(id);
             }
 

@@ -116,7 +116,7 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
         string[] problems = [.. UserPoolClientRules.Problems(wanted, current, hasSecret)];
         if (problems.Length > 0)
             throw new CognitoException("InvalidClientSettings", ErrorCategory.InvalidArgument, $"Nothing was changed: {string.Join("; ", problems)}.");
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(AllowedOAuthFlows)) && wanted.AllowedOAuthFlowsUserPoolClient is not true)
+        if (IsGiven(nameof(AllowedOAuthFlows)) && wanted.AllowedOAuthFlowsUserPoolClient is not true)
             WriteWarning("The OAuth flows have no effect before -AllowedOAuthFlowsUserPoolClient $true.");
     }
 

@@ -42,7 +42,7 @@ public sealed class ConnectCognitoCommand : RegionalCommand
 
     private protected override ConnectionSettings Given => base.Given with
     {
-        Timeout = MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSeconds)) ? TimeSpan.FromSeconds(TimeoutSeconds) : null,
+        Timeout = IsGiven(nameof(TimeoutSeconds)) ? TimeSpan.FromSeconds(TimeoutSeconds) : null,
         RateLimits = RateLimit is null ? null : RateLimits.Parse(RateLimit),
     };
 

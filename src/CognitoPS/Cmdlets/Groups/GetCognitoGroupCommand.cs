@@ -24,7 +24,6 @@ namespace CognitoPS.Cmdlets.Groups;
 public sealed class GetCognitoGroupCommand : BulkCommand
 {
     private readonly ReadCost _cost = new();
-    private bool _isNameFromPipeline;
 
     /// <summary>The names of groups; with wildcards, filters the list.</summary>
     [Parameter(Position = 1, ParameterSetName = "List", ValueFromPipelineByPropertyName = true)]
@@ -35,12 +34,6 @@ public sealed class GetCognitoGroupCommand : BulkCommand
     /// <summary>The user whose groups are listed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "User", ValueFromPipelineByPropertyName = true)]
     public string Username { get; set; } = "";
-
-    private protected override Task BeginAsync()
-    {
-        _isNameFromPipeline = !MyInvocation.BoundParameters.ContainsKey(nameof(GroupName));
-        return Task.CompletedTask;
-    }
 
     private protected override async Task ProcessAsync()
     {
@@ -54,10 +47,7 @@ public sealed class GetCognitoGroupCommand : BulkCommand
         }
 
         foreach (string name in GroupName.Length > 0 ? GroupName : ["*"])
-        {
-            bool isPattern = (GroupName.Length == 0 || !_isNameFromPipeline) && WildcardPattern.ContainsWildcardCharacters(name);
-            await TryAsync(name == "*" ? pool : name, () => isPattern ? WriteMatchingAsync(name) : WriteOneAsync(_isNameFromPipeline ? name : WildcardPattern.Unescape(name)));
-        }
+            await TryAsync(name == "*" ? pool : name, () => IsPattern(nameof(GroupName), name) ? WriteMatchingAsync(name) : WriteOneAsync(NameIn(nameof(GroupName), name)));
 
         Task WriteMatchingAsync(string name)
         {
@@ -68,7 +58,7 @@ public sealed class GetCognitoGroupCommand : BulkCommand
 
         async Task WriteOneAsync(string name)
         {
-            if (IsSatisfied || !IsAdmitted())
+            if (!IsAdmitted())
                 return;
             GetGroupResponse answer = await Client.GetGroupAsync(new() { UserPoolId = pool, GroupName = name }, StopToken);
             WriteObject(new Group(answer.Group, pool, region));

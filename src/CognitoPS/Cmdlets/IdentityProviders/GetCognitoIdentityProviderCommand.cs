@@ -49,9 +49,10 @@ public sealed class GetCognitoIdentityProviderCommand : BulkCommand
 
         foreach (string name in ProviderName.Length > 0 ? ProviderName : ["*"])
         {
-            if (!WildcardPattern.ContainsWildcardCharacters(name))
+            if (!IsPattern(nameof(ProviderName), name))
             {
-                await StartDescribeAsync(name);
+                if (IsAdmitted())
+                    await StartDescribeAsync(NameIn(nameof(ProviderName), name));
                 continue;
             }
 

@@ -32,6 +32,9 @@ public sealed class GetCognitoUserImportJobCommand : PoolCommand
         if (JobId.Length == 0)
             await WriteListAsync(Pager.PagesAsync(Client, Paging.UserImportJobs, new ListUserImportJobsRequest { UserPoolId = pool }, Wanted(filters: false), StopToken), job => new UserImportJob(job, pool, region));
         foreach (string id in JobId)
-            await TryAsync(id, async () => WriteObject(new UserImportJob((await Client.DescribeUserImportJobAsync(new() { UserPoolId = pool, JobId = id }, StopToken)).UserImportJob, pool, region)));
+        {
+            if (IsAdmitted())
+                await TryAsync(id, async () => WriteObject(new UserImportJob((await Client.DescribeUserImportJobAsync(new() { UserPoolId = pool, JobId = id }, StopToken)).UserImportJob, pool, region)));
+        }
     }
 }

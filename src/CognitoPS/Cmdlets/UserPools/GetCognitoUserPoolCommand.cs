@@ -58,7 +58,7 @@ public sealed class GetCognitoUserPoolCommand : CognitoCommand
         {
             foreach (string id in UserPoolId)
             {
-                if (!IsSatisfied && IsAdmitted())
+                if (IsAdmitted())
                     await TryAsync(id, () => WriteDescribedAsync(id, RegionFor(id)));
             }
 

@@ -38,8 +38,6 @@ public sealed class GetCognitoUserCommand : BulkCommand
     private const string AsUser = "AsUser";
 
     private readonly ReadCost _cost = new();
-    private bool _isPoolNamed;
-    private bool _isNameFromPipeline;
 
     /// <summary>The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. Pools arrive by pipeline too.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
@@ -140,8 +138,6 @@ public sealed class GetCognitoUserCommand : BulkCommand
 
     private protected override Task BeginAsync()
     {
-        _isPoolNamed = MyInvocation.BoundParameters.ContainsKey(nameof(UserPoolId));
-        _isNameFromPipeline = !MyInvocation.BoundParameters.ContainsKey(nameof(Username));
         if ((Duplicate is not null ? 1 : 0) + (CountByStatus ? 1 : 0) + (Inactive is not null ? 1 : 0) > 1)
             throw Conflict("-Duplicate, -CountByStatus and -Inactive are questions of their own.");
         if (Parallel && GroupName is not null)
@@ -151,7 +147,7 @@ public sealed class GetCognitoUserCommand : BulkCommand
 
     private protected override async Task ProcessAsync()
     {
-        if ((AccessToken ?? (_isPoolNamed ? null : (InputObject?.BaseObject as SignInSession)?.AccessToken)) is { } accessToken)
+        if ((AccessToken ?? (IsGiven(nameof(UserPoolId)) ? null : (InputObject?.BaseObject as SignInSession)?.AccessToken)) is { } accessToken)
         {
             var user = new OwnUser(accessToken);
             string region = RegionFor(user.UserPoolId);
@@ -163,9 +159,9 @@ public sealed class GetCognitoUserCommand : BulkCommand
             await ListAsync(Conditions());
         foreach (string name in Username)
         {
-            await TryAsync(name, () => !_isNameFromPipeline && WildcardPattern.ContainsWildcardCharacters(name)
+            await TryAsync(name, () => IsPattern(nameof(Username), name)
                 ? ListAsync([.. Conditions(), UserCondition.Like("username", name)])
-                : StartReadAsync(_isNameFromPipeline ? name : WildcardPattern.Unescape(name)));
+                : StartReadAsync(NameIn(nameof(Username), name)));
         }
     }
 
@@ -173,7 +169,7 @@ public sealed class GetCognitoUserCommand : BulkCommand
     {
         if (Conditions().Count > 0 || Parallel || Inactive is not null || Duplicate is not null || CountByStatus)
             throw Conflict("A user who is named is read as he is: leave the conditions out, or put a wildcard in the name.");
-        if (IsSatisfied || !IsAdmitted())
+        if (!IsAdmitted())
             return Task.CompletedTask;
         _cost.Count(this);
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
@@ -186,7 +182,7 @@ public sealed class GetCognitoUserCommand : BulkCommand
         var query = new UserQuery(pool, conditions)
         {
             GroupName = GroupName,
-            Slices = !Parallel ? 0 : MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)) ? ThrottleLimit : SlicesAtOnce,
+            Slices = !Parallel ? 0 : IsGiven(nameof(ThrottleLimit)) ? ThrottleLimit : SlicesAtOnce,
             AttributesToGet = CountByStatus && conditions.All(condition => !condition.NeedsAttributes) ? ["sub"] : null,
         };
         if (CountByStatus)

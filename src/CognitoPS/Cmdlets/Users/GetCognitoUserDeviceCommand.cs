@@ -33,16 +33,8 @@ public sealed class GetCognitoUserDeviceCommand : UserReadCommand
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     public string? DeviceKey { get; set; }
 
-    private bool _isDeviceNamed;
-
     // A session carries the key of its own device along; that is not a wish to see that one only.
-    private string? Wished => _isDeviceNamed || InputObject?.BaseObject is not SignInSession ? DeviceKey : null;
-
-    private protected override async Task BeginAsync()
-    {
-        await base.BeginAsync();
-        _isDeviceNamed = DeviceKey is not null;
-    }
+    private string? Wished => IsGiven(nameof(DeviceKey)) || InputObject?.BaseObject is not SignInSession ? DeviceKey : null;
 
     private protected override Task StartReadAsync(string username)
     {

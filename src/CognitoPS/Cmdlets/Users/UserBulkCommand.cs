@@ -14,7 +14,6 @@ public abstract class UserBulkCommand : BulkCommand
     private protected const string AsUser = "AsUser";
     private const int LongestName = 128;
 
-
     /// <summary>The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. Pools arrive by pipeline too.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
@@ -40,13 +39,7 @@ public abstract class UserBulkCommand : BulkCommand
     private protected override int? KnownTotal => InputObject is null ? Username.Length : null;
 
     /// <summary>Whether the pool was named, not only piped along with something else.</summary>
-    private protected bool IsPoolNamed { get; private set; }
-
-    private protected override Task BeginAsync()
-    {
-        IsPoolNamed = MyInvocation.BoundParameters.ContainsKey(nameof(UserPoolId));
-        return Task.CompletedTask;
-    }
+    private protected bool IsPoolNamed => IsGiven(nameof(UserPoolId));
 
     private protected override async Task ProcessAsync()
     {
