@@ -139,6 +139,15 @@ public sealed class ItemTests : IDisposable
     }
 
     [Fact]
+    public void A_piped_name_is_a_user_and_does_not_mean_all()
+    {
+        Outcome outcome = _engine.Run("'ann', 'b*' | ForEach-Object { New-CognitoUser $args[0] $_ -MessageAction SUPPRESS } | ForEach-Object { }; 'ann', 'b*', 'nobody' | Get-CognitoUser $args[0] | ForEach-Object Username".Replace("$args[0]", $"'{_pool}'", StringComparison.Ordinal));
+
+        Assert.Equal(["ann", "b*"], outcome.Output.Select(item => item.ToString()));
+        Assert.Equal(["UserNotFoundException"], outcome.ErrorIds);
+    }
+
+    [Fact]
     public void A_port_that_is_missing_does_not_mean_every_server() =>
         Assert.Equal(["ParameterArgumentValidationError"], _engine.Run("Stop-CognitoLocalServer -Port $undefined").ErrorIds);
 

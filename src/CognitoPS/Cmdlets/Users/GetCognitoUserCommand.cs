@@ -155,7 +155,9 @@ public sealed class GetCognitoUserCommand : BulkCommand
             return;
         }
 
-        if (Username.Length == 0)
+        if (Username.Length == 0 && InputObject?.BaseObject is string piped)
+            await TryAsync(piped, () => StartReadAsync(piped));
+        else if (Username.Length == 0)
             await ListAsync(Conditions());
         foreach (string name in Username)
         {
