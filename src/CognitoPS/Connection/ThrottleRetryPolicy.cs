@@ -34,8 +34,10 @@ internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
     /// <summary>Notes when a request begins, before its first attempt.</summary>
     public static void Begin(IExecutionContext context) => context.RequestContext.ContextAttributes[BeginName] = DateTime.UtcNow;
 
+    /// <summary>Nearly over is over: the clock and the timer that cut the attempt off differ by some milliseconds.</summary>
     private static bool IsTimeOver(IExecutionContext context) =>
-        context.RequestContext.ContextAttributes.TryGetValue(BeginName, out object? begin) && DateTime.UtcNow - (DateTime)begin >= context.RequestContext.ClientConfig.Timeout;
+        context.RequestContext.ContextAttributes.TryGetValue(BeginName, out object? begin)
+        && (DateTime.UtcNow - (DateTime)begin).TotalSeconds >= 0.9 * context.RequestContext.ClientConfig.Timeout?.TotalSeconds;
 
     /// <summary>A throttled request is repeated however often it failed otherwise; what fails otherwise, as often as the runtime says.</summary>
     public override async Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
