@@ -4,7 +4,9 @@ using Microsoft.PowerShell.Commands.Internal.Format;
 
 namespace CognitoPS.Playground;
 
-/// <summary>What the engine keeps for the modules that ship with it, and the stand-ins for those need. The engine's version is pinned.</summary>
+/// <summary>
+/// What the engine keeps for the modules that ship with it, and the stand-ins for those need. The engine's version is pinned.
+/// </summary>
 public static class EngineInternals
 {
     private const BindingFlags Internal = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;

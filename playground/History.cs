@@ -9,7 +9,10 @@ internal sealed partial class History
     private const int Kept = 1000;
 
     private readonly string _file = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "CognitoPS", "playground-history");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+        "CognitoPS",
+        "playground-history"
+    );
 
     private readonly List<string> _lines = [];
 

@@ -11,7 +11,11 @@ namespace CognitoPS.Playground;
 /// <param name="history">The lines that the up arrow brings back, or null.</param>
 /// <param name="complete">What Tab completes with, or null.</param>
 /// <param name="isIncomplete">Whether Enter opens another line; null where the text is an answer and no code.</param>
-internal sealed class LineEditor(History? history = null, Func<string, int, CommandCompletion>? complete = null, Func<string, bool>? isIncomplete = null)
+internal sealed class LineEditor(
+    History? history = null,
+    Func<string, int, CommandCompletion>? complete = null,
+    Func<string, bool>? isIncomplete = null
+)
 {
     private const string Continuation = ">> ";
 
@@ -180,7 +184,10 @@ internal sealed class LineEditor(History? history = null, Func<string, int, Comm
     private bool MoveLine(int step)
     {
         int column = _cursor - LineStart();
-        int start = step < 0 ? (LineStart() == 0 ? -1 : _text.LastIndexOf('\n', Math.Max(0, LineStart() - 2)) + 1) : (LineEnd() == _text.Length ? -1 : LineEnd() + 1);
+        int start =
+            step < 0
+                ? (LineStart() == 0 ? -1 : _text.LastIndexOf('\n', Math.Max(0, LineStart() - 2)) + 1)
+                : (LineEnd() == _text.Length ? -1 : LineEnd() + 1);
         if (start < 0)
             return false;
         int end = _text.IndexOf('\n', start);
@@ -232,7 +239,10 @@ internal sealed class LineEditor(History? history = null, Func<string, int, Comm
         StringBuilder screen = new();
         if (_cursorRow > 0)
             screen.Append($"\e[{_cursorRow}A");
-        screen.Append("\r\e[J").Append(_prompt).Append((isIncomplete is null ? text : Syntax.Coloured(text)).Replace("\n", "\r\n" + Continuation));
+        screen
+            .Append("\r\e[J")
+            .Append(_prompt)
+            .Append((isIncomplete is null ? text : Syntax.Coloured(text)).Replace("\n", "\r\n" + Continuation));
         (int row, int column) = Position(text, text.Length, width);
         // A terminal wraps only with the next character.
         if (column == 0 && row > 0)

@@ -17,7 +17,13 @@ internal static class PowerShellProcess
         string manifest = CodeGeneration.EscapeSingleQuotedStringContent(Session.Manifest);
         ProcessStartInfo start = new(path)
         {
-            ArgumentList = { "-NoLogo", "-NoExit", "-Command", $"Import-Module '{manifest}'; Start-CognitoLocalServer -Sample; Get-CognitoLocalServer" },
+            ArgumentList =
+            {
+                "-NoLogo",
+                "-NoExit",
+                "-Command",
+                $"Import-Module '{manifest}'; Start-CognitoLocalServer -Sample; Get-CognitoLocalServer",
+            },
         };
         // Ctrl+C is for the shell in the terminal, not for the one who waits for it.
         Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true;
@@ -26,7 +32,9 @@ internal static class PowerShellProcess
         return shell.ExitCode;
     }
 
-    private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
-        .FirstOrDefault(File.Exists);
+    private static string? Find() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
+            .FirstOrDefault(File.Exists);
 }

@@ -43,7 +43,10 @@ static int RunScript(Session session, string script, string[] arguments)
 
     // A word that looks like a parameter is one, as pwsh -File has it.
     IEnumerable<string> words = arguments.Select(word => Regex.IsMatch(word, @"^-[A-Za-z]\w*:?$") ? word : Quoted(word));
-    return RunCommands(session, $"& {Quoted(Path.GetFullPath(script))} {string.Join(' ', words)}; if ($LASTEXITCODE) {{ exit $LASTEXITCODE }}");
+    return RunCommands(
+        session,
+        $"& {Quoted(Path.GetFullPath(script))} {string.Join(' ', words)}; if ($LASTEXITCODE) {{ exit $LASTEXITCODE }}"
+    );
 }
 
 static string Quoted(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";

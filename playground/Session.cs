@@ -16,7 +16,7 @@ internal sealed class Session : IDisposable
     public Session()
     {
         Host = new PlaygroundHost(new ConsoleInterface());
-        InitialSessionState state = InitialSessionState.CreateDefault2();
+        var state = InitialSessionState.CreateDefault2();
         state.Commands.Add(new SessionStateCmdletEntry("Format-Table", typeof(FormatTableCommand), null));
         state.Commands.Add(new SessionStateCmdletEntry("Format-List", typeof(FormatListCommand), null));
         // Elsewhere there is no such policy, and it may not be set.
@@ -26,12 +26,18 @@ internal sealed class Session : IDisposable
         _runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
         _runspace.Open();
         Runspace.DefaultRunspace = _runspace;
-        Ready = Run(Conveniences()) && Run($"Import-Module '{CodeGeneration.EscapeSingleQuotedStringContent(Manifest)}'; Start-CognitoLocalServer -Sample");
+        Ready =
+            Run(Conveniences())
+            && Run($"Import-Module '{CodeGeneration.EscapeSingleQuotedStringContent(Manifest)}'; Start-CognitoLocalServer -Sample");
     }
 
     /// <summary>The module's manifest, where the build left it.</summary>
-    public static string Manifest { get; } = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(item => item.Key == "ModuleManifest").Value!;
+    public static string Manifest { get; } =
+        Assembly
+            .GetExecutingAssembly()
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(item => item.Key == "ModuleManifest")
+            .Value!;
 
     public PlaygroundHost Host { get; }
 
@@ -76,7 +82,7 @@ internal sealed class Session : IDisposable
 
     public CommandCompletion Complete(string text, int cursor)
     {
-        using PowerShell shell = PowerShell.Create(_runspace);
+        using var shell = PowerShell.Create(_runspace);
         return CommandCompletion.CompleteInput(text, cursor, null, shell);
     }
 

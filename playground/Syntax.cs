@@ -36,14 +36,15 @@ internal static class Syntax
         return coloured.Append(text, position, text.Length - position).ToString();
     }
 
-    private static string? Colour(Token token) => token switch
-    {
-        { TokenFlags: var flags } when flags.HasFlag(TokenFlags.CommandName) => PSStyle.Instance.Foreground.BrightYellow,
-        { TokenFlags: var flags } when flags.HasFlag(TokenFlags.Keyword) => PSStyle.Instance.Foreground.BrightGreen,
-        { Kind: TokenKind.Parameter } => PSStyle.Instance.Foreground.BrightBlack,
-        { Kind: TokenKind.Comment } => PSStyle.Instance.Foreground.Green,
-        { Kind: TokenKind.Variable or TokenKind.SplattedVariable } => PSStyle.Instance.Foreground.BrightGreen,
-        StringToken { Kind: not TokenKind.Generic } => PSStyle.Instance.Foreground.Cyan,
-        _ => null,
-    };
+    private static string? Colour(Token token) =>
+        token switch
+        {
+            { TokenFlags: var flags } when flags.HasFlag(TokenFlags.CommandName) => PSStyle.Instance.Foreground.BrightYellow,
+            { TokenFlags: var flags } when flags.HasFlag(TokenFlags.Keyword) => PSStyle.Instance.Foreground.BrightGreen,
+            { Kind: TokenKind.Parameter } => PSStyle.Instance.Foreground.BrightBlack,
+            { Kind: TokenKind.Comment } => PSStyle.Instance.Foreground.Green,
+            { Kind: TokenKind.Variable or TokenKind.SplattedVariable } => PSStyle.Instance.Foreground.BrightGreen,
+            StringToken { Kind: not TokenKind.Generic } => PSStyle.Instance.Foreground.Cyan,
+            _ => null,
+        };
 }

@@ -12,7 +12,8 @@ internal static class Terminal
     /// <summary>A person types at a terminal and reads there.</summary>
     public static bool Interactive { get; } = !Console.IsInputRedirected && !Console.IsOutputRedirected;
 
-    public static bool Colours { get; } = !Console.IsOutputRedirected
+    public static bool Colours { get; } =
+        !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && Environment.GetEnvironmentVariable("TERM") != "dumb"
         && UnderstandsEscapeSequences();

@@ -33,14 +33,19 @@ internal static class Texts
 
     public static string Remark(string text) => Terminal.Colours ? PSStyle.Instance.Foreground.Green + text + PSStyle.Instance.Reset : text;
 
-    public static string Banner(Session session) => $"""
-        {PSStyle.Instance.Bold}CognitoPS playground{PSStyle.Instance.BoldOff} · PowerShell engine {typeof(PSObject).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split(' ', '+')[0]}
-        Connected to Amazon Cognito in memory ({Endpoint(session)}), with a sample company. Nothing here reaches AWS.
-        The bare engine lacks some commands: Select-, Sort-, Group- and Measure-Object, Write-Host, Write-Output and Read-Host
-        are small stand-ins of the playground. Tab completes, names and ids too; Ctrl+C stops; Ctrl+D leaves.
-        To begin: Get-CognitoUserPool · Get-Command -Module CognitoPS
+    public static string Banner(Session session) =>
+        $"""
+            {PSStyle.Instance.Bold}CognitoPS playground{PSStyle.Instance.BoldOff} · PowerShell engine {typeof(PSObject).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split(
+                ' ',
+                '+'
+            )[0]}
+            Connected to Amazon Cognito in memory ({Endpoint(session)}), with a sample company. Nothing here reaches AWS.
+            The bare engine lacks some commands: Select-, Sort-, Group- and Measure-Object, Write-Host, Write-Output and Read-Host
+            are small stand-ins of the playground. Tab completes, names and ids too; Ctrl+C stops; Ctrl+D leaves.
+            To begin: Get-CognitoUserPool · Get-Command -Module CognitoPS
 
-        """;
+            """;
 
-    private static string Endpoint(Session session) => session.Collect("(Get-CognitoLocalServer).Endpoint.Authority") is [var authority] ? authority.ToString() : "no server";
+    private static string Endpoint(Session session) =>
+        session.Collect("(Get-CognitoLocalServer).Endpoint.Authority") is [var authority] ? authority.ToString() : "no server";
 }

@@ -65,7 +65,9 @@ internal sealed class ConsoleInterface : PSHostUserInterface
             string percent = record.PercentComplete >= 0 ? $" {record.PercentComplete} %" : "";
             string left = record.SecondsRemaining >= 0 ? $", {TimeSpan.FromSeconds(record.SecondsRemaining):g} left" : "";
             string text = $"{record.Activity}: {record.StatusDescription}{percent}{left}".ReplaceLineEndings(" ");
-            Console.Write(ClearLine + Styled(PSStyle.Instance.Progress.Style, text.Length < Terminal.Width ? text : text[..(Terminal.Width - 1)]));
+            Console.Write(
+                ClearLine + Styled(PSStyle.Instance.Progress.Style, text.Length < Terminal.Width ? text : text[..(Terminal.Width - 1)])
+            );
             _showsProgress = true;
         }
     }
@@ -126,7 +128,13 @@ internal sealed class ConsoleInterface : PSHostUserInterface
         PromptForCredential(caption, message, userName, targetName, PSCredentialTypes.Default, PSCredentialUIOptions.Default);
 
     public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options)
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options
+    )
     {
         WriteHeading(caption, message);
         if (string.IsNullOrEmpty(userName))
@@ -145,12 +153,11 @@ internal sealed class ConsoleInterface : PSHostUserInterface
     private static (string Key, string Label) Label(string text)
     {
         int mark = text.IndexOf('&');
-        return mark >= 0 && mark < text.Length - 1
-            ? (text[mark + 1].ToString().ToUpperInvariant(), text.Remove(mark, 1))
-            : (text, text);
+        return mark >= 0 && mark < text.Length - 1 ? (text[mark + 1].ToString().ToUpperInvariant(), text.Remove(mark, 1)) : (text, text);
     }
 
-    private static string Styled(string style, string text) => Terminal.Colours && style.Length > 0 ? style + text + PSStyle.Instance.Reset : text;
+    private static string Styled(string style, string text) =>
+        Terminal.Colours && style.Length > 0 ? style + text + PSStyle.Instance.Reset : text;
 
     private object Ask(FieldDescription field)
     {

@@ -28,15 +28,9 @@ internal sealed class PlaygroundHost(ConsoleInterface console) : PSHost
 
     public override void EnterNestedPrompt() => Console.WriteWarningLine("The playground has no nested prompt.");
 
-    public override void ExitNestedPrompt()
-    {
-    }
+    public override void ExitNestedPrompt() { }
 
-    public override void NotifyBeginApplication()
-    {
-    }
+    public override void NotifyBeginApplication() { }
 
-    public override void NotifyEndApplication()
-    {
-    }
+    public override void NotifyEndApplication() { }
 }

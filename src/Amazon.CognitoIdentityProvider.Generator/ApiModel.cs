@@ -11,21 +11,37 @@ internal sealed class ApiModel
     public static ApiModel Parse(string json)
     {
         ApiModel model = new();
-        JsonObject root = (JsonObject)JsonParser.Parse(json)!;
+        var root = (JsonObject)JsonParser.Parse(json)!;
         foreach ((string name, JsonObject facts) in Members(root, "operations"))
-            model.Operations.Add(new Operation(name, facts.Get<string>("input")!, facts.Get<string>("output"), facts.Get<bool>("public"), Paginated(facts.Get<JsonObject>("paginated"))));
+            model.Operations.Add(
+                new Operation(
+                    name,
+                    facts.Get<string>("input")!,
+                    facts.Get<string>("output"),
+                    facts.Get<bool>("public"),
+                    Paginated(facts.Get<JsonObject>("paginated"))
+                )
+            );
         foreach ((string name, JsonObject members) in Members(root, "structures"))
             model.Structures.Add(new Structure(name, [.. members.Select(member => new Member(member.Key, (JsonObject)member.Value!))]));
         foreach (KeyValuePair<string, object?> values in root.Get<JsonObject>("enums")!)
             model.Enums.Add(new(values.Key, [.. ((List<object?>)values.Value!).Cast<string>()]));
         foreach ((string name, JsonObject facts) in Members(root, "exceptions"))
-            model.Exceptions.Add(new ServiceException(name, facts.Get<string>("fault")!, [.. facts.Get<List<object?>>("members")!.Cast<string>()]));
+            model.Exceptions.Add(
+                new ServiceException(name, facts.Get<string>("fault")!, [.. facts.Get<List<object?>>("members")!.Cast<string>()])
+            );
         return model;
     }
 
-    private static Pagination? Paginated(JsonObject? facts) => facts is null
-        ? null
-        : new Pagination(facts.Get<string>("input")!, facts.Get<string>("output")!, facts.Get<string>("size")!, facts.Get<string>("items")!);
+    private static Pagination? Paginated(JsonObject? facts) =>
+        facts is null
+            ? null
+            : new Pagination(
+                facts.Get<string>("input")!,
+                facts.Get<string>("output")!,
+                facts.Get<string>("size")!,
+                facts.Get<string>("items")!
+            );
 
     private static IEnumerable<(string Name, JsonObject Value)> Members(JsonObject root, string name) =>
         root.Get<JsonObject>(name)!.Select(member => (member.Key, (JsonObject)member.Value!));
@@ -72,36 +88,39 @@ internal sealed class ModelType
 
     public bool IsMap => Item is not null && _name[0] == 'm';
 
-    public string CSharp => (_enumName ?? _name) switch
-    {
-        "integer" => "int?",
-        "long" => "long?",
-        "boolean" => "bool?",
-        "timestamp" => "DateTime?",
-        "blob" => "MemoryStream",
-        "document" => "Document",
-        _ when Item is not null => IsMap ? $"Dictionary<string, {Item.CSharp}>" : $"List<{Item.CSharp}>",
-        string other => other,
-    };
+    public string CSharp =>
+        (_enumName ?? _name) switch
+        {
+            "integer" => "int?",
+            "long" => "long?",
+            "boolean" => "bool?",
+            "timestamp" => "DateTime?",
+            "blob" => "MemoryStream",
+            "document" => "Document",
+            _ when Item is not null => IsMap ? $"Dictionary<string, {Item.CSharp}>" : $"List<{Item.CSharp}>",
+            string other => other,
+        };
 
     /// <summary>An expression that reads the value at the reader's current token.</summary>
-    public string ReadExpression => _name switch
-    {
-        "integer" => "Json.ReadInt32(ref reader)",
-        "long" => "Json.ReadInt64(ref reader)",
-        "boolean" => "Json.ReadBoolean(ref reader)",
-        "timestamp" => "Json.ReadTimestamp(ref reader)",
-        "blob" => "Json.ReadBlob(ref reader)",
-        "document" => "Json.ReadDocument(ref reader)",
-        "string" => _enumName is null ? "reader.GetString()" : $"{_enumName}.FindValue(reader.GetString())",
-        _ when Item is not null => $"Json.{(IsMap ? "ReadMap" : "ReadList")}(ref reader, {Item.ItemReader})",
-        _ => $"{_name}.Read(ref reader)",
-    };
+    public string ReadExpression =>
+        _name switch
+        {
+            "integer" => "Json.ReadInt32(ref reader)",
+            "long" => "Json.ReadInt64(ref reader)",
+            "boolean" => "Json.ReadBoolean(ref reader)",
+            "timestamp" => "Json.ReadTimestamp(ref reader)",
+            "blob" => "Json.ReadBlob(ref reader)",
+            "document" => "Json.ReadDocument(ref reader)",
+            "string" => _enumName is null ? "reader.GetString()" : $"{_enumName}.FindValue(reader.GetString())",
+            _ when Item is not null => $"Json.{(IsMap ? "ReadMap" : "ReadList")}(ref reader, {Item.ItemReader})",
+            _ => $"{_name}.Read(ref reader)",
+        };
 
     /// <summary>A statement that writes the property, if it has a value.</summary>
     public string WriteStatement(Member member)
     {
-        string property = member.Name, name = $"\"{member.WireName}\"u8";
+        string property = member.Name,
+            name = $"\"{member.WireName}\"u8";
         return _name switch
         {
             "integer" or "long" => $"if ({property}.HasValue) writer.WriteNumber({name}, {property}.Value);",
@@ -110,18 +129,20 @@ internal sealed class ModelType
             "blob" => $"if ({property} is not null) Json.WriteBlob(writer, {name}, {property});",
             "document" => $"if (!{property}.IsNull()) Json.WriteDocument(writer, {name}, {property});",
             "string" => $"if ({property} is not null) writer.WriteString({name}, {(_enumName is null ? "" : "(string)")}{property});",
-            _ when Item is not null => $"if (Json.IsSet({property})) Json.{(IsMap ? "WriteMap" : "WriteList")}(writer, {name}, {property}, {Item.ItemWriter});",
+            _ when Item is not null =>
+                $"if (Json.IsSet({property})) Json.{(IsMap ? "WriteMap" : "WriteList")}(writer, {name}, {property}, {Item.ItemWriter});",
             _ => $"if ({property} is not null) {{ writer.WritePropertyName({name}); {property}.Write(writer); }}",
         };
     }
 
     /// <summary>What a length or range counts.</summary>
-    public string Unit => _name switch
-    {
-        "string" => " characters",
-        "blob" => " bytes",
-        _ => Item is null ? "" : " items",
-    };
+    public string Unit =>
+        _name switch
+        {
+            "string" => " characters",
+            "blob" => " bytes",
+            _ => Item is null ? "" : " items",
+        };
 
     /// <summary>The structure that this type is or holds, or the name of a simple type.</summary>
     public string Innermost => Item?.Innermost ?? _name;

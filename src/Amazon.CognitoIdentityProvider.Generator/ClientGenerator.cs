@@ -9,12 +9,19 @@ namespace Amazon.CognitoIdentityProvider.Generator;
 public sealed class ClientGenerator : IIncrementalGenerator
 {
     private static readonly DiagnosticDescriptor UnreadableModel = new(
-        "COGNITO001", "The API model cannot be read", "{0}: {1}", "CognitoModel", DiagnosticSeverity.Error, isEnabledByDefault: true);
+        "COGNITO001",
+        "The API model cannot be read",
+        "{0}: {1}",
+        "CognitoModel",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<AdditionalText> models = context.AdditionalTextsProvider
-            .Where(static file => Path.GetFileName(file.Path) == "cognito-idp.json");
+        IncrementalValuesProvider<AdditionalText> models = context.AdditionalTextsProvider.Where(static file =>
+            Path.GetFileName(file.Path) == "cognito-idp.json"
+        );
         context.RegisterSourceOutput(models, static (output, file) => Generate(output, file));
     }
 

@@ -6,25 +6,36 @@ internal static class ClientWriter
     public static string Write(ApiModel model)
     {
         SourceWriter source = new("System.Threading", "System.Threading.Tasks", "Amazon.CognitoIdentityProvider.Model");
-        source.Block("namespace Amazon.CognitoIdentityProvider", () =>
-        {
-            source.Block("public partial interface IAmazonCognitoIdentityProvider", () =>
+        source.Block(
+            "namespace Amazon.CognitoIdentityProvider",
+            () =>
             {
-                foreach (Operation operation in model.Operations)
-                {
-                    source.Summary(Describe(operation));
-                    source.Line(Signature(operation) + ";");
-                }
-            });
-            source.Block("public partial class AmazonCognitoIdentityProviderClient", () =>
-            {
-                foreach (Operation operation in model.Operations)
-                {
-                    source.Line("/// <inheritdoc/>");
-                    source.Line($"public virtual {Signature(operation)} => SendAsync<{operation.Name}Response>(request, cancellationToken);");
-                }
-            });
-        });
+                source.Block(
+                    "public partial interface IAmazonCognitoIdentityProvider",
+                    () =>
+                    {
+                        foreach (Operation operation in model.Operations)
+                        {
+                            source.Summary(Describe(operation));
+                            source.Line(Signature(operation) + ";");
+                        }
+                    }
+                );
+                source.Block(
+                    "public partial class AmazonCognitoIdentityProviderClient",
+                    () =>
+                    {
+                        foreach (Operation operation in model.Operations)
+                        {
+                            source.Line("/// <inheritdoc/>");
+                            source.Line(
+                                $"public virtual {Signature(operation)} => SendAsync<{operation.Name}Response>(request, cancellationToken);"
+                            );
+                        }
+                    }
+                );
+            }
+        );
         return source.ToString();
     }
 

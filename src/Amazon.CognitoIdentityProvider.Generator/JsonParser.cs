@@ -40,12 +40,16 @@ internal sealed class JsonParser
     private JsonObject ReadObject()
     {
         JsonObject result = [];
-        ReadItems('{', '}', () =>
-        {
-            string name = ReadString();
-            Expect(':');
-            result.Add(name, ReadValue());
-        });
+        ReadItems(
+            '{',
+            '}',
+            () =>
+            {
+                string name = ReadString();
+                Expect(':');
+                result.Add(name, ReadValue());
+            }
+        );
         return result;
     }
 
@@ -67,8 +71,7 @@ internal sealed class JsonParser
                 SkipWhitespace();
                 readItem();
                 SkipWhitespace();
-            }
-            while (Accept(','));
+            } while (Accept(','));
         }
         Expect(close);
     }
@@ -91,15 +94,21 @@ internal sealed class JsonParser
         char escape = Next();
         switch (escape)
         {
-            case 'b': return '\b';
-            case 'f': return '\f';
-            case 'n': return '\n';
-            case 'r': return '\r';
-            case 't': return '\t';
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
             case 'u':
                 _position += 4;
                 return (char)int.Parse(_text.Substring(_position - 4, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-            default: return escape;
+            default:
+                return escape;
         }
     }
 
@@ -116,7 +125,9 @@ internal sealed class JsonParser
         int start = _position;
         while (Current is (>= '0' and <= '9') or '-' or '+' or '.' or 'e' or 'E')
             _position++;
-        return long.TryParse(_text.Substring(start, _position - start), NumberStyles.Integer, CultureInfo.InvariantCulture, out long number) ? number : throw Unexpected();
+        return long.TryParse(_text.Substring(start, _position - start), NumberStyles.Integer, CultureInfo.InvariantCulture, out long number)
+            ? number
+            : throw Unexpected();
     }
 
     private char Current => _position < _text.Length ? _text[_position] : '\0';

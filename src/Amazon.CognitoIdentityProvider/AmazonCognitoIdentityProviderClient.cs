@@ -11,18 +11,23 @@ public partial class AmazonCognitoIdentityProviderClient : AmazonServiceClient, 
 {
     private static readonly IServiceMetadata Metadata = new AmazonCognitoIdentityProviderMetadata();
 
-    public AmazonCognitoIdentityProviderClient() : this(new AmazonCognitoIdentityProviderConfig()) { }
+    public AmazonCognitoIdentityProviderClient()
+        : this(new AmazonCognitoIdentityProviderConfig()) { }
 
-    public AmazonCognitoIdentityProviderClient(RegionEndpoint region) : this(new AmazonCognitoIdentityProviderConfig { RegionEndpoint = region }) { }
+    public AmazonCognitoIdentityProviderClient(RegionEndpoint region)
+        : this(new AmazonCognitoIdentityProviderConfig { RegionEndpoint = region }) { }
 
-    public AmazonCognitoIdentityProviderClient(AmazonCognitoIdentityProviderConfig config) : base(config) { }
+    public AmazonCognitoIdentityProviderClient(AmazonCognitoIdentityProviderConfig config)
+        : base(config) { }
 
-    public AmazonCognitoIdentityProviderClient(AWSCredentials credentials) : this(credentials, new AmazonCognitoIdentityProviderConfig()) { }
+    public AmazonCognitoIdentityProviderClient(AWSCredentials credentials)
+        : this(credentials, new AmazonCognitoIdentityProviderConfig()) { }
 
     public AmazonCognitoIdentityProviderClient(AWSCredentials credentials, RegionEndpoint region)
         : this(credentials, new AmazonCognitoIdentityProviderConfig { RegionEndpoint = region }) { }
 
-    public AmazonCognitoIdentityProviderClient(AWSCredentials credentials, AmazonCognitoIdentityProviderConfig clientConfig) : base(credentials, clientConfig) { }
+    public AmazonCognitoIdentityProviderClient(AWSCredentials credentials, AmazonCognitoIdentityProviderConfig clientConfig)
+        : base(credentials, clientConfig) { }
 
     public AmazonCognitoIdentityProviderClient(string awsAccessKeyId, string awsSecretAccessKey)
         : this(awsAccessKeyId, awsSecretAccessKey, new AmazonCognitoIdentityProviderConfig()) { }
@@ -30,16 +35,30 @@ public partial class AmazonCognitoIdentityProviderClient : AmazonServiceClient, 
     public AmazonCognitoIdentityProviderClient(string awsAccessKeyId, string awsSecretAccessKey, RegionEndpoint region)
         : this(awsAccessKeyId, awsSecretAccessKey, new AmazonCognitoIdentityProviderConfig { RegionEndpoint = region }) { }
 
-    public AmazonCognitoIdentityProviderClient(string awsAccessKeyId, string awsSecretAccessKey, AmazonCognitoIdentityProviderConfig clientConfig)
+    public AmazonCognitoIdentityProviderClient(
+        string awsAccessKeyId,
+        string awsSecretAccessKey,
+        AmazonCognitoIdentityProviderConfig clientConfig
+    )
         : base(awsAccessKeyId, awsSecretAccessKey, clientConfig) { }
 
     public AmazonCognitoIdentityProviderClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken)
         : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonCognitoIdentityProviderConfig()) { }
 
-    public AmazonCognitoIdentityProviderClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
+    public AmazonCognitoIdentityProviderClient(
+        string awsAccessKeyId,
+        string awsSecretAccessKey,
+        string awsSessionToken,
+        RegionEndpoint region
+    )
         : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonCognitoIdentityProviderConfig { RegionEndpoint = region }) { }
 
-    public AmazonCognitoIdentityProviderClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonCognitoIdentityProviderConfig clientConfig)
+    public AmazonCognitoIdentityProviderClient(
+        string awsAccessKeyId,
+        string awsSecretAccessKey,
+        string awsSessionToken,
+        AmazonCognitoIdentityProviderConfig clientConfig
+    )
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig) { }
 
     /// <inheritdoc/>
@@ -63,6 +82,15 @@ public partial class AmazonCognitoIdentityProviderClient : AmazonServiceClient, 
         pipeline.AddHandlerAfter<Unmarshaller>(new ResponseBuffer());
     }
 
-    private Task<TResponse> SendAsync<TResponse>(AmazonCognitoIdentityProviderRequest request, CancellationToken cancellationToken) where TResponse : AmazonWebServiceResponse, new() =>
-        InvokeAsync<TResponse>(request, new InvokeOptions { RequestMarshaller = RequestMarshaller.Instance, ResponseUnmarshaller = JsonUnmarshaller<TResponse>.Instance }, cancellationToken);
+    private Task<TResponse> SendAsync<TResponse>(AmazonCognitoIdentityProviderRequest request, CancellationToken cancellationToken)
+        where TResponse : AmazonWebServiceResponse, new() =>
+        InvokeAsync<TResponse>(
+            request,
+            new InvokeOptions
+            {
+                RequestMarshaller = RequestMarshaller.Instance,
+                ResponseUnmarshaller = JsonUnmarshaller<TResponse>.Instance,
+            },
+            cancellationToken
+        );
 }

@@ -10,11 +10,15 @@ namespace Amazon.CognitoIdentityProvider;
 public partial class AmazonCognitoIdentityProviderConfig : ClientConfig
 {
     private static readonly string UserAgentString = InternalSDKUtils.BuildUserAgentString(
-        "Cognito Identity Provider", typeof(AmazonCognitoIdentityProviderConfig).Assembly.GetName().Version!.ToString(3));
+        "Cognito Identity Provider",
+        typeof(AmazonCognitoIdentityProviderConfig).Assembly.GetName().Version!.ToString(3)
+    );
 
-    public AmazonCognitoIdentityProviderConfig() : this(new DefaultConfigurationProvider(AmazonCognitoIdentityProviderDefaultConfiguration.GetAllConfigurations())) { }
+    public AmazonCognitoIdentityProviderConfig()
+        : this(new DefaultConfigurationProvider(AmazonCognitoIdentityProviderDefaultConfiguration.GetAllConfigurations())) { }
 
-    public AmazonCognitoIdentityProviderConfig(IDefaultConfigurationProvider defaultConfigurationProvider) : base(defaultConfigurationProvider)
+    public AmazonCognitoIdentityProviderConfig(IDefaultConfigurationProvider defaultConfigurationProvider)
+        : base(defaultConfigurationProvider)
     {
         base.ServiceId = ServiceId;
         AuthenticationServiceName = "cognito-idp";

@@ -7,15 +7,31 @@ namespace Amazon.CognitoIdentityProvider;
 /// <summary>An error that the service answered with.</summary>
 public partial class AmazonCognitoIdentityProviderException : AmazonServiceException
 {
-    public AmazonCognitoIdentityProviderException(string message) : base(message) { }
+    public AmazonCognitoIdentityProviderException(string message)
+        : base(message) { }
 
-    public AmazonCognitoIdentityProviderException(string message, Exception innerException) : base(message, innerException) { }
+    public AmazonCognitoIdentityProviderException(string message, Exception innerException)
+        : base(message, innerException) { }
 
-    public AmazonCognitoIdentityProviderException(Exception innerException) : base(innerException.Message, innerException) { }
+    public AmazonCognitoIdentityProviderException(Exception innerException)
+        : base(innerException.Message, innerException) { }
 
-    public AmazonCognitoIdentityProviderException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public AmazonCognitoIdentityProviderException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode
+    )
         : base(message, errorType, errorCode, requestId, statusCode) { }
 
-    public AmazonCognitoIdentityProviderException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public AmazonCognitoIdentityProviderException(
+        string message,
+        Exception innerException,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode
+    )
         : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
 }

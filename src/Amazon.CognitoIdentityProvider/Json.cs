@@ -35,7 +35,8 @@ internal static class Json
     public static bool IsObject(ref Utf8JsonReader reader) => IsStart(ref reader, JsonTokenType.StartObject);
 
     private static bool IsStart(ref Utf8JsonReader reader, JsonTokenType start) =>
-        reader.TokenType == start || (reader.TokenType == JsonTokenType.Null ? false : throw new JsonException($"Expected {start}, found {reader.TokenType}."));
+        reader.TokenType == start
+        || (reader.TokenType == JsonTokenType.Null ? false : throw new JsonException($"Expected {start}, found {reader.TokenType}."));
 
     public static string? ReadString(ref Utf8JsonReader reader) => reader.GetString();
 
@@ -45,15 +46,17 @@ internal static class Json
 
     public static bool? ReadBoolean(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : reader.GetBoolean();
 
-    public static MemoryStream? ReadBlob(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : new MemoryStream(reader.GetBytesFromBase64());
+    public static MemoryStream? ReadBlob(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : new MemoryStream(reader.GetBytesFromBase64());
 
     /// <summary>Epoch seconds with a fraction; some emulators send ISO 8601 instead.</summary>
-    public static DateTime? ReadTimestamp(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.Null => null,
-        JsonTokenType.String => reader.GetDateTimeOffset().UtcDateTime,
-        _ => new DateTime(EpochTicks + (long)(reader.GetDecimal() * TimeSpan.TicksPerSecond), DateTimeKind.Utc),
-    };
+    public static DateTime? ReadTimestamp(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => null,
+            JsonTokenType.String => reader.GetDateTimeOffset().UtcDateTime,
+            _ => new DateTime(EpochTicks + (long)(reader.GetDecimal() * TimeSpan.TicksPerSecond), DateTimeKind.Utc),
+        };
 
     public static Document ReadDocument(ref Utf8JsonReader reader)
     {
@@ -62,7 +65,9 @@ internal static class Json
             case JsonTokenType.String:
                 return new Document(reader.GetString());
             case JsonTokenType.Number:
-                return reader.TryGetInt32(out int small) ? new Document(small) : reader.TryGetInt64(out long large) ? new Document(large) : new Document(reader.GetDouble());
+                return reader.TryGetInt32(out int small) ? new Document(small)
+                    : reader.TryGetInt64(out long large) ? new Document(large)
+                    : new Document(reader.GetDouble());
             case JsonTokenType.True or JsonTokenType.False:
                 return new Document(reader.GetBoolean());
             case JsonTokenType.StartArray:
@@ -84,7 +89,8 @@ internal static class Json
         }
     }
 
-    public static List<T>? ReadList<T>(ref Utf8JsonReader reader, JsonItemReader<T> readItem) where T : class
+    public static List<T>? ReadList<T>(ref Utf8JsonReader reader, JsonItemReader<T> readItem)
+        where T : class
     {
         if (!IsStart(ref reader, JsonTokenType.StartArray))
             return null;
@@ -97,7 +103,8 @@ internal static class Json
         return result;
     }
 
-    public static Dictionary<string, T>? ReadMap<T>(ref Utf8JsonReader reader, JsonItemReader<T> readItem) where T : class
+    public static Dictionary<string, T>? ReadMap<T>(ref Utf8JsonReader reader, JsonItemReader<T> readItem)
+        where T : class
     {
         if (!IsObject(ref reader))
             return null;
@@ -113,14 +120,16 @@ internal static class Json
     }
 
     /// <summary>An empty collection counts as set, unless collections start empty by themselves.</summary>
-    public static bool IsSet<T>(ICollection<T>? collection) => collection is not null && (collection.Count > 0 || !AWSConfigs.InitializeCollections);
+    public static bool IsSet<T>(ICollection<T>? collection) =>
+        collection is not null && (collection.Count > 0 || !AWSConfigs.InitializeCollections);
 
     public static void WriteString(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
 
     public static void WriteTimestamp(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTime value) =>
         writer.WriteNumber(name, (decimal)(value.ToUniversalTime().Ticks - EpochTicks) / TimeSpan.TicksPerSecond);
 
-    public static void WriteBlob(Utf8JsonWriter writer, ReadOnlySpan<byte> name, MemoryStream value) => writer.WriteBase64String(name, value.ToArray());
+    public static void WriteBlob(Utf8JsonWriter writer, ReadOnlySpan<byte> name, MemoryStream value) =>
+        writer.WriteBase64String(name, value.ToArray());
 
     public static void WriteDocument(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Document value)
     {
@@ -136,7 +145,12 @@ internal static class Json
         writer.WriteEndArray();
     }
 
-    public static void WriteMap<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Dictionary<string, T> items, Action<Utf8JsonWriter, T> writeItem)
+    public static void WriteMap<T>(
+        Utf8JsonWriter writer,
+        ReadOnlySpan<byte> name,
+        Dictionary<string, T> items,
+        Action<Utf8JsonWriter, T> writeItem
+    )
     {
         writer.WriteStartObject(name);
         foreach (KeyValuePair<string, T> item in items)

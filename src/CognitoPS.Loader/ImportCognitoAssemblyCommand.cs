@@ -13,7 +13,11 @@ public sealed class ImportCognitoAssemblyCommand : PSCmdlet
     protected override void EndProcessing()
     {
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand(@"Microsoft.PowerShell.Core\Import-Module").AddParameter("Assembly", Load()).AddParameter("PassThru").AddParameter("ErrorAction", ActionPreference.Stop);
+        shell
+            .AddCommand(@"Microsoft.PowerShell.Core\Import-Module")
+            .AddParameter("Assembly", Load())
+            .AddParameter("PassThru")
+            .AddParameter("ErrorAction", ActionPreference.Stop);
         Export(shell.Invoke<PSModuleInfo>()[0]);
     }
 
@@ -22,7 +26,9 @@ public sealed class ImportCognitoAssemblyCommand : PSCmdlet
 #if NET
         return ModuleLoadContext.LoadModule();
 #else
-        return Assembly.LoadFrom(Path.Combine(Path.GetDirectoryName(typeof(ImportCognitoAssemblyCommand).Assembly.Location)!, "CognitoPS.dll"));
+        return Assembly.LoadFrom(
+            Path.Combine(Path.GetDirectoryName(typeof(ImportCognitoAssemblyCommand).Assembly.Location)!, "CognitoPS.dll")
+        );
 #endif
     }
 

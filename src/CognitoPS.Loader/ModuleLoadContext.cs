@@ -15,9 +15,8 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     private static readonly string ModuleFolder = Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!;
     private static Assembly? _module;
 
-    private ModuleLoadContext() : base("CognitoPS")
-    {
-    }
+    private ModuleLoadContext()
+        : base("CognitoPS") { }
 
     /// <summary>Loads the module's assembly once per process and returns it.</summary>
     public static Assembly LoadModule()
@@ -26,13 +25,17 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
             return _module ??= new ModuleLoadContext().LoadFromAssemblyPath(Path.Combine(ModuleFolder, "CognitoPS.dll"));
     }
 
-    /// <summary>What the module ships comes from its folder, unless .NET itself provides it as new or newer; all else from the default context.</summary>
+    /// <summary>
+    /// What the module ships comes from its folder, unless .NET itself provides it as new or newer; all else from the default context.
+    /// </summary>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         string fileName = assemblyName.Name + ".dll";
         string shipped = Path.Combine(ModuleFolder, fileName);
         string provided = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), fileName);
-        return !File.Exists(shipped) || File.Exists(provided) && GetAssemblyName(provided).Version >= assemblyName.Version ? null : LoadFromAssemblyPath(shipped);
+        return !File.Exists(shipped) || File.Exists(provided) && GetAssemblyName(provided).Version >= assemblyName.Version
+            ? null
+            : LoadFromAssemblyPath(shipped);
     }
 }
 #endif

@@ -26,7 +26,11 @@ public sealed class Faults
     public TimeSpan Latency
     {
         get => _latency;
-        set => _latency = value >= TimeSpan.Zero && value <= LongestLatency ? value : throw new ArgumentException($"Latency cannot be {value:c}: it is from 0 to one day.");
+        set =>
+            _latency =
+                value >= TimeSpan.Zero && value <= LongestLatency
+                    ? value
+                    : throw new ArgumentException($"Latency cannot be {value:c}: it is from 0 to one day.");
     }
 
     /// <summary>The share of requests, 0 to 1, that are answered TooManyRequestsException.</summary>
@@ -77,7 +81,13 @@ public sealed class Faults
     public double ServiceRateFactor
     {
         get => _serviceRateFactor;
-        set => _serviceRateFactor = value > 0 && !double.IsInfinity(value) ? value : throw new ArgumentException(string.Format(Invariant, "ServiceRateFactor cannot be {0}: it is a number greater than 0.", value));
+        set =>
+            _serviceRateFactor =
+                value > 0 && !double.IsInfinity(value)
+                    ? value
+                    : throw new ArgumentException(
+                        string.Format(Invariant, "ServiceRateFactor cannot be {0}: it is a number greater than 0.", value)
+                    );
     }
 
     /// <summary>Tokens run out in the moment in which they are issued.</summary>
@@ -92,7 +102,10 @@ public sealed class Faults
     /// <summary>Cut each answer in its middle.</summary>
     public bool TruncateAnswer { get; set; }
 
-    /// <summary>The operations that the faults are limited to, as ListUsers, or an address beside the API, as POST /oauth2/token; null or none for all.</summary>
+    /// <summary>
+    /// The operations that the faults are limited to, as ListUsers, or an address beside the API, as POST /oauth2/token; null or none for
+    /// all.
+    /// </summary>
     public string[]? Operations
     {
         get => _operations?.ToArray();
@@ -116,15 +129,19 @@ public sealed class Faults
     internal int Shorten(int size) => ShortPages ? 1 + (int)(_chance.NextDouble() * size) : size;
 
     private static double Ratio(double value, [CallerMemberName] string member = "") =>
-        value is >= 0 and <= 1 ? value : throw new ArgumentException(string.Format(Invariant, "{0} cannot be {1}: it is a share from 0 to 1.", member, value));
+        value is >= 0 and <= 1
+            ? value
+            : throw new ArgumentException(string.Format(Invariant, "{0} cannot be {1}: it is a share from 0 to 1.", member, value));
 
-    private static HashSet<string>? Set(string[]? names, Func<string, string> check) => names is { Length: > 0 } ? new HashSet<string>(names.Select(check), StringComparer.Ordinal) : null;
+    private static HashSet<string>? Set(string[]? names, Func<string, string> check) =>
+        names is { Length: > 0 } ? new HashSet<string>(names.Select(check), StringComparer.Ordinal) : null;
 
     private static string Operation(string name)
     {
         IEnumerable<string> known = ApiModel.Default.Operations.Keys;
-        return (name ?? "").IndexOf(" /", StringComparison.Ordinal) > 0 ? name!
+        return (name ?? "").IndexOf(" /", StringComparison.Ordinal) > 0
+            ? name!
             : known.FirstOrDefault(operation => string.Equals(operation, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException($"There is no operation '{name}'. Did you mean {NearestName.Of(name ?? "", known)}?");
+                ?? throw new ArgumentException($"There is no operation '{name}'. Did you mean {NearestName.Of(name ?? "", known)}?");
     }
 }

@@ -62,7 +62,10 @@ public sealed class LocalServer : IDisposable
 
     public void Dispose() => _front.Dispose();
 
-    /// <summary>Fills the server with a believable company: several pools in two regions, 150 app clients in one of them, a few thousand users, groups.</summary>
+    /// <summary>
+    /// Fills the server with a believable company: several pools in two regions, 150 app clients in one of them, a few thousand users,
+    /// groups.
+    /// </summary>
     public void LoadSample() => SampleData.Load(State);
 
     /// <summary>Makes a pool with default settings, or with those of a CreateUserPool request, and gives its id.</summary>
@@ -80,14 +83,18 @@ public sealed class LocalServer : IDisposable
     private async Task<HttpAnswer> AnswerAsync(HttpListenerRequest http, CancellationToken stopping)
     {
         string? target = http.Headers["X-Amz-Target"];
-        bool isOperation = target != null || (http.HttpMethod == "POST" && http.Url!.AbsolutePath == "/");
-        string name = !isOperation ? $"{http.HttpMethod} {http.Url!.AbsolutePath}" : target?.StartsWith(Target, StringComparison.Ordinal) is true ? target.Substring(Target.Length) : "";
+        bool isOperation = target is not null || (http.HttpMethod == "POST" && http.Url!.AbsolutePath == "/");
+        string name =
+            !isOperation ? $"{http.HttpMethod} {http.Url!.AbsolutePath}"
+            : target?.StartsWith(Target, StringComparison.Ordinal) is true ? target.Substring(Target.Length)
+            : "";
         RequestSignature? signature = RequestSignature.Read(http.Headers["Authorization"]);
         if (await ReadAsync(http, isOperation ? LargestRequest : LargestUpload).ConfigureAwait(false) is not { } body)
             return HttpAnswer.Of(new ServiceException("RequestEntityTooLargeException", "The request is too large.", 413));
         LoggedRequest logged = Log.Add(_options.Clock(), name, signature?.Region ?? _options.DefaultRegion, signature?.AccessKey, body);
         bool faulty = Faults.Concern(name, logged.Region);
-        HttpAnswer answer = (faulty ? await FailAsync(name, logged, stopping).ConfigureAwait(false) : null)
+        HttpAnswer answer =
+            (faulty ? await FailAsync(name, logged, stopping).ConfigureAwait(false) : null)
             ?? (isOperation ? Answer(name, body, signature) : Routes.Answer(this, http.HttpMethod, http.Url!, http.Headers, body));
         if (faulty && Faults.Happens(Faults.DropAfterRatio))
             answer.Cut = Cut.Before;
@@ -117,7 +124,7 @@ public sealed class LocalServer : IDisposable
 
     private HttpAnswer Answer(string name, byte[] body, RequestSignature? signature)
     {
-        AnswerBuffer buffer = AnswerBuffer.Rent();
+        var buffer = AnswerBuffer.Rent();
         try
         {
             Answer(name, body, signature, buffer.Json);
@@ -126,12 +133,14 @@ public sealed class LocalServer : IDisposable
         catch (Exception e)
         {
             buffer.Dispose();
-            return HttpAnswer.Of(e switch
-            {
-                ServiceException error => error,
-                JsonException => new ServiceException("SerializationException", "The request is not JSON."),
-                _ => new ServiceException("InternalErrorException", $"The local server failed: {e}", 500),
-            });
+            return HttpAnswer.Of(
+                e switch
+                {
+                    ServiceException error => error,
+                    JsonException => new ServiceException("SerializationException", "The request is not JSON."),
+                    _ => new ServiceException("InternalErrorException", $"The local server failed: {e}", 500),
+                }
+            );
         }
     }
 
@@ -139,22 +148,28 @@ public sealed class LocalServer : IDisposable
     {
         if (!ApiModel.Default.Operations.TryGetValue(name, out OperationModel? operation))
             throw new ServiceException("UnknownOperationException", $"There is no operation {name}.");
-        if (!operation.Public && signature == null)
+        if (!operation.Public && signature is null)
             throw new ServiceException("MissingAuthenticationTokenException", "Missing Authentication Token");
-        if (signature is { } signed && (_options.ExpiredAccessKeys.Contains(signed.AccessKey) || (Faults.ExpiredCredentials && Faults.Concern(name, signed.Region))))
+        if (
+            signature is { } signed
+            && (_options.ExpiredAccessKeys.Contains(signed.AccessKey) || (Faults.ExpiredCredentials && Faults.Concern(name, signed.Region)))
+        )
             throw new ServiceException("ExpiredTokenException", "The security token included in the request is expired");
-        Action<Call> handler = _operations.Find(name)
+        Action<Call> handler =
+            _operations.Find(name)
             ?? throw new ServiceException("OperationNotImplementedException", $"The local server does not have {name} yet.", 501);
-        using JsonDocument request = JsonDocument.Parse(body.Length == 0 ? EmptyRequest : body);
+        using var request = JsonDocument.Parse(body.Length == 0 ? EmptyRequest : body);
         RequestValidator.Check(operation.Input, request.RootElement);
         json.WriteStartObject();
         handler(new Call(this, operation, request.RootElement, signature?.Region ?? _options.DefaultRegion, json));
         json.WriteEndObject();
-        if (operation.Output != null)
+        if (operation.Output is not null)
             json.Flush();
     }
 
-    /// <summary>The body; null when it is too large, after it has been taken from the wire all the same: whoever still sends hears no answer.</summary>
+    /// <summary>
+    /// The body; null when it is too large, after it has been taken from the wire all the same: whoever still sends hears no answer.
+    /// </summary>
     private static async Task<byte[]?> ReadAsync(HttpListenerRequest http, int largest)
     {
         if (!http.HasEntityBody)
@@ -166,6 +181,8 @@ public sealed class LocalServer : IDisposable
         }
         using MemoryStream body = new(Math.Max(0, (int)http.ContentLength64));
         await http.InputStream.CopyToAsync(body).ConfigureAwait(false);
-        return body.Length > largest ? null : body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
+        return body.Length > largest ? null
+            : body.Length == body.Capacity ? body.GetBuffer()
+            : body.ToArray();
     }
 }

@@ -9,5 +9,8 @@ internal static class RegionName
 
     /// <summary>The name, where it is one.</summary>
     /// <exception cref="ArgumentException">It is none.</exception>
-    internal static string Checked(string name) => Name.IsMatch(name ?? "") ? name! : throw new ArgumentException($"'{name}' is not the name of a region, which looks like eu-west-1.");
+    internal static string Checked(string name) =>
+        Name.IsMatch(name ?? "")
+            ? name!
+            : throw new ArgumentException($"'{name}' is not the name of a region, which looks like eu-west-1.");
 }

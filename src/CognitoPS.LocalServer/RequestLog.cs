@@ -116,7 +116,10 @@ public sealed class RequestLog
             Enqueue(_messages, message);
     }
 
-    private long CountLocked(string? operation) => operation == null ? _total : _arrived.TryGetValue(operation, out long count) ? count : 0;
+    private long CountLocked(string? operation) =>
+        operation is null ? _total
+        : _arrived.TryGetValue(operation, out long count) ? count
+        : 0;
 
     private T? Enqueue<T>(Queue<T> queue, T item)
         where T : class

@@ -12,22 +12,125 @@ internal static class SampleData
 
     private static readonly string[] GivenNames =
     [
-        "Aisha", "Anna", "Ben", "Carlos", "Chloe", "Daniel", "Elena", "Emma", "Fatima", "Felix", "Grace", "Hugo", "Ines", "Jan", "Julia", "Kenji", "Lars", "Lena", "Liam", "Lucia",
-        "Maria", "Mateo", "Mia", "Nadia", "Noah", "Olga", "Omar", "Paul", "Priya", "Rosa", "Samuel", "Sofia", "Tariq", "Tom", "Uma", "Victor", "Wei", "Yara", "Zoe", "Zubair",
+        "Aisha",
+        "Anna",
+        "Ben",
+        "Carlos",
+        "Chloe",
+        "Daniel",
+        "Elena",
+        "Emma",
+        "Fatima",
+        "Felix",
+        "Grace",
+        "Hugo",
+        "Ines",
+        "Jan",
+        "Julia",
+        "Kenji",
+        "Lars",
+        "Lena",
+        "Liam",
+        "Lucia",
+        "Maria",
+        "Mateo",
+        "Mia",
+        "Nadia",
+        "Noah",
+        "Olga",
+        "Omar",
+        "Paul",
+        "Priya",
+        "Rosa",
+        "Samuel",
+        "Sofia",
+        "Tariq",
+        "Tom",
+        "Uma",
+        "Victor",
+        "Wei",
+        "Yara",
+        "Zoe",
+        "Zubair",
     ];
 
     private static readonly string[] FamilyNames =
     [
-        "Abbas", "Andersen", "Bauer", "Bianchi", "Brown", "Chen", "Costa", "Dubois", "Eriksen", "Fischer", "Garcia", "Haddad", "Hansen", "Ivanov", "Jansen", "Kaur", "Keller", "Kim",
-        "Kowalski", "Lopez", "Marino", "Meyer", "Moreau", "Nakamura", "Novak", "O'Brien", "Okafor", "Petrov", "Quinn", "Rossi", "Sato", "Schmidt", "Silva", "Singh", "Smith", "Tanaka",
-        "Weber", "Yilmaz", "Zhang", "Zimmermann",
+        "Abbas",
+        "Andersen",
+        "Bauer",
+        "Bianchi",
+        "Brown",
+        "Chen",
+        "Costa",
+        "Dubois",
+        "Eriksen",
+        "Fischer",
+        "Garcia",
+        "Haddad",
+        "Hansen",
+        "Ivanov",
+        "Jansen",
+        "Kaur",
+        "Keller",
+        "Kim",
+        "Kowalski",
+        "Lopez",
+        "Marino",
+        "Meyer",
+        "Moreau",
+        "Nakamura",
+        "Novak",
+        "O'Brien",
+        "Okafor",
+        "Petrov",
+        "Quinn",
+        "Rossi",
+        "Sato",
+        "Schmidt",
+        "Silva",
+        "Singh",
+        "Smith",
+        "Tanaka",
+        "Weber",
+        "Yilmaz",
+        "Zhang",
+        "Zimmermann",
     ];
 
-    private static readonly string[] Departments = ["engineering", "finance", "legal", "marketing", "operations", "people", "sales", "support"];
-    private static readonly string[] Teams = ["billing", "catalog", "checkout", "claims", "delivery", "identity", "inventory", "invoices", "loyalty", "orders", "payments", "portal", "pricing", "reports", "search"];
+    private static readonly string[] Departments =
+    [
+        "engineering",
+        "finance",
+        "legal",
+        "marketing",
+        "operations",
+        "people",
+        "sales",
+        "support",
+    ];
+    private static readonly string[] Teams =
+    [
+        "billing",
+        "catalog",
+        "checkout",
+        "claims",
+        "delivery",
+        "identity",
+        "inventory",
+        "invoices",
+        "loyalty",
+        "orders",
+        "payments",
+        "portal",
+        "pricing",
+        "reports",
+        "search",
+    ];
     private static readonly string[] Kinds = ["web", "ios", "android", "spa", "batch", "api", "admin", "e2e", "kiosk", "partner"];
 
-    private static readonly JsonElement StaffPool = Settings.Parse("""
+    private static readonly JsonElement StaffPool = Settings.Parse(
+        """
         {
           "Schema": [
             { "Name": "email", "Required": true, "Mutable": true },
@@ -42,9 +145,11 @@ internal static class SampleData
           "DeletionProtection": "ACTIVE",
           "UserPoolTags": { "stage": "prod", "owner": "identity" }
         }
-        """);
+        """
+    );
 
-    private static readonly JsonElement CustomerPool = Settings.Parse("""
+    private static readonly JsonElement CustomerPool = Settings.Parse(
+        """
         {
           "Schema": [ { "Name": "plan", "AttributeDataType": "String", "Mutable": true } ],
           "UsernameAttributes": ["email"],
@@ -52,7 +157,8 @@ internal static class SampleData
           "AutoVerifiedAttributes": ["email"],
           "UserPoolTags": { "owner": "shop" }
         }
-        """);
+        """
+    );
 
     private static readonly JsonElement SandboxPool = Settings.Parse("""{ "UsernameConfiguration": { "CaseSensitive": false } }""");
 
@@ -115,7 +221,7 @@ internal static class SampleData
     private static Guid[] Subs(Random random, int count)
     {
         byte[] bytes = new byte[16];
-        Guid[] subs = new Guid[count];
+        var subs = new Guid[count];
         for (int i = 0; i < count; i++)
         {
             random.NextBytes(bytes);
@@ -138,7 +244,10 @@ internal static class SampleData
     {
         List<KeyValuePair<string, string>> attributes =
         [
-            new("email", email), new("email_verified", number % 11 == 10 ? "false" : "true"), new("given_name", given), new("family_name", family),
+            new("email", email),
+            new("email_verified", number % 11 == 10 ? "false" : "true"),
+            new("given_name", given),
+            new("family_name", family),
         ];
         if (pool.Schema.Find("custom:department") is { } department)
             attributes.Add(new(department.Name, Departments[number % Departments.Length]));
@@ -149,13 +258,14 @@ internal static class SampleData
         return new UserAttributes([.. attributes]);
     }
 
-    private static UserStatus Status(int number) => (number % 50) switch
-    {
-        3 or 17 or 31 => UserStatus.FORCE_CHANGE_PASSWORD,
-        8 or 29 => UserStatus.UNCONFIRMED,
-        44 => UserStatus.RESET_REQUIRED,
-        _ => UserStatus.CONFIRMED,
-    };
+    private static UserStatus Status(int number) =>
+        (number % 50) switch
+        {
+            3 or 17 or 31 => UserStatus.FORCE_CHANGE_PASSWORD,
+            8 or 29 => UserStatus.UNCONFIRMED,
+            44 => UserStatus.RESET_REQUIRED,
+            _ => UserStatus.CONFIRMED,
+        };
 
     private static void AddGroups(ServerState state, UserPool pool, string[] names)
     {

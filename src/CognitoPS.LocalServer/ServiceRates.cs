@@ -13,29 +13,64 @@ internal sealed class ServiceRates(ServerState state)
         ("UserAuthentication", 120, true, "InitiateAuth AdminInitiateAuth RespondToAuthChallenge AdminRespondToAuthChallenge"),
         ("UserCreation", 50, true, "SignUp ConfirmSignUp AdminCreateUser AdminConfirmSignUp"),
         ("UserFederation", 25, true, ""),
-        ("UserAccountRecovery", 30, false, "ForgotPassword ConfirmForgotPassword ChangePassword AdminResetUserPassword AdminSetUserPassword"),
+        (
+            "UserAccountRecovery",
+            30,
+            false,
+            "ForgotPassword ConfirmForgotPassword ChangePassword AdminResetUserPassword AdminSetUserPassword"
+        ),
         ("UserRead", 120, true, "AdminGetUser GetUser"),
-        ("UserUpdate", 25, false, "AdminAddUserToGroup AdminRemoveUserFromGroup AdminUpdateUserAttributes AdminDeleteUserAttributes AdminEnableUser AdminDisableUser AdminDeleteUser DeleteUser "
-            + "UpdateUserAttributes DeleteUserAttributes AdminUserGlobalSignOut GlobalSignOut AdminLinkProviderForUser AdminDisableProviderForUser VerifyUserAttribute "
-            + "GetUserAttributeVerificationCode ResendConfirmationCode AdminUpdateAuthEventFeedback UpdateAuthEventFeedback AdminRevokeUserSession RevokeUserSession"),
+        (
+            "UserUpdate",
+            25,
+            false,
+            "AdminAddUserToGroup AdminRemoveUserFromGroup AdminUpdateUserAttributes AdminDeleteUserAttributes AdminEnableUser AdminDisableUser AdminDeleteUser DeleteUser "
+                + "UpdateUserAttributes DeleteUserAttributes AdminUserGlobalSignOut GlobalSignOut AdminLinkProviderForUser AdminDisableProviderForUser VerifyUserAttribute "
+                + "GetUserAttributeVerificationCode ResendConfirmationCode AdminUpdateAuthEventFeedback UpdateAuthEventFeedback AdminRevokeUserSession RevokeUserSession"
+        ),
         ("UserToken", 120, true, "RevokeToken GetTokensFromRefreshToken"),
-        ("UserResourceRead", 50, true, "AdminListGroupsForUser AdminListDevices AdminGetDevice ListDevices GetDevice AdminListUserAuthEvents AdminGetUserAuthFactors GetUserAuthFactors "
-            + "AdminListUserSessions ListUserSessions ListWebAuthnCredentials"),
-        ("UserResourceUpdate", 25, false, "AdminSetUserMFAPreference SetUserMFAPreference AdminSetUserSettings SetUserSettings AssociateSoftwareToken VerifySoftwareToken AdminDeleteSoftwareToken "
-            + "AdminForgetDevice ForgetDevice AdminUpdateDeviceStatus UpdateDeviceStatus ConfirmDevice StartWebAuthnRegistration CompleteWebAuthnRegistration DeleteWebAuthnCredential"),
+        (
+            "UserResourceRead",
+            50,
+            true,
+            "AdminListGroupsForUser AdminListDevices AdminGetDevice ListDevices GetDevice AdminListUserAuthEvents AdminGetUserAuthFactors GetUserAuthFactors "
+                + "AdminListUserSessions ListUserSessions ListWebAuthnCredentials"
+        ),
+        (
+            "UserResourceUpdate",
+            25,
+            false,
+            "AdminSetUserMFAPreference SetUserMFAPreference AdminSetUserSettings SetUserSettings AssociateSoftwareToken VerifySoftwareToken AdminDeleteSoftwareToken "
+                + "AdminForgetDevice ForgetDevice AdminUpdateDeviceStatus UpdateDeviceStatus ConfirmDevice StartWebAuthnRegistration CompleteWebAuthnRegistration DeleteWebAuthnCredential"
+        ),
         ("UserList", 30, false, "ListUsers ListUsersInGroup"),
         ("UserPoolRead", 15, false, "ListUserPools DescribeUserPool"),
         ("UserPoolUpdate", 15, false, "CreateUserPool UpdateUserPool DeleteUserPool"),
-        ("UserPoolResourceRead", 20, false, "ListGroups GetGroup ListIdentityProviders DescribeIdentityProvider GetIdentityProviderByIdentifier ListResourceServers DescribeResourceServer "
-            + "DescribeUserPoolDomain DescribeManagedLoginBranding DescribeManagedLoginBrandingByClient GetUICustomization ListTerms DescribeTerms DescribeTermsByClient DescribeRiskConfiguration "
-            + "GetLogDeliveryConfiguration GetUserPoolMfaConfig GetUserPoolSessionConfiguration GetUserPoolClientSessionConfiguration ListUserPoolReplicas GetSigningCertificate ListTagsForResource "
-            + "GetCSVHeader ListUserImportJobs DescribeUserImportJob"),
-        ("UserPoolResourceUpdate", 15, false, "CreateGroup UpdateGroup DeleteGroup AddCustomAttributes CreateIdentityProvider UpdateIdentityProvider DeleteIdentityProvider CreateResourceServer UpdateResourceServer "
-            + "DeleteResourceServer CreateUserPoolDomain UpdateUserPoolDomain DeleteUserPoolDomain CreateManagedLoginBranding UpdateManagedLoginBranding DeleteManagedLoginBranding SetUICustomization "
-            + "CreateTerms UpdateTerms DeleteTerms SetRiskConfiguration SetLogDeliveryConfiguration SetUserPoolMfaConfig SetUserPoolSessionConfiguration SetUserPoolClientSessionConfiguration "
-            + "CreateUserPoolReplica UpdateUserPoolReplica DeleteUserPoolReplica TagResource UntagResource CreateUserImportJob StartUserImportJob StopUserImportJob"),
+        (
+            "UserPoolResourceRead",
+            20,
+            false,
+            "ListGroups GetGroup ListIdentityProviders DescribeIdentityProvider GetIdentityProviderByIdentifier ListResourceServers DescribeResourceServer "
+                + "DescribeUserPoolDomain DescribeManagedLoginBranding DescribeManagedLoginBrandingByClient GetUICustomization ListTerms DescribeTerms DescribeTermsByClient DescribeRiskConfiguration "
+                + "GetLogDeliveryConfiguration GetUserPoolMfaConfig GetUserPoolSessionConfiguration GetUserPoolClientSessionConfiguration ListUserPoolReplicas GetSigningCertificate ListTagsForResource "
+                + "GetCSVHeader ListUserImportJobs DescribeUserImportJob"
+        ),
+        (
+            "UserPoolResourceUpdate",
+            15,
+            false,
+            "CreateGroup UpdateGroup DeleteGroup AddCustomAttributes CreateIdentityProvider UpdateIdentityProvider DeleteIdentityProvider CreateResourceServer UpdateResourceServer "
+                + "DeleteResourceServer CreateUserPoolDomain UpdateUserPoolDomain DeleteUserPoolDomain CreateManagedLoginBranding UpdateManagedLoginBranding DeleteManagedLoginBranding SetUICustomization "
+                + "CreateTerms UpdateTerms DeleteTerms SetRiskConfiguration SetLogDeliveryConfiguration SetUserPoolMfaConfig SetUserPoolSessionConfiguration SetUserPoolClientSessionConfiguration "
+                + "CreateUserPoolReplica UpdateUserPoolReplica DeleteUserPoolReplica TagResource UntagResource CreateUserImportJob StartUserImportJob StopUserImportJob"
+        ),
         ("UserPoolClientRead", 15, false, "ListUserPoolClients DescribeUserPoolClient ListUserPoolClientSecrets"),
-        ("UserPoolClientUpdate", 15, false, "CreateUserPoolClient UpdateUserPoolClient DeleteUserPoolClient AddUserPoolClientSecret DeleteUserPoolClientSecret"),
+        (
+            "UserPoolClientUpdate",
+            15,
+            false,
+            "CreateUserPoolClient UpdateUserPoolClient DeleteUserPoolClient AddUserPoolClientSecret DeleteUserPoolClientSecret"
+        ),
         ("ClientAuthentication", 150, false, "GetClientToken"),
         ("LimitManagement", 1, false, "GetProvisionedLimit UpdateProvisionedLimit"),
     ];
@@ -47,7 +82,13 @@ internal sealed class ServiceRates(ServerState state)
     private static readonly Regex PoolId = new("\"UserPoolId\"\\s*:\\s*\"([^\"]+)\"", RegexOptions.CultureInvariant);
 
     // Operations on what is in a pool also have a rate of their own for each pool.
-    private static readonly HashSet<string> PerPool = ["UserPoolResourceRead", "UserPoolResourceUpdate", "UserPoolClientRead", "UserPoolClientUpdate"];
+    private static readonly HashSet<string> PerPool =
+    [
+        "UserPoolResourceRead",
+        "UserPoolResourceUpdate",
+        "UserPoolClientRead",
+        "UserPoolClientUpdate",
+    ];
     private const int PerPoolRate = 5;
 
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
@@ -72,7 +113,9 @@ internal sealed class ServiceRates(ServerState state)
         int rate = state.ProvisionedRates.TryGetValue((request.Region, found.Category), out int raised) ? raised : found.Rate;
         if (!Take($"{request.Region} {found.Category}", rate * factor))
             return false;
-        return !PerPool.Contains(found.Category) || PoolId.Match(request.Body) is not { Success: true } pool || Take($"{operation} {pool.Groups[1].Value}", PerPoolRate * factor);
+        return !PerPool.Contains(found.Category)
+            || PoolId.Match(request.Body) is not { Success: true } pool
+            || Take($"{operation} {pool.Groups[1].Value}", PerPoolRate * factor);
     }
 
     private bool Take(string bucket, double rate) => _buckets.GetOrAdd(bucket, _ => new Bucket()).Take(rate);

@@ -20,10 +20,17 @@ internal sealed class BenchmarkServer : IDisposable
     /// <summary>The pools, in the order in which they were asked for.</summary>
     public string[] Pools { get; }
 
-    /// <summary>Starts one. An option is <c>clients=N</c> or <c>users=N</c> for a pool, <c>latency=N</c> in milliseconds, <c>rates=1</c> to throttle as the service does.</summary>
+    /// <summary>
+    /// Starts one. An option is <c>clients=N</c> or <c>users=N</c> for a pool, <c>latency=N</c> in milliseconds, <c>rates=1</c> to throttle
+    /// as the service does.
+    /// </summary>
     public static BenchmarkServer Start(params string[] options)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["serve", .. options]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["serve", .. options])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         Process process = Process.Start(start)!;
         string[] words = process.StandardOutput.ReadLine()!.Split(' ');
         return new BenchmarkServer(process, new Uri(words[0]), words[1..]);
@@ -33,14 +40,20 @@ internal sealed class BenchmarkServer : IDisposable
     public (long All, long Refused) Count(string operation)
     {
         _process.StandardInput.WriteLine(operation);
-        long[] counts = [.. _process.StandardOutput.ReadLine()!.Split(' ').Select(word => long.Parse(word, System.Globalization.CultureInfo.InvariantCulture))];
+        long[] counts =
+        [
+            .. _process
+                .StandardOutput.ReadLine()!
+                .Split(' ')
+                .Select(word => long.Parse(word, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
         return (counts[0], counts[1]);
     }
 
     /// <summary>The server's process: says where it is and what it holds, and ends when its input does.</summary>
     public static void Serve(string[] options)
     {
-        using LocalServer server = LocalServer.Start(new LocalServerOptions { LogSize = 1, Seed = 1 });
+        using var server = LocalServer.Start(new LocalServerOptions { LogSize = 1, Seed = 1 });
         var pools = new List<string>();
         foreach (string[] option in options.Select(option => option.Split('=')))
         {

@@ -10,12 +10,16 @@ internal static class Clock
     {
         if (warmUp)
             act();
-        return Median(Enumerable.Range(0, runs).Select(_ =>
-        {
-            var watch = Stopwatch.StartNew();
-            act();
-            return watch.Elapsed.TotalSeconds;
-        }));
+        return Median(
+            Enumerable
+                .Range(0, runs)
+                .Select(_ =>
+                {
+                    var watch = Stopwatch.StartNew();
+                    act();
+                    return watch.Elapsed.TotalSeconds;
+                })
+        );
     }
 
     public static double Median(IEnumerable<double> values)
@@ -28,7 +32,14 @@ internal static class Clock
     public static string Output(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach ((string name, string value) in new[] { ("AWS_ACCESS_KEY_ID", "a"), ("AWS_SECRET_ACCESS_KEY", "b"), ("AWS_DEFAULT_REGION", "eu-west-1") })
+        foreach (
+            (string name, string value) in new[]
+            {
+                ("AWS_ACCESS_KEY_ID", "a"),
+                ("AWS_SECRET_ACCESS_KEY", "b"),
+                ("AWS_DEFAULT_REGION", "eu-west-1"),
+            }
+        )
             start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();

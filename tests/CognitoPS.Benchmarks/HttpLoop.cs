@@ -15,7 +15,14 @@ internal sealed class HttpLoop(Uri endpoint) : IDisposable
 
     public sealed record AttributeItem(string Name, string Value);
 
-    public sealed record UserItem(string Username, List<AttributeItem> Attributes, double UserCreateDate, double UserLastModifiedDate, bool Enabled, string UserStatus);
+    public sealed record UserItem(
+        string Username,
+        List<AttributeItem> Attributes,
+        double UserCreateDate,
+        double UserLastModifiedDate,
+        bool Enabled,
+        string UserStatus
+    );
 
     public sealed record UserPage(List<UserItem> Users, string? PaginationToken);
 
@@ -25,11 +32,18 @@ internal sealed class HttpLoop(Uri endpoint) : IDisposable
         string? token = null;
         do
         {
-            ClientPage page = await PostAsync<ClientPage>("ListUserPoolClients", new { UserPoolId = pool, MaxResults = 60, NextToken = token });
+            ClientPage page = await PostAsync<ClientPage>(
+                "ListUserPoolClients",
+                new
+                {
+                    UserPoolId = pool,
+                    MaxResults = 60,
+                    NextToken = token,
+                }
+            );
             clients.AddRange(page.UserPoolClients);
             token = page.NextToken;
-        }
-        while (token is not null);
+        } while (token is not null);
         return clients;
     }
 
@@ -39,23 +53,36 @@ internal sealed class HttpLoop(Uri endpoint) : IDisposable
         string? token = null;
         do
         {
-            UserPage page = await PostAsync<UserPage>("ListUsers", new { UserPoolId = pool, Limit = 60, PaginationToken = token });
+            UserPage page = await PostAsync<UserPage>(
+                "ListUsers",
+                new
+                {
+                    UserPoolId = pool,
+                    Limit = 60,
+                    PaginationToken = token,
+                }
+            );
             users.AddRange(page.Users);
             token = page.PaginationToken;
-        }
-        while (token is not null);
+        } while (token is not null);
         return users;
     }
 
     public void Dispose() => _http.Dispose();
 
-    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
 
     private async Task<T> PostAsync<T>(string operation, object body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint);
         request.Headers.Add("X-Amz-Target", $"AWSCognitoIdentityProviderService.{operation}");
-        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=a/20261101/eu-west-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=a/20261101/eu-west-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0"
+        );
         request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, Options));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
         using HttpResponseMessage response = await _http.SendAsync(request);

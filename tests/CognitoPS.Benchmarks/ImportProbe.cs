@@ -14,12 +14,14 @@ internal static class ImportProbe
         runspace.Open();
         using var shell = PowerShell.Create();
         shell.Runspace = runspace;
-        shell.AddScript(mode switch
-        {
-            "module" => $"Import-Module '{ModuleSession.Manifest}' -ErrorAction Stop",
-            "line" => "New-Module { function Get-Nothing { } } | Import-Module",
-            _ => "$null = 1",
-        });
+        shell.AddScript(
+            mode switch
+            {
+                "module" => $"Import-Module '{ModuleSession.Manifest}' -ErrorAction Stop",
+                "line" => "New-Module { function Get-Nothing { } } | Import-Module",
+                _ => "$null = 1",
+            }
+        );
         shell.Invoke();
         Console.WriteLine(watch.Elapsed.TotalMilliseconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }

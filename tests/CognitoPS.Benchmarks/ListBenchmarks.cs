@@ -39,16 +39,32 @@ internal static class ListBenchmarks
         Console.WriteLine("|---|---|---|---|---|---|");
         (string Text, string Cmdlet, string Paginator, string Items, string Pool, Func<string, Task<IList>> Loop)[] cases =
         [
-            ("10,000 app clients", "Get-CognitoUserPoolClient", "list_user_pool_clients", "UserPoolClients", server.Pools[0], loop.ClientsAsync),
-            ("100,000 app clients", "Get-CognitoUserPoolClient", "list_user_pool_clients", "UserPoolClients", server.Pools[1], loop.ClientsAsync),
+            (
+                "10,000 app clients",
+                "Get-CognitoUserPoolClient",
+                "list_user_pool_clients",
+                "UserPoolClients",
+                server.Pools[0],
+                loop.ClientsAsync
+            ),
+            (
+                "100,000 app clients",
+                "Get-CognitoUserPoolClient",
+                "list_user_pool_clients",
+                "UserPoolClients",
+                server.Pools[1],
+                loop.ClientsAsync
+            ),
             ("10,000 users", "Get-CognitoUser", "list_users", "Users", server.Pools[2], loop.UsersAsync),
             ("100,000 users", "Get-CognitoUser", "list_users", "Users", server.Pools[3], loop.UsersAsync),
         ];
         foreach (var one in cases)
         {
             int runs = one.Text.StartsWith("100", StringComparison.Ordinal) ? 11 : 51;
-            // Warm both until the just-in-time compiler has settled, which takes some 250 lists, then in turn, so that a drift of the machine meets both.
-            for (var warm = Stopwatch.StartNew(); warm.Elapsed < TimeSpan.FromSeconds(20);)
+            // Warm both until the just-in-time compiler has settled, which takes some 250 lists, then in turn, so that a drift of the
+            // machine meets both.
+            var warm = Stopwatch.StartNew();
+            while (warm.Elapsed < TimeSpan.FromSeconds(20))
             {
                 session.Run($"$all = {one.Cmdlet} $args[0]", one.Pool);
                 await one.Loop(one.Pool);
@@ -66,8 +82,17 @@ internal static class ListBenchmarks
 
             double mine = Clock.Median(ours);
             double theirs = Clock.Median(plain);
-            double? boto = hasBoto3 ? double.Parse(Clock.Output("python3", "-c", Boto3, server.Endpoint.AbsoluteUri, one.Pool, one.Paginator, one.Items), CultureInfo.InvariantCulture) : null;
-            Console.WriteLine(FormattableString.Invariant($"| {one.Text} | {mine:0.000} s | {theirs:0.000} s | {mine / theirs:0.00} | {(boto is { } b ? FormattableString.Invariant($"{b:0.000} s | {mine / b:0.00}") : "not installed | ")} |"));
+            double? boto = hasBoto3
+                ? double.Parse(
+                    Clock.Output("python3", "-c", Boto3, server.Endpoint.AbsoluteUri, one.Pool, one.Paginator, one.Items),
+                    CultureInfo.InvariantCulture
+                )
+                : null;
+            Console.WriteLine(
+                FormattableString.Invariant(
+                    $"| {one.Text} | {mine:0.000} s | {theirs:0.000} s | {mine / theirs:0.00} | {(boto is { } b ? FormattableString.Invariant($"{b:0.000} s | {mine / b:0.00}") : "not installed | ")} |"
+                )
+            );
         }
 
         WholeProcess(server);
@@ -82,9 +107,23 @@ internal static class ListBenchmarks
             return;
         }
 
-        string script = $"Import-Module '{ModuleSession.Manifest}'; Get-CognitoUserPoolClient {server.Pools[0]} -EndpointUrl {server.Endpoint} -Region eu-west-1 | Out-Null";
+        string script =
+            $"Import-Module '{ModuleSession.Manifest}'; Get-CognitoUserPoolClient {server.Pools[0]} -EndpointUrl {server.Endpoint} -Region eu-west-1 | Out-Null";
         void Ours() => Clock.Output("pwsh", "-NoProfile", "-c", script);
-        void Cli() => Clock.Output("aws", "cognito-idp", "list-user-pool-clients", "--user-pool-id", server.Pools[0], "--endpoint-url", server.Endpoint.AbsoluteUri, "--region", "eu-west-1", "--output", "json");
+        void Cli() =>
+            Clock.Output(
+                "aws",
+                "cognito-idp",
+                "list-user-pool-clients",
+                "--user-pool-id",
+                server.Pools[0],
+                "--endpoint-url",
+                server.Endpoint.AbsoluteUri,
+                "--region",
+                "eu-west-1",
+                "--output",
+                "json"
+            );
         Ours();
         Cli();
         (List<double> ours, List<double> cli) = ([], []);
@@ -97,7 +136,11 @@ internal static class ListBenchmarks
         double bare = Clock.Median(() => Clock.Output("pwsh", "-NoProfile", "-c", "exit"), 5);
         Console.WriteLine("| 10,000 app clients, whole process | seconds | ratio |");
         Console.WriteLine("|---|---|---|");
-        Console.WriteLine(FormattableString.Invariant($"| pwsh with this module | {Clock.Median(ours):0.00} | {Clock.Median(ours) / Clock.Median(cli):0.00} |"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"| pwsh with this module | {Clock.Median(ours):0.00} | {Clock.Median(ours) / Clock.Median(cli):0.00} |"
+            )
+        );
         Console.WriteLine(FormattableString.Invariant($"| AWS CLI | {Clock.Median(cli):0.00} | 1 |"));
         Console.WriteLine(FormattableString.Invariant($"| (pwsh alone) | {bare:0.00} | |"));
     }
@@ -105,7 +148,12 @@ internal static class ListBenchmarks
     private static void Import()
     {
         double Probe(string mode) => double.Parse(Clock.Output(Environment.ProcessPath!, "import", mode), CultureInfo.InvariantCulture);
-        var engine = new Dictionary<string, List<double>> { ["bare"] = [], ["line"] = [], ["module"] = [] };
+        var engine = new Dictionary<string, List<double>>
+        {
+            ["bare"] = [],
+            ["line"] = [],
+            ["module"] = [],
+        };
         for (int i = 0; i < 7; i++)
         {
             foreach ((string mode, List<double> times) in engine)
@@ -114,11 +162,18 @@ internal static class ListBenchmarks
 
         double bare = Clock.Median(engine["bare"]);
         Console.WriteLine();
-        Console.WriteLine(FormattableString.Invariant($"Import into the engine's NuGet package, which is compiled as it runs: nothing {bare:0} ms, a module of one line {Clock.Median(engine["line"]) - bare:0} ms more, this module {Clock.Median(engine["module"]) - bare:0} ms more."));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"Import into the engine's NuGet package, which is compiled as it runs: nothing {bare:0} ms, a module of one line {Clock.Median(engine["line"]) - bare:0} ms more, this module {Clock.Median(engine["module"]) - bare:0} ms more."
+            )
+        );
         if (!Clock.Has("pwsh", "-NoProfile", "-c", "exit"))
             return;
-        string script = $"$watch = [System.Diagnostics.Stopwatch]::StartNew(); Import-Module '{ModuleSession.Manifest}'; $watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)";
-        double real = Clock.Median(Enumerable.Range(0, 7).Select(_ => double.Parse(Clock.Output("pwsh", "-NoProfile", "-c", script), CultureInfo.InvariantCulture)));
+        string script =
+            $"$watch = [System.Diagnostics.Stopwatch]::StartNew(); Import-Module '{ModuleSession.Manifest}'; $watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)";
+        double real = Clock.Median(
+            Enumerable.Range(0, 7).Select(_ => double.Parse(Clock.Output("pwsh", "-NoProfile", "-c", script), CultureInfo.InvariantCulture))
+        );
         Console.WriteLine(FormattableString.Invariant($"Import into pwsh, which is compiled beforehand: {real:0} ms."));
     }
 
@@ -126,14 +181,26 @@ internal static class ListBenchmarks
     {
         using var server = BenchmarkServer.Start("users=10000", "users=1000000");
         double Probe(params string[] pools) =>
-            double.Parse(Clock.Output(Environment.ProcessPath!, ["memory", server.Endpoint.AbsoluteUri, .. pools]), CultureInfo.InvariantCulture) / (1024 * 1024);
+            double.Parse(
+                Clock.Output(Environment.ProcessPath!, ["memory", server.Endpoint.AbsoluteUri, .. pools]),
+                CultureInfo.InvariantCulture
+            ) / (1024 * 1024);
         (string few, string many) = (server.Pools[0], server.Pools[1]);
         (double small, double large) = (Probe(few, few), Probe(many, few));
-        // A fresh session has not yet let pile up what the collector allows before it looks: a share of the processor's cache, hundreds of MiB on a server.
+        // A fresh session has not yet let pile up what the collector allows before it looks: a share of the processor's cache, hundreds of
+        // MiB on a server.
         (double freshSmall, double freshLarge) = (Probe(few), Probe(many));
         Console.WriteLine();
-        Console.WriteLine(FormattableString.Invariant($"Memory, in a session that has listed before: 10,000 users peak at {small:0} MiB, 1,000,000 at {large:0} MiB: {large - small:0} MiB more."));
-        Console.WriteLine(FormattableString.Invariant($"In a fresh session, where the collector has never run: {freshSmall:0} MiB and {freshLarge:0} MiB: {freshLarge - freshSmall:0} MiB more."));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"Memory, in a session that has listed before: 10,000 users peak at {small:0} MiB, 1,000,000 at {large:0} MiB: {large - small:0} MiB more."
+            )
+        );
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"In a fresh session, where the collector has never run: {freshSmall:0} MiB and {freshLarge:0} MiB: {freshLarge - freshSmall:0} MiB more."
+            )
+        );
     }
 
     private static void Latency()
@@ -143,8 +210,19 @@ internal static class ListBenchmarks
         using var session = new ModuleSession(server.Endpoint);
         session.Run("Get-CognitoUserPoolClient $args[0] -First 1 | Out-Null", server.Pools[0]);
         double first = Clock.Median(() => session.Run("Get-CognitoUserPoolClient $args[0] -First 1 | Out-Null", server.Pools[0]), 5);
-        double total = Clock.Median(() => session.Run("$n = 0; Get-CognitoUserPoolClient $args[0] | ForEach-Object { if (++$n % 60 -eq 0) { [System.Threading.Thread]::Sleep(50) } }", server.Pools[0]), 3);
+        double total = Clock.Median(
+            () =>
+                session.Run(
+                    "$n = 0; Get-CognitoUserPoolClient $args[0] | ForEach-Object { if (++$n % 60 -eq 0) { [System.Threading.Thread]::Sleep(50) } }",
+                    server.Pools[0]
+                ),
+            3
+        );
         Console.WriteLine();
-        Console.WriteLine(FormattableString.Invariant($"50 ms latency: the first object after {first * 1000:0} ms. {Pages} pages with a consumer that takes 50 ms a page: {total:0.00} s (fetching alone {Pages * 0.05:0.00} s, consuming alone {Pages * 0.05:0.00} s, one after the other {Pages * 0.1:0.00} s)."));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"50 ms latency: the first object after {first * 1000:0} ms. {Pages} pages with a consumer that takes 50 ms a page: {total:0.00} s (fetching alone {Pages * 0.05:0.00} s, consuming alone {Pages * 0.05:0.00} s, one after the other {Pages * 0.1:0.00} s)."
+            )
+        );
     }
 }

@@ -13,10 +13,15 @@ internal sealed class ModuleSession : IDisposable
     {
         _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
         _runspace.Open();
-        Run("Import-Module $args[0] -ErrorAction Stop; Connect-Cognito -EndpointUrl $args[1] -Region eu-west-1 -AccessKey a -SecretKey b", Manifest, endpoint);
+        Run(
+            "Import-Module $args[0] -ErrorAction Stop; Connect-Cognito -EndpointUrl $args[1] -Region eu-west-1 -AccessKey a -SecretKey b",
+            Manifest,
+            endpoint
+        );
     }
 
-    public static string Manifest { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "out", "CognitoPS", "CognitoPS.psd1"));
+    public static string Manifest { get; } =
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "out", "CognitoPS", "CognitoPS.psd1"));
 
     public IList Run(string script, params object[] arguments)
     {

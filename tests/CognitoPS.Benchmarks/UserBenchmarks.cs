@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace CognitoPS.Benchmarks;
 
-/// <summary>Acting on many users and listing them in slices: beside one after another, boto3 scripts as people write them, and the service's own rates. The server answers after 50 ms, from a process of its own.</summary>
+/// <summary>
+/// Acting on many users and listing them in slices: beside one after another, boto3 scripts as people write them, and the service's own
+/// rates. The server answers after 50 ms, from a process of its own.
+/// </summary>
 internal static class UserBenchmarks
 {
     private const int Changed = 1000;
@@ -43,7 +46,9 @@ internal static class UserBenchmarks
             Memory();
     }
 
-    /// <summary>In a process of its own: what piping so many items adds to memory, in MiB: live on the managed heap, and as the system sees it.</summary>
+    /// <summary>
+    /// In a process of its own: what piping so many items adds to memory, in MiB: live on the managed heap, and as the system sees it.
+    /// </summary>
     public static void Pipe(string endpoint, string pool, int items)
     {
         using var session = new ModuleSession(new Uri(endpoint));
@@ -64,18 +69,40 @@ internal static class UserBenchmarks
         using var server = BenchmarkServer.Start("latency=50", "users=2000");
         using var session = new ModuleSession(server.Endpoint);
         const string Script = "$names = foreach ($user in Get-CognitoUser $args[0] -First $args[1]) { $user.Username }; ";
-        double Seconds(int limit, int count) => double.Parse(session.Run(
-            Script + "$clock = [System.Diagnostics.Stopwatch]::StartNew(); $names | Disable-CognitoUser $args[0] -ThrottleLimit $args[2]; $clock.Elapsed.TotalSeconds.ToString('r', [cultureinfo]::InvariantCulture)",
-            server.Pools[0], count, limit)[0]!.ToString()!, CultureInfo.InvariantCulture);
+        double Seconds(int limit, int count) =>
+            double.Parse(
+                session.Run(
+                    Script
+                        + "$clock = [System.Diagnostics.Stopwatch]::StartNew(); $names | Disable-CognitoUser $args[0] -ThrottleLimit $args[2]; $clock.Elapsed.TotalSeconds.ToString('r', [cultureinfo]::InvariantCulture)",
+                    server.Pools[0],
+                    count,
+                    limit
+                )[0]!.ToString()!,
+                CultureInfo.InvariantCulture
+            );
         Seconds(16, 100);
-        Row($"{Changed:N0} × Disable-CognitoUser, -ThrottleLimit 16", Seconds(16, Changed), Seconds(1, Changed), Boto(server, "disable", Changed));
+        Row(
+            $"{Changed:N0} × Disable-CognitoUser, -ThrottleLimit 16",
+            Seconds(16, Changed),
+            Seconds(1, Changed),
+            Boto(server, "disable", Changed)
+        );
     }
 
     private static void List()
     {
         using var server = BenchmarkServer.Start("latency=50", $"users={Listed}");
         using var session = new ModuleSession(server.Endpoint);
-        double Seconds(string parameters) => Clock.Median(() => Check(session.Run($"$n = 0; Get-CognitoUser $args[0] {parameters} | ForEach-Object {{ $n++ }}; $n", server.Pools[0])[0], Listed), 1, warmUp: false);
+        double Seconds(string parameters) =>
+            Clock.Median(
+                () =>
+                    Check(
+                        session.Run($"$n = 0; Get-CognitoUser $args[0] {parameters} | ForEach-Object {{ $n++ }}; $n", server.Pools[0])[0],
+                        Listed
+                    ),
+                1,
+                warmUp: false
+            );
         session.Run("Get-CognitoUser $args[0] -First 600 | Out-Null", server.Pools[0]);
         Row($"{Listed:N0} users, Get-CognitoUser -Parallel", Seconds("-Parallel"), Seconds(""), Boto(server, "list", Listed));
     }
@@ -84,19 +111,43 @@ internal static class UserBenchmarks
     {
         using var server = BenchmarkServer.Start("latency=50", "rates=1", $"users={Listed}");
         using var session = new ModuleSession(server.Endpoint);
-        session.Run("Connect-Cognito -EndpointUrl $args[0] -Region eu-west-1 -AccessKey a -SecretKey b -RateLimit @{ UserUpdate = 25 }", server.Endpoint);
-        Console.WriteLine("| paced, against a server that throttles at the service's rates | seconds | the quota's own time | times that | throttled |");
+        session.Run(
+            "Connect-Cognito -EndpointUrl $args[0] -Region eu-west-1 -AccessKey a -SecretKey b -RateLimit @{ UserUpdate = 25 }",
+            server.Endpoint
+        );
+        Console.WriteLine(
+            "| paced, against a server that throttles at the service's rates | seconds | the quota's own time | times that | throttled |"
+        );
         Console.WriteLine("|---|---|---|---|---|");
-        Line($"{Changed:N0} × Disable-CognitoUser", "$names = foreach ($user in Get-CognitoUser $args[0] -First 1000) { $user.Username }", "$names | Disable-CognitoUser $args[0] -ThrottleLimit 16", Changed / 25.0, "AdminDisableUser");
-        Line($"{Listed:N0} users, Get-CognitoUser -Parallel", "", "Get-CognitoUser $args[0] -Parallel | Out-Null", Math.Ceiling(Listed / 60.0) / 30, "ListUsers");
+        Line(
+            $"{Changed:N0} × Disable-CognitoUser",
+            "$names = foreach ($user in Get-CognitoUser $args[0] -First 1000) { $user.Username }",
+            "$names | Disable-CognitoUser $args[0] -ThrottleLimit 16",
+            Changed / 25.0,
+            "AdminDisableUser"
+        );
+        Line(
+            $"{Listed:N0} users, Get-CognitoUser -Parallel",
+            "",
+            "Get-CognitoUser $args[0] -Parallel | Out-Null",
+            Math.Ceiling(Listed / 60.0) / 30,
+            "ListUsers"
+        );
         Console.WriteLine();
 
         void Line(string text, string before, string script, double quota, string operation)
         {
-            double seconds = double.Parse(session.Run($"{before}; $clock = [System.Diagnostics.Stopwatch]::StartNew(); {script}; $clock.Elapsed.TotalSeconds.ToString('r', [cultureinfo]::InvariantCulture)",
-                server.Pools[0])[0]!.ToString()!, CultureInfo.InvariantCulture);
+            double seconds = double.Parse(
+                session.Run(
+                    $"{before}; $clock = [System.Diagnostics.Stopwatch]::StartNew(); {script}; $clock.Elapsed.TotalSeconds.ToString('r', [cultureinfo]::InvariantCulture)",
+                    server.Pools[0]
+                )[0]!.ToString()!,
+                CultureInfo.InvariantCulture
+            );
             (long all, long refused) = server.Count(operation);
-            Console.WriteLine(FormattableString.Invariant($"| {text} | {seconds:0.0} | {quota:0.0} | {seconds / quota:0.00} | {refused} of {all} |"));
+            Console.WriteLine(
+                FormattableString.Invariant($"| {text} | {seconds:0.0} | {quota:0.0} | {seconds / quota:0.00} | {refused} of {all} |")
+            );
         }
     }
 
@@ -105,17 +156,42 @@ internal static class UserBenchmarks
         using var server = BenchmarkServer.Start("users=1000");
         foreach (int items in new[] { 20_000, 100_000 })
         {
-            string[] grown = Clock.Output(Environment.ProcessPath!, "pipe", server.Endpoint.AbsoluteUri, server.Pools[0], items.ToString(CultureInfo.InvariantCulture)).Trim().Split(' ');
+            string[] grown = Clock
+                .Output(
+                    Environment.ProcessPath!,
+                    "pipe",
+                    server.Endpoint.AbsoluteUri,
+                    server.Pools[0],
+                    items.ToString(CultureInfo.InvariantCulture)
+                )
+                .Trim()
+                .Split(' ');
             Console.WriteLine($"{items:N0} piped items: {grown[0]} MiB more live on the heap, {grown[1]} MiB more working set.");
         }
     }
 
-    private static double? Boto(BenchmarkServer server, string verb, int count) => Clock.Has("python3", "-c", "import boto3")
-        ? double.Parse(Clock.Output("python3", "-c", Boto3, server.Endpoint.AbsoluteUri, server.Pools[0], verb, count.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture)
-        : null;
+    private static double? Boto(BenchmarkServer server, string verb, int count) =>
+        Clock.Has("python3", "-c", "import boto3")
+            ? double.Parse(
+                Clock.Output(
+                    "python3",
+                    "-c",
+                    Boto3,
+                    server.Endpoint.AbsoluteUri,
+                    server.Pools[0],
+                    verb,
+                    count.ToString(CultureInfo.InvariantCulture)
+                ),
+                CultureInfo.InvariantCulture
+            )
+            : null;
 
-    private static void Row(string text, double ours, double sequential, double? boto) => Console.WriteLine(FormattableString.Invariant(
-        $"| {text} | {ours:0.0} s | {sequential:0.0} s | {sequential / ours:0.0} | {(boto is { } b ? FormattableString.Invariant($"{b:0.0} s | {b / ours:0.0}") : "not installed | ")} |"));
+    private static void Row(string text, double ours, double sequential, double? boto) =>
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"| {text} | {ours:0.0} s | {sequential:0.0} s | {sequential / ours:0.0} | {(boto is { } b ? FormattableString.Invariant($"{b:0.0} s | {b / ours:0.0}") : "not installed | ")} |"
+            )
+        );
 
     private static void Check(object? counted, int expected)
     {

@@ -8,8 +8,10 @@ namespace CognitoPS.Help;
 /// <summary>The doc comments of an assembly, as the compiler wrote them.</summary>
 internal sealed class DocComments(string path)
 {
-    private readonly Dictionary<string, XElement> _members = XDocument.Load(path, LoadOptions.PreserveWhitespace)
-        .Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+    private readonly Dictionary<string, XElement> _members = XDocument
+        .Load(path, LoadOptions.PreserveWhitespace)
+        .Descendants("member")
+        .ToDictionary(member => member.Attribute("name")!.Value);
 
     /// <summary>What a type is, in paragraphs of one: empty where nothing is said.</summary>
     public DocText Summary(Type type) => Text($"T:{NameOf(type)}", "summary");
@@ -17,12 +19,20 @@ internal sealed class DocComments(string path)
     /// <summary>What a property is.</summary>
     public DocText Summary(PropertyInfo property) => Text($"P:{NameOf(property.DeclaringType!)}.{property.Name}", "summary");
 
-    /// <summary>What a parameter of a cmdlet is: what the cmdlet's class says in a parameter element, else what the property says.</summary>
+    /// <summary>
+    /// What a parameter of a cmdlet is: what the cmdlet's class says in a parameter element, else what the property says.
+    /// </summary>
     public DocText Summary(Type cmdlet, PropertyInfo property) =>
-        Member($"T:{NameOf(cmdlet)}")?.Elements("parameter").FirstOrDefault(parameter => parameter.Attribute("name")?.Value == property.Name) is { } own ? new DocText(own) : Summary(property);
+        Member($"T:{NameOf(cmdlet)}")
+            ?.Elements("parameter")
+            .FirstOrDefault(parameter => parameter.Attribute("name")?.Value == property.Name)
+            is { } own
+            ? new DocText(own)
+            : Summary(property);
 
     /// <summary>The parameters that a cmdlet's class describes itself.</summary>
-    public IReadOnlyList<string> OwnParameters(Type cmdlet) => [.. (Member($"T:{NameOf(cmdlet)}")?.Elements("parameter") ?? []).Select(parameter => parameter.Attribute("name")?.Value ?? "")];
+    public IReadOnlyList<string> OwnParameters(Type cmdlet) =>
+        [.. (Member($"T:{NameOf(cmdlet)}")?.Elements("parameter") ?? []).Select(parameter => parameter.Attribute("name")?.Value ?? "")];
 
     /// <summary>A type's remarks, a text for each paragraph.</summary>
     public IReadOnlyList<DocText> Remarks(Type type)
@@ -130,8 +140,12 @@ internal sealed class DocExample
     private static string Unindented(string code)
     {
         string[] lines = code.ReplaceLineEndings("\n").Trim('\n').Split('\n');
-        int indent = lines.Skip(lines.Length > 1 && lines[0].Length > 0 && lines[0][0] != ' ' ? 1 : 0)
-            .Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
+        int indent = lines
+            .Skip(lines.Length > 1 && lines[0].Length > 0 && lines[0][0] != ' ' ? 1 : 0)
+            .Where(line => line.Trim().Length > 0)
+            .Select(line => line.Length - line.TrimStart().Length)
+            .DefaultIfEmpty(0)
+            .Min();
         return string.Join('\n', lines.Select(line => line[Math.Min(indent, line.Length - line.TrimStart().Length)..].TrimEnd())).Trim();
     }
 }

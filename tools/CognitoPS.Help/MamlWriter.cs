@@ -15,43 +15,98 @@ internal static class MamlWriter
     {
         XNamespace root = "http://msh";
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        new XDocument(new XElement(root + "helpItems", new XAttribute("schema", "maml"), module.Cmdlets.Select(cmdlet => Of(cmdlet, module)))).Save(path, SaveOptions.DisableFormatting);
+        new XDocument(
+            new XElement(root + "helpItems", new XAttribute("schema", "maml"), module.Cmdlets.Select(cmdlet => Of(cmdlet, module)))
+        ).Save(path, SaveOptions.DisableFormatting);
     }
 
-    private static XElement Of(CmdletModel cmdlet, ModuleModel module) => new(Command + "command",
-        new XAttribute(XNamespace.Xmlns + "maml", Maml), new XAttribute(XNamespace.Xmlns + "command", Command), new XAttribute(XNamespace.Xmlns + "dev", Dev),
-        new XElement(Command + "details",
-            new XElement(Command + "name", cmdlet.Name),
-            new XElement(Command + "verb", cmdlet.Verb),
-            new XElement(Command + "noun", cmdlet.Noun),
-            Description(cmdlet.Summary.Plain)),
-        Description([.. cmdlet.Description.Select(text => text.Plain)]),
-        new XElement(Command + "syntax", cmdlet.Sets.Select(set => new XElement(Command + "syntaxItem",
-            new XElement(Maml + "name", cmdlet.Name),
-            cmdlet.In(set).Select(parameter => Parameter(parameter, parameter.In(set)!.IsMandatory, PositionOf(parameter.In(set)!), inSyntax: true))))),
-        new XElement(Command + "parameters", cmdlet.AllParameters.Select(parameter => Parameter(parameter, parameter.IsMandatory, parameter.Position, inSyntax: false))),
-        new XElement(Command + "inputTypes", Inputs(cmdlet, module).Select(input => Typed(Command + "inputType", input.Type, input.Description))),
-        new XElement(Command + "returnValues", Outputs(cmdlet, module).Select(output => Typed(Command + "returnValue", output.Type, output.Description.Plain))),
-        new XElement(Maml + "alertSet", cmdlet.Notes.Select(note => new XElement(Maml + "alert", Paragraph(note.Plain)))),
-        new XElement(Command + "examples", cmdlet.Examples.Select((example, index) => new XElement(Command + "example",
-            new XElement(Maml + "title", $"Example {index + 1}: {example.Title.Plain.TrimEnd('.')}"),
-            new XElement(Dev + "code", example.Code),
-            new XElement(Dev + "remarks", Paragraph(example.Remarks.Plain))))),
-        new XElement(Command + "relatedLinks", module.Siblings(cmdlet).Select(sibling => sibling.Name).Append("about_CognitoPS")
-            .Select(name => new XElement(Maml + "navigationLink", new XElement(Maml + "linkText", name), new XElement(Maml + "uri")))));
+    private static XElement Of(CmdletModel cmdlet, ModuleModel module) =>
+        new(
+            Command + "command",
+            new XAttribute(XNamespace.Xmlns + "maml", Maml),
+            new XAttribute(XNamespace.Xmlns + "command", Command),
+            new XAttribute(XNamespace.Xmlns + "dev", Dev),
+            new XElement(
+                Command + "details",
+                new XElement(Command + "name", cmdlet.Name),
+                new XElement(Command + "verb", cmdlet.Verb),
+                new XElement(Command + "noun", cmdlet.Noun),
+                Description(cmdlet.Summary.Plain)
+            ),
+            Description([.. cmdlet.Description.Select(text => text.Plain)]),
+            new XElement(
+                Command + "syntax",
+                cmdlet.Sets.Select(set => new XElement(
+                    Command + "syntaxItem",
+                    new XElement(Maml + "name", cmdlet.Name),
+                    cmdlet
+                        .In(set)
+                        .Select(parameter =>
+                            Parameter(parameter, parameter.In(set)!.IsMandatory, PositionOf(parameter.In(set)!), inSyntax: true)
+                        )
+                ))
+            ),
+            new XElement(
+                Command + "parameters",
+                cmdlet.AllParameters.Select(parameter => Parameter(parameter, parameter.IsMandatory, parameter.Position, inSyntax: false))
+            ),
+            new XElement(
+                Command + "inputTypes",
+                Inputs(cmdlet, module).Select(input => Typed(Command + "inputType", input.Type, input.Description))
+            ),
+            new XElement(
+                Command + "returnValues",
+                Outputs(cmdlet, module).Select(output => Typed(Command + "returnValue", output.Type, output.Description.Plain))
+            ),
+            new XElement(Maml + "alertSet", cmdlet.Notes.Select(note => new XElement(Maml + "alert", Paragraph(note.Plain)))),
+            new XElement(
+                Command + "examples",
+                cmdlet.Examples.Select(
+                    (example, index) =>
+                        new XElement(
+                            Command + "example",
+                            new XElement(Maml + "title", $"Example {index + 1}: {example.Title.Plain.TrimEnd('.')}"),
+                            new XElement(Dev + "code", example.Code),
+                            new XElement(Dev + "remarks", Paragraph(example.Remarks.Plain))
+                        )
+                )
+            ),
+            new XElement(
+                Command + "relatedLinks",
+                module
+                    .Siblings(cmdlet)
+                    .Select(sibling => sibling.Name)
+                    .Append("about_CognitoPS")
+                    .Select(name => new XElement(
+                        Maml + "navigationLink",
+                        new XElement(Maml + "linkText", name),
+                        new XElement(Maml + "uri")
+                    ))
+            )
+        );
 
-    private static XElement Parameter(ParameterModel parameter, bool isMandatory, int? position, bool inSyntax) => new(Command + "parameter",
-        new XAttribute("required", isMandatory ? "true" : "false"),
-        new XAttribute("variableLength", parameter.TypeName.EndsWith("[]", StringComparison.Ordinal) ? "true" : "false"),
-        new XAttribute("globbing", parameter.TakesWildcards ? "true" : "false"),
-        new XAttribute("pipelineInput", parameter.PipelineInput),
-        new XAttribute("position", position?.ToString(CultureInfo.InvariantCulture) ?? "named"),
-        new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)),
-        new XElement(Maml + "name", parameter.Name),
-        inSyntax ? null : Description([parameter.Summary.Plain, .. parameter.Hints]),
-        inSyntax && parameter.IsSwitch ? null : new XElement(Command + "parameterValue", new XAttribute("required", parameter.IsSwitch ? "false" : "true"), new XAttribute("variableLength", "false"), parameter.TypeName),
-        new XElement(Dev + "type", new XElement(Maml + "name", parameter.FullTypeName), new XElement(Maml + "uri")),
-        new XElement(Dev + "defaultValue", parameter.Default ?? (parameter.IsSwitch ? "False" : "None")));
+    private static XElement Parameter(ParameterModel parameter, bool isMandatory, int? position, bool inSyntax) =>
+        new(
+            Command + "parameter",
+            new XAttribute("required", isMandatory ? "true" : "false"),
+            new XAttribute("variableLength", parameter.TypeName.EndsWith("[]", StringComparison.Ordinal) ? "true" : "false"),
+            new XAttribute("globbing", parameter.TakesWildcards ? "true" : "false"),
+            new XAttribute("pipelineInput", parameter.PipelineInput),
+            new XAttribute("position", position?.ToString(CultureInfo.InvariantCulture) ?? "named"),
+            new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)),
+            new XElement(Maml + "name", parameter.Name),
+            inSyntax ? null : Description([parameter.Summary.Plain, .. parameter.Hints]),
+            inSyntax && parameter.IsSwitch
+                ? null
+                : new XElement(
+                    Command + "parameterValue",
+                    new XAttribute("required", parameter.IsSwitch ? "false" : "true"),
+                    new XAttribute("variableLength", "false"),
+                    parameter.TypeName
+                ),
+            new XElement(Dev + "type", new XElement(Maml + "name", parameter.FullTypeName), new XElement(Maml + "uri")),
+            new XElement(Dev + "defaultValue", parameter.Default ?? (parameter.IsSwitch ? "False" : "None"))
+        );
 
     /// <summary>What can be piped in: objects of the module, and any with the right properties.</summary>
     internal static IEnumerable<(string Type, string Description)> Inputs(CmdletModel cmdlet, ModuleModel module)
@@ -63,15 +118,19 @@ internal static class MamlWriter
         }
 
         if (cmdlet.BoundProperties.Count > 0)
-            yield return (typeof(object).FullName!, $"Any object with properties of these names: {string.Join(", ", cmdlet.BoundProperties)}.");
+            yield return (
+                typeof(object).FullName!,
+                $"Any object with properties of these names: {string.Join(", ", cmdlet.BoundProperties)}."
+            );
         else if (cmdlet.Inputs.Count == 0)
             yield return ("None", "Nothing can be piped in.");
     }
 
     /// <summary>What comes out.</summary>
-    internal static IEnumerable<(string Type, DocText Description)> Outputs(CmdletModel cmdlet, ModuleModel module) => cmdlet.Outputs.Count == 0
-        ? [("None", new DocText(new XElement("summary", "Nothing is written.")))]
-        : cmdlet.Outputs.Select(type => (type.FullName!, module.Comments.Summary(type)));
+    internal static IEnumerable<(string Type, DocText Description)> Outputs(CmdletModel cmdlet, ModuleModel module) =>
+        cmdlet.Outputs.Count == 0
+            ? [("None", new DocText(new XElement("summary", "Nothing is written.")))]
+            : cmdlet.Outputs.Select(type => (type.FullName!, module.Comments.Summary(type)));
 
     private static int? PositionOf(ParameterSetMetadata set) => set.Position == int.MinValue ? null : set.Position;
 

@@ -21,11 +21,23 @@ internal static partial class MarkdownWriter
     {
         var page = new PageBuilder();
         page.Add("# Cmdlets").Add("These pages are written by the build from the code's comments; `Get-Help` shows the same.");
-        foreach (IGrouping<string, CmdletModel> area in module.Cmdlets.GroupBy(cmdlet => cmdlet.Area).OrderBy(area => area.Key, StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, CmdletModel> area in module
+                .Cmdlets.GroupBy(cmdlet => cmdlet.Area)
+                .OrderBy(area => area.Key, StringComparer.Ordinal)
+        )
         {
             page.Add($"## {Words(area.Key)}");
-            page.Add(string.Join('\n', area.OrderBy(cmdlet => cmdlet.Noun, StringComparer.Ordinal).ThenBy(cmdlet => cmdlet.Verb, StringComparer.Ordinal)
-                .Select(cmdlet => $"| {Link(cmdlet.Name)} | {cmdlet.Summary.Markdown} |").Prepend("|---|---|").Prepend("| cmdlet | what it does |")));
+            page.Add(
+                string.Join(
+                    '\n',
+                    area.OrderBy(cmdlet => cmdlet.Noun, StringComparer.Ordinal)
+                        .ThenBy(cmdlet => cmdlet.Verb, StringComparer.Ordinal)
+                        .Select(cmdlet => $"| {Link(cmdlet.Name)} | {cmdlet.Summary.Markdown} |")
+                        .Prepend("|---|---|")
+                        .Prepend("| cmdlet | what it does |")
+                )
+            );
         }
 
         return page.ToString();
@@ -48,13 +60,35 @@ internal static partial class MarkdownWriter
         if (cmdlet.Parameters.Any(parameter => parameter.IsConnection))
         {
             page.Add("### Where to ask, and as whom");
-            page.Add(string.Join('\n', cmdlet.Parameters.Where(parameter => parameter.IsConnection)
-                .Select(parameter => $"| `-{parameter.Name}` `<{parameter.TypeName}>` | {parameter.Summary.Markdown} |").Prepend("|---|---|").Prepend("| parameter | |")));
+            page.Add(
+                string.Join(
+                    '\n',
+                    cmdlet
+                        .Parameters.Where(parameter => parameter.IsConnection)
+                        .Select(parameter => $"| `-{parameter.Name}` `<{parameter.TypeName}>` | {parameter.Summary.Markdown} |")
+                        .Prepend("|---|---|")
+                        .Prepend("| parameter | |")
+                )
+            );
         }
 
         page.Add("The common parameters (`-ErrorAction`, `-Verbose` and so on) are PowerShell's: see `Get-Help about_CommonParameters`.");
-        page.Add("## Inputs").Add(string.Join('\n', MamlWriter.Inputs(cmdlet, module).Select(input => $"- `{input.Type}`: {DocText.Escape(input.Description)}")));
-        page.Add("## Outputs").Add(string.Join('\n', MamlWriter.Outputs(cmdlet, module).Select(output => $"- `{output.Type}`{(output.Description.IsEmpty ? "" : $": {output.Description.Markdown}")}")));
+        page.Add("## Inputs")
+            .Add(
+                string.Join(
+                    '\n',
+                    MamlWriter.Inputs(cmdlet, module).Select(input => $"- `{input.Type}`: {DocText.Escape(input.Description)}")
+                )
+            );
+        page.Add("## Outputs")
+            .Add(
+                string.Join(
+                    '\n',
+                    MamlWriter
+                        .Outputs(cmdlet, module)
+                        .Select(output => $"- `{output.Type}`{(output.Description.IsEmpty ? "" : $": {output.Description.Markdown}")}")
+                )
+            );
         if (cmdlet.Notes.Count > 0)
         {
             page.Add("## Notes");
@@ -62,7 +96,8 @@ internal static partial class MarkdownWriter
                 page.Add(note.Markdown);
         }
 
-        page.Add("## See also").Add(string.Join(" · ", module.Siblings(cmdlet).Select(sibling => Link(sibling.Name)).Append("[all cmdlets](README.md)")));
+        page.Add("## See also")
+            .Add(string.Join(" · ", module.Siblings(cmdlet).Select(sibling => Link(sibling.Name)).Append("[all cmdlets](README.md)")));
         return page.ToString();
     }
 

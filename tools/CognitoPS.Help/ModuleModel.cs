@@ -9,9 +9,21 @@ internal sealed class ModuleModel
     public ModuleModel(Assembly assembly, DocComments comments)
     {
         Comments = comments;
-        OutputTypes = [.. assembly.GetTypes().Where(type => type.IsPublic && type.Namespace == "CognitoPS").OrderBy(type => type.Name, StringComparer.Ordinal)];
-        Cmdlets = [.. assembly.GetTypes().Where(type => !type.IsAbstract && type.GetCustomAttribute<CmdletAttribute>() is not null)
-            .Select(type => new CmdletModel(type, this)).OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)];
+        OutputTypes =
+        [
+            .. assembly
+                .GetTypes()
+                .Where(type => type.IsPublic && type.Namespace == "CognitoPS")
+                .OrderBy(type => type.Name, StringComparer.Ordinal),
+        ];
+        Cmdlets =
+        [
+            .. assembly
+                .GetTypes()
+                .Where(type => !type.IsAbstract && type.GetCustomAttribute<CmdletAttribute>() is not null)
+                .Select(type => new CmdletModel(type, this))
+                .OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal),
+        ];
     }
 
     public DocComments Comments { get; }

@@ -11,19 +11,24 @@ internal static class NuspecWriter
     public static void Write(Manifest manifest, string path)
     {
         XNamespace ns = "http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd";
-        new XDocument(new XElement(ns + "package",
-            new XElement(ns + "metadata",
-                new XElement(ns + "id", "CognitoPS"),
-                new XElement(ns + "version", manifest.Text("ModuleVersion")),
-                new XElement(ns + "authors", manifest.Text("Author")),
-                new XElement(ns + "owners", manifest.Text("CompanyName")),
-                new XElement(ns + "requireLicenseAcceptance", "false"),
-                new XElement(ns + "licenseUrl", manifest.Gallery.Text("LicenseUri")),
-                new XElement(ns + "description", manifest.Text("Description")),
-                new XElement(ns + "copyright", manifest.Text("Copyright")),
-                new XElement(ns + "tags", Tags(manifest))),
-            new XElement(ns + "files",
-                new XElement(ns + "file", new XAttribute("src", "CognitoPS/**"), new XAttribute("target", ""))))).Save(path);
+        new XDocument(
+            new XElement(
+                ns + "package",
+                new XElement(
+                    ns + "metadata",
+                    new XElement(ns + "id", "CognitoPS"),
+                    new XElement(ns + "version", manifest.Text("ModuleVersion")),
+                    new XElement(ns + "authors", manifest.Text("Author")),
+                    new XElement(ns + "owners", manifest.Text("CompanyName")),
+                    new XElement(ns + "requireLicenseAcceptance", "false"),
+                    new XElement(ns + "licenseUrl", manifest.Gallery.Text("LicenseUri")),
+                    new XElement(ns + "description", manifest.Text("Description")),
+                    new XElement(ns + "copyright", manifest.Text("Copyright")),
+                    new XElement(ns + "tags", Tags(manifest))
+                ),
+                new XElement(ns + "files", new XElement(ns + "file", new XAttribute("src", "CognitoPS/**"), new XAttribute("target", "")))
+            )
+        ).Save(path);
     }
 
     // Those by which the gallery finds commands go first when they are too long: PSCommand_ says the same as PSCmdlet_.

@@ -81,7 +81,8 @@ internal sealed class ParameterModel
 
     public string TypeName => Friendly(_type);
 
-    public string FullTypeName => (Nullable.GetUnderlyingType(_type) ?? _type) is { IsGenericType: false } plain ? plain.FullName! : TypeName;
+    public string FullTypeName =>
+        (Nullable.GetUnderlyingType(_type) ?? _type) is { IsGenericType: false } plain ? plain.FullName! : TypeName;
 
     public bool IsMandatory => Sets.Values.All(set => set.IsMandatory);
 
@@ -92,29 +93,38 @@ internal sealed class ParameterModel
     public bool IsByValue => Sets.Values.Any(set => set.ValueFromPipeline);
 
     /// <summary>How it takes pipeline input, in words.</summary>
-    public string PipelineInput => (IsByValue, IsByPropertyName) switch
-    {
-        (false, false) => "false",
-        (true, false) => "true (ByValue)",
-        (false, true) => "true (ByPropertyName)",
-        _ => "true (ByValue, ByPropertyName)",
-    };
+    public string PipelineInput =>
+        (IsByValue, IsByPropertyName) switch
+        {
+            (false, false) => "false",
+            (true, false) => "true (ByValue)",
+            (false, true) => "true (ByPropertyName)",
+            _ => "true (ByValue, ByPropertyName)",
+        };
 
     /// <summary>Positional ones first, those needed next, where to ask after the rest, the engine's own last.</summary>
-    public int Rank => Position is not null ? 0 : IsMandatory ? 1 : Depth == int.MaxValue ? 4 : IsConnection ? 3 : 2;
+    public int Rank =>
+        Position is not null ? 0
+        : IsMandatory ? 1
+        : Depth == int.MaxValue ? 4
+        : IsConnection ? 3
+        : 2;
 
     /// <summary>How far up the cmdlet's bases it stands.</summary>
     public int Depth { get; }
 
     public int Order { get; }
 
-    private static ParameterSetMetadata EngineSet { get; } = new CommandMetadata(typeof(Probe)).Parameters["Value"].ParameterSets.Values.Single();
+    private static ParameterSetMetadata EngineSet { get; } =
+        new CommandMetadata(typeof(Probe)).Parameters["Value"].ParameterSets.Values.Single();
 
     /// <summary>How it stands in a set; null where it does not.</summary>
-    public ParameterSetMetadata? In(string set) => Sets.GetValueOrDefault(set) ?? Sets.GetValueOrDefault(ParameterAttribute.AllParameterSets);
+    public ParameterSetMetadata? In(string set) =>
+        Sets.GetValueOrDefault(set) ?? Sets.GetValueOrDefault(ParameterAttribute.AllParameterSets);
 
     /// <summary>Whether it takes objects of a type, or a property of theirs, from the pipeline.</summary>
-    public bool Takes(Type type) => IsByValue && Takes(_type, type)
+    public bool Takes(Type type) =>
+        IsByValue && Takes(_type, type)
         || IsByPropertyName && Names.Any(name => type.GetProperty(name) is { } property && Takes(_type, property.PropertyType));
 
     /// <summary>Whether the objects of a type are what it names: -ClientId a UserPoolClient, -GroupName a Group.</summary>
@@ -125,7 +135,10 @@ internal sealed class ParameterModel
         string typeName = ThingOf(type);
         if (Things.TryGetValue(Name, out string[]? things))
             return things.Contains(typeName);
-        string thing = Name.EndsWith("Id", StringComparison.Ordinal) ? Name[..^2] : Name.EndsWith("name", StringComparison.OrdinalIgnoreCase) ? Name[..^4] : Name;
+        string thing =
+            Name.EndsWith("Id", StringComparison.Ordinal) ? Name[..^2]
+            : Name.EndsWith("name", StringComparison.OrdinalIgnoreCase) ? Name[..^4]
+            : Name;
         return typeName.EndsWith(thing, StringComparison.Ordinal);
     }
 
@@ -139,7 +152,12 @@ internal sealed class ParameterModel
         {
             yield return new("First", typeof(ulong), "Writes only this many items, and asks for no page more than they need.", 1);
             yield return new("Skip", typeof(ulong), "Leaves out this many items at the beginning.", 2);
-            yield return new("IncludeTotalCount", typeof(SwitchParameter), "PowerShell's own; without effect, because the service tells no total.", 3);
+            yield return new(
+                "IncludeTotalCount",
+                typeof(SwitchParameter),
+                "PowerShell's own; without effect, because the service tells no total.",
+                3
+            );
         }
 
         if (cmdlet.SupportsShouldProcess)
@@ -165,13 +183,14 @@ internal sealed class ParameterModel
         }
     }
 
-    private static string? Shown(object? value) => value switch
-    {
-        null or "" or SwitchParameter or ICollection { Count: 0 } => null,
-        string text => text,
-        IEnumerable many => string.Join(", ", many.Cast<object>()),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
-    };
+    private static string? Shown(object? value) =>
+        value switch
+        {
+            null or "" or SwitchParameter or ICollection { Count: 0 } => null,
+            string text => text,
+            IEnumerable many => string.Join(", ", many.Cast<object>()),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
 
     private static string Friendly(Type type)
     {
@@ -179,14 +198,17 @@ internal sealed class ParameterModel
             return Friendly(inner);
         if (Element(type) is var element && element != type)
             return $"{Friendly(element)}[]";
-        return type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GenericTypeArguments.Select(Friendly))}>" : type.Name;
+        return type.IsGenericType
+            ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GenericTypeArguments.Select(Friendly))}>"
+            : type.Name;
     }
 
     private static bool Takes(Type parameter, Type given) => Plain(parameter).IsAssignableFrom(Plain(given));
 
     private static Type Plain(Type type) => Element(Nullable.GetUnderlyingType(type) ?? type);
 
-    private static Type Element(Type type) => type.IsArray ? type.GetElementType()!
+    private static Type Element(Type type) =>
+        type.IsArray ? type.GetElementType()!
         : type is { IsGenericType: true, GenericTypeArguments: [Type item] } && typeof(IEnumerable).IsAssignableFrom(type) ? item
         : type;
 

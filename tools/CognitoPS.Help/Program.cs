@@ -9,7 +9,10 @@ if (args is not [string assemblyPath, string manifestPath, string outputFolder])
 
 try
 {
-    var module = new ModuleModel(Assembly.LoadFrom(Path.GetFullPath(assemblyPath)), new DocComments(Path.ChangeExtension(assemblyPath, ".xml")));
+    var module = new ModuleModel(
+        Assembly.LoadFrom(Path.GetFullPath(assemblyPath)),
+        new DocComments(Path.ChangeExtension(assemblyPath, ".xml"))
+    );
     string moduleFolder = Path.Combine(outputFolder, "CognitoPS");
 
     // PowerShell looks beside the assembly that holds the cmdlets.

@@ -21,41 +21,82 @@ internal static class TableViewWriter
     {
         if (Columns(type) is not { } columns)
             return null;
-        return new XElement("View",
+        return new XElement(
+            "View",
             new XElement("Name", type.FullName),
             new XElement("ViewSelectedBy", new XElement("TypeName", type.FullName)),
-            new XElement("TableControl",
-                new XElement("TableHeaders", columns.Select((column, index) => new XElement("TableColumnHeader",
-                    new XElement("Label", column.Label),
-                    column.Width is null ? null : new XElement("Width", column.Width),
-                    new XElement("Alignment", Numbers.Contains(column.Type) ? "Right" : "Left")))),
-                new XElement("TableRowEntries", new XElement("TableRowEntry", new XElement("TableColumnItems",
-                    columns.Select(column => new XElement("TableColumnItem", Value(column))))))));
+            new XElement(
+                "TableControl",
+                new XElement(
+                    "TableHeaders",
+                    columns.Select(
+                        (column, index) =>
+                            new XElement(
+                                "TableColumnHeader",
+                                new XElement("Label", column.Label),
+                                column.Width is null ? null : new XElement("Width", column.Width),
+                                new XElement("Alignment", Numbers.Contains(column.Type) ? "Right" : "Left")
+                            )
+                    )
+                ),
+                new XElement(
+                    "TableRowEntries",
+                    new XElement(
+                        "TableRowEntry",
+                        new XElement("TableColumnItems", columns.Select(column => new XElement("TableColumnItem", Value(column))))
+                    )
+                )
+            )
+        );
     }
 
     private static Column[]? Columns(Type type)
     {
-        CustomAttributeData? view = type.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType.Name == "TableViewAttribute");
-        return view is null ? null : [.. ((IEnumerable<CustomAttributeTypedArgument>)view.ConstructorArguments[0].Value!).Select(argument => Parse(type, (string)argument.Value!))];
+        CustomAttributeData? view = type.GetCustomAttributesData()
+            .FirstOrDefault(attribute => attribute.AttributeType.Name == "TableViewAttribute");
+        return view is null
+            ? null
+            :
+            [
+                .. ((IEnumerable<CustomAttributeTypedArgument>)view.ConstructorArguments[0].Value!).Select(argument =>
+                    Parse(type, (string)argument.Value!)
+                ),
+            ];
     }
 
     private static Column Parse(Type type, string text)
     {
         string[] parts = text.Split(':');
-        PropertyInfo property = type.GetProperty(parts[0]) ?? throw new HelpException($"[TableView] of {type.FullName} names {parts[0]}, which it does not have.");
+        PropertyInfo property =
+            type.GetProperty(parts[0])
+            ?? throw new HelpException($"[TableView] of {type.FullName} names {parts[0]}, which it does not have.");
         Type value = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (value == typeof(SecureString))
             throw new HelpException($"[TableView] of {type.FullName} names {parts[0]}, which is a secret.");
-        return new Column(property, value, parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : null, parts.Length > 2 ? parts[2] : property.Name);
+        return new Column(
+            property,
+            value,
+            parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : null,
+            parts.Length > 2 ? parts[2] : property.Name
+        );
     }
 
     private static XElement Value(Column column)
     {
         string value = $"$_.{column.Property.Name}";
         if (column.Type == typeof(DateTime))
-            return new XElement("ScriptBlock", $"if ({value}) {{ {value}.ToLocalTime().ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture) }}");
-        if (typeof(IDictionary).IsAssignableFrom(column.Type) || column.Type.IsGenericType && column.Type.Name.Contains("Dictionary", StringComparison.Ordinal))
-            return new XElement("ScriptBlock", $"$(foreach ($pair in {value}.GetEnumerator()) {{ \"$($pair.Key)=$($pair.Value)\" }}) -join ', '");
+            return new XElement(
+                "ScriptBlock",
+                $"if ({value}) {{ {value}.ToLocalTime().ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture) }}"
+            );
+        if (
+            typeof(IDictionary).IsAssignableFrom(column.Type)
+            || column.Type.IsGenericType && column.Type.Name.Contains("Dictionary", StringComparison.Ordinal)
+        )
+            return new XElement(
+                "ScriptBlock",
+                $"$(foreach ($pair in {value}.GetEnumerator()) {{ \"$($pair.Key)=$($pair.Value)\" }}) -join ', '"
+            );
         if (column.Type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(column.Type))
             return new XElement("ScriptBlock", $"{value} -join ', '");
         return new XElement("PropertyName", column.Property.Name);

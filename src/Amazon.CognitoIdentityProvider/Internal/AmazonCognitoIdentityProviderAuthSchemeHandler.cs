@@ -10,5 +10,7 @@ namespace Amazon.CognitoIdentityProvider.Internal;
 public class AmazonCognitoIdentityProviderAuthSchemeHandler : BaseAuthResolverHandler
 {
     protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) =>
-        ((AmazonCognitoIdentityProviderRequest)executionContext.RequestContext.OriginalRequest).IsPublic ? AuthSchemeOption.DEFAULT_NOAUTH : AuthSchemeOption.DEFAULT_SIGV4;
+        ((AmazonCognitoIdentityProviderRequest)executionContext.RequestContext.OriginalRequest).IsPublic
+            ? AuthSchemeOption.DEFAULT_NOAUTH
+            : AuthSchemeOption.DEFAULT_SIGV4;
 }

@@ -12,7 +12,8 @@ public class AmazonCognitoIdentityProviderEndpointProvider : IEndpointProvider
 
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
-        bool useFips = (bool)parameters["UseFIPS"], useDualStack = (bool)parameters["UseDualStack"];
+        bool useFips = (bool)parameters["UseFIPS"],
+            useDualStack = (bool)parameters["UseDualStack"];
         if (parameters["Endpoint"] is string custom)
         {
             return useFips ? throw new AmazonClientException("Invalid Configuration: FIPS and custom endpoint are not supported")
@@ -22,7 +23,8 @@ public class AmazonCognitoIdentityProviderEndpointProvider : IEndpointProvider
         if (parameters["Region"] is not string region || Fn.Partition(region) is not { } partition)
             throw new AmazonClientException("Invalid Configuration: Missing Region");
 
-        bool supportsFips = partition.supportsFIPS, supportsDualStack = partition.supportsDualStack;
+        bool supportsFips = partition.supportsFIPS,
+            supportsDualStack = partition.supportsDualStack;
         if (useFips && useDualStack && !(supportsFips && supportsDualStack))
             throw new AmazonClientException("FIPS and DualStack are enabled, but this partition does not support one or both");
         if (useFips && !supportsFips)

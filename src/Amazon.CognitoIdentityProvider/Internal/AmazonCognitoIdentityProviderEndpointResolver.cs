@@ -12,13 +12,14 @@ public class AmazonCognitoIdentityProviderEndpointResolver : BaseEndpointResolve
     protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext) =>
         GetParameters(requestContext.ClientConfig, requestContext.Request.AlternateEndpoint);
 
-    internal static CognitoIdentityProviderEndpointParameters GetParameters(IClientConfig config, RegionEndpoint? alternate) => new()
-    {
-        Region = alternate?.SystemName ?? config.RegionEndpoint?.SystemName ?? RegionOf(config),
-        UseDualStack = config.UseDualstackEndpoint,
-        UseFIPS = config.UseFIPSEndpoint,
-        Endpoint = config.ServiceURL,
-    };
+    internal static CognitoIdentityProviderEndpointParameters GetParameters(IClientConfig config, RegionEndpoint? alternate) =>
+        new()
+        {
+            Region = alternate?.SystemName ?? config.RegionEndpoint?.SystemName ?? RegionOf(config),
+            UseDualStack = config.UseDualstackEndpoint,
+            UseFIPS = config.UseFIPSEndpoint,
+            Endpoint = config.ServiceURL,
+        };
 
     /// <summary>With a custom endpoint the region is the one to sign for, or the one that the address names.</summary>
     private static string? RegionOf(IClientConfig config) =>

@@ -8,13 +8,14 @@ using Amazon.Runtime.Internal.Util;
 namespace Amazon.CognitoIdentityProvider.Internal;
 
 /// <summary>Reads the response of every operation.</summary>
-internal sealed class JsonUnmarshaller<TResponse> : ResponseUnmarshaller where TResponse : AmazonWebServiceResponse, new()
+internal sealed class JsonUnmarshaller<TResponse> : ResponseUnmarshaller
+    where TResponse : AmazonWebServiceResponse, new()
 {
     public static JsonUnmarshaller<TResponse> Instance { get; } = new();
 
     public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
     {
-        ResponseContext context = (ResponseContext)input;
+        var context = (ResponseContext)input;
         TResponse response = new() { ResponseMetadata = new ResponseMetadata { RequestId = context.RequestId } };
         if (response is IJsonResponse members)
             Read(context, members);
@@ -32,20 +33,39 @@ internal sealed class JsonUnmarshaller<TResponse> : ResponseUnmarshaller where T
             members.ReadMembers(ref reader);
         }
         // The reader throws these for text that is no JSON, for JSON of another type than the model's, and for numbers that do not fit it.
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentOutOfRangeException)
+        catch (Exception exception)
+            when (exception
+                    is JsonException
+                        or InvalidOperationException
+                        or FormatException
+                        or OverflowException
+                        or ArgumentOutOfRangeException
+            )
         {
             throw new AmazonUnmarshallingException(context.RequestId, null, context.Excerpt, exception, context.ResponseData.StatusCode);
         }
     }
 
-    public override AmazonServiceException UnmarshallException(UnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
-        ServiceErrors.Create((ResponseContext)input, innerException, statusCode);
+    public override AmazonServiceException UnmarshallException(
+        UnmarshallerContext input,
+        Exception innerException,
+        HttpStatusCode statusCode
+    ) => ServiceErrors.Create((ResponseContext)input, innerException, statusCode);
 
-    protected override UnmarshallerContext ConstructUnmarshallerContext(Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException) =>
-        new ResponseContext(responseStream, maintainResponseBody, (BufferedResponse)response);
+    protected override UnmarshallerContext ConstructUnmarshallerContext(
+        Stream responseStream,
+        bool maintainResponseBody,
+        IWebResponseData response,
+        bool isException
+    ) => new ResponseContext(responseStream, maintainResponseBody, (BufferedResponse)response);
 
-    protected override UnmarshallerContext ConstructUnmarshallerContext(Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException, IRequestContext requestContext) =>
-        ConstructUnmarshallerContext(responseStream, maintainResponseBody, response, isException);
+    protected override UnmarshallerContext ConstructUnmarshallerContext(
+        Stream responseStream,
+        bool maintainResponseBody,
+        IWebResponseData response,
+        bool isException,
+        IRequestContext requestContext
+    ) => ConstructUnmarshallerContext(responseStream, maintainResponseBody, response, isException);
 }
 
 /// <summary>A buffered response while it is being read.</summary>

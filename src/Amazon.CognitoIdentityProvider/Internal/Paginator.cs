@@ -4,7 +4,8 @@ using Amazon.Runtime;
 namespace Amazon.CognitoIdentityProvider.Internal;
 
 /// <summary>Sends a request again and again, each time with the token of the last answer, until an answer has none.</summary>
-internal abstract class Paginator<TRequest, TResponse>(TRequest request) : IPaginator<TResponse> where TRequest : AmazonWebServiceRequest
+internal abstract class Paginator<TRequest, TResponse>(TRequest request) : IPaginator<TResponse>
+    where TRequest : AmazonWebServiceRequest
 {
     private int _isConsumed;
 

@@ -24,21 +24,29 @@ internal sealed class ResponseBuffer : PipelineHandler
         }
         catch (HttpErrorResponseException exception)
         {
-            throw new HttpErrorResponseException(await ReadAsync(executionContext.RequestContext, exception.Response).ConfigureAwait(false));
+            throw new HttpErrorResponseException(
+                await ReadAsync(executionContext.RequestContext, exception.Response).ConfigureAwait(false)
+            );
         }
-        executionContext.ResponseContext.HttpResponse = await ReadAsync(executionContext.RequestContext, executionContext.ResponseContext.HttpResponse).ConfigureAwait(false);
+        executionContext.ResponseContext.HttpResponse = await ReadAsync(
+                executionContext.RequestContext,
+                executionContext.ResponseContext.HttpResponse
+            )
+            .ConfigureAwait(false);
         return result;
     }
 
     private static async Task<BufferedResponse> ReadAsync(IRequestContext context, IWebResponseData response)
     {
         CancellationToken cancellationToken = context.CancellationToken;
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(context.ClientConfig.Timeout ?? DefaultTimeout);
         using IHttpResponseBody body = response.ResponseBody;
         // The .NET Framework's streams look at the token only before they start.
         using CancellationTokenRegistration abort = limit.Token.Register(body.Dispose);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(response.ContentLength is > 0 and < int.MaxValue ? (int)response.ContentLength + 1 : 16 * 1024);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(
+            response.ContentLength is > 0 and < int.MaxValue ? (int)response.ContentLength + 1 : 16 * 1024
+        );
         try
         {
             int length = 0;

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Amazon.CognitoIdentityProvider.Internal;
 
-/// <summary>The text of a settings class, as <c>{MinimumLength: 12, RequireSymbols: true}</c>: members that are set, secrets masked.</summary>
+/// <summary>
+/// The text of a settings class, as <c>{MinimumLength: 12, RequireSymbols: true}</c>: members that are set, secrets masked.
+/// </summary>
 internal sealed class SettingText
 {
     private readonly StringBuilder _text = new("{");

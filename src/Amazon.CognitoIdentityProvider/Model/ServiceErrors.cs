@@ -24,10 +24,18 @@ internal record struct ErrorFacts(string? Code, string? Message, string? ReasonC
                 reader.Skip();
                 switch (name)
                 {
-                    case "__type": facts.Code = value; break;
-                    case "code" or "Code": facts.Code ??= value; break;
-                    case "message" or "Message": facts.Message = value; break;
-                    case "reasonCode": facts.ReasonCode = value; break;
+                    case "__type":
+                        facts.Code = value;
+                        break;
+                    case "code" or "Code":
+                        facts.Code ??= value;
+                        break;
+                    case "message" or "Message":
+                        facts.Message = value;
+                        break;
+                    case "reasonCode":
+                        facts.ReasonCode = value;
+                        break;
                 }
             }
         }
@@ -39,13 +47,21 @@ internal record struct ErrorFacts(string? Code, string? Message, string? ReasonC
 /// <summary>Finds the exception for an error response.</summary>
 internal static partial class ServiceErrors
 {
-    public static AmazonCognitoIdentityProviderException Create(ResponseContext context, Exception innerException, HttpStatusCode statusCode)
+    public static AmazonCognitoIdentityProviderException Create(
+        ResponseContext context,
+        Exception innerException,
+        HttpStatusCode statusCode
+    )
     {
-        ErrorFacts error = ErrorFacts.Parse(context.Body);
+        var error = ErrorFacts.Parse(context.Body);
         string? code = Code(error.Code) ?? Code(context.ResponseData.GetHeaderValue("x-amzn-ErrorType"));
-        string message = error.Message ?? (code is null
-            ? $"The endpoint answered HTTP {(int)statusCode} without an error code. {context.Excerpt}".TrimEnd()
-            : $"The service answered {code}.");
+        string message =
+            error.Message
+            ?? (
+                code is null
+                    ? $"The endpoint answered HTTP {(int)statusCode} without an error code. {context.Excerpt}".TrimEnd()
+                    : $"The service answered {code}."
+            );
         return Create(error, message, innerException, ErrorType.Unknown, code, context.RequestId, statusCode);
     }
 

@@ -33,14 +33,15 @@ internal sealed class HttpAnswer : IDisposable
 
     internal Cut Cut { get; set; }
 
-    internal static HttpAnswer Text(int status, string contentType, string text) => new(status, contentType) { Body = new(Encoding.UTF8.GetBytes(text)) };
+    internal static HttpAnswer Text(int status, string contentType, string text) =>
+        new(status, contentType) { Body = new(Encoding.UTF8.GetBytes(text)) };
 
     /// <summary>The answer that stands in the buffer, which is given back once it is sent.</summary>
     internal static HttpAnswer Of(AnswerBuffer buffer) => new(200, buffer);
 
     internal static HttpAnswer Of(ServiceException e)
     {
-        AnswerBuffer buffer = AnswerBuffer.Rent();
+        var buffer = AnswerBuffer.Rent();
         buffer.Json.WriteStartObject();
         buffer.Json.WriteString("__type", e.Code);
         buffer.Json.WriteString("message", e.Message);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
@@ -120,7 +120,7 @@ internal sealed class HttpFront : IDisposable
         response.ContentLength64 = answer.Body.Count;
         response.Headers["Date"] = _clock().ToUniversalTime().ToString("R", CultureInfo.InvariantCulture);
         response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
-        if (answer.Error != null)
+        if (answer.Error is not null)
             response.Headers["x-amzn-ErrorType"] = answer.Error;
         int count = answer.Cut == Cut.Inside ? answer.Body.Count / 2 : answer.Body.Count;
         if (count > 0)
@@ -131,7 +131,9 @@ internal sealed class HttpFront : IDisposable
             response.Close();
     }
 
-    /// <summary>Closes the connection. Where .NET itself speaks HTTP, Abort would send an empty answer first, so the socket is closed under it.</summary>
+    /// <summary>
+    /// Closes the connection. Where .NET itself speaks HTTP, Abort would send an empty answer first, so the socket is closed under it.
+    /// </summary>
     private static void Break(HttpListenerContext context)
     {
         const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;

@@ -5,8 +5,10 @@ using System.Reflection;
 namespace CognitoPS.Local.Http;
 
 /// <summary>
-/// Has a listener on 127.0.0.1 answer to the name localhost too. Where .NET itself speaks HTTP, a prefix of that name would listen on the first
-/// address that the name has, ::1 on many machines, and there alone; so the name is added to the socket that there is, and no other is opened.
+/// Has a listener on 127.0.0.1 answer to the name localhost too. Where .NET itself speaks HTTP, a prefix of that name would listen on the
+/// first
+/// address that the name has, ::1 on many machines, and there alone; so the name is added to the socket that there is, and no other is
+/// opened.
 /// </summary>
 internal sealed class LocalhostName : IDisposable
 {
@@ -25,7 +27,7 @@ internal sealed class LocalhostName : IDisposable
             lock (sockets)
                 _socket = (sockets[IPAddress.Loopback] as IDictionary)?[port];
         }
-        if (_socket != null && Part("ListenerPrefix") is { } prefix)
+        if (_socket is not null && Part("ListenerPrefix") is { } prefix)
         {
             _prefix = Activator.CreateInstance(prefix, Hidden, null, [name], null);
             Call("AddPrefix");
@@ -42,7 +44,7 @@ internal sealed class LocalhostName : IDisposable
     /// <summary>Takes the name back, so that the socket can close with its listener.</summary>
     public void Dispose()
     {
-        if (_prefix != null)
+        if (_prefix is not null)
             Call("RemovePrefix");
     }
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CognitoPS.Local.Model;
 
-/// <summary>The service's API as data: operations, structures and their limits, read from the embedded model. Structures are read when first used.</summary>
+/// <summary>
+/// The service's API as data: operations, structures and their limits, read from the embedded model. Structures are read when first used.
+/// </summary>
 internal sealed class ApiModel
 {
     // The model's pattern for domains lacks the dots of custom ones, which the service takes all the same.
@@ -86,9 +88,13 @@ internal sealed class ApiModel
     }
 
     private string[]? Values(JsonElement definition, string name) =>
-        definition.TryGetProperty(name, out JsonElement value) ? _enums.GetProperty(value.GetString()!).EnumerateArray().Select(v => v.GetString()!).ToArray() : null;
+        definition.TryGetProperty(name, out JsonElement value)
+            ? _enums.GetProperty(value.GetString()!).EnumerateArray().Select(v => v.GetString()!).ToArray()
+            : null;
 
-    private static bool Flag(JsonElement definition, string name) => definition.TryGetProperty(name, out JsonElement value) && value.GetBoolean();
+    private static bool Flag(JsonElement definition, string name) =>
+        definition.TryGetProperty(name, out JsonElement value) && value.GetBoolean();
 
-    private static long? Limit(JsonElement definition, string name) => definition.TryGetProperty(name, out JsonElement value) ? value.GetInt64() : null;
+    private static long? Limit(JsonElement definition, string name) =>
+        definition.TryGetProperty(name, out JsonElement value) ? value.GetInt64() : null;
 }

@@ -21,7 +21,7 @@ internal sealed class OperationModel
         Lazy<Structure?> Read(string member)
         {
             string? name = definition.Value.GetProperty(member).GetString();
-            return new(() => name == null ? null : api.Structure(name));
+            return new(() => name is null ? null : api.Structure(name));
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class OperationModel
     /// <summary>Null where the answer has no body.</summary>
     internal Structure? Output => _output.Value;
 
-    internal string TokenMember => Array.Find(TokenMembers, n => Input?.Find(n) != null) ?? TokenMembers[0];
+    internal string TokenMember => Array.Find(TokenMembers, n => Input?.Find(n) is not null) ?? TokenMembers[0];
 
-    internal string? SizeMember => Array.Find(SizeMembers, n => Input?.Find(n) != null);
+    internal string? SizeMember => Array.Find(SizeMembers, n => Input?.Find(n) is not null);
 }

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace CognitoPS.Local.Model;
 
-/// <summary>A pattern of the model, matched against whole values. It is compiled once it has proved to be in use: compiling all of them would cost more than the server's start.</summary>
+/// <summary>
+/// A pattern of the model, matched against whole values. It is compiled once it has proved to be in use: compiling all of them would cost
+/// more than the server's start.
+/// </summary>
 internal sealed class Pattern(string text)
 {
     private const int UsesBeforeCompiling = 500;
@@ -17,8 +20,11 @@ internal sealed class Pattern(string text)
     internal bool Matches(string value)
     {
         Regex? regex = _regex;
-        if (regex == null || Interlocked.Increment(ref _uses) == UsesBeforeCompiling)
-            _regex = regex = new Regex(_expression, RegexOptions.CultureInvariant | (regex == null ? RegexOptions.None : RegexOptions.Compiled));
+        if (regex is null || Interlocked.Increment(ref _uses) == UsesBeforeCompiling)
+            _regex = regex = new Regex(
+                _expression,
+                RegexOptions.CultureInvariant | (regex is null ? RegexOptions.None : RegexOptions.Compiled)
+            );
         return regex.IsMatch(value);
     }
 }

@@ -6,7 +6,9 @@ namespace CognitoPS.Local.Model;
 /// <summary>Holds a request against the model, as the service does before it looks at anything else.</summary>
 internal static class RequestValidator
 {
-    /// <summary>Throws InvalidParameterException naming every member that fails, or SerializationException for JSON of the wrong type.</summary>
+    /// <summary>
+    /// Throws InvalidParameterException naming every member that fails, or SerializationException for JSON of the wrong type.
+    /// </summary>
     internal static void Check(Structure? input, JsonElement request)
     {
         if (request.ValueKind != JsonValueKind.Object)
@@ -21,7 +23,7 @@ internal static class RequestValidator
             // Half a surrogate pair, which is no text.
             throw WrongType(request);
         }
-        if (failures != null)
+        if (failures is not null)
         {
             string errors = failures.Count == 1 ? "1 validation error" : $"{failures.Count} validation errors";
             throw new ServiceException(ServiceException.InvalidParameter, $"{errors} detected: {string.Join("; ", failures)}");
@@ -36,7 +38,10 @@ internal static class RequestValidator
         {
             int index = Array.FindIndex(members, m => property.NameEquals(m.Name));
             if (index < 0)
-                Fail(ref failures, $"Value at '{prefix}{property.Name}' failed to satisfy constraint: Member is not known to this operation");
+                Fail(
+                    ref failures,
+                    $"Value at '{prefix}{property.Name}' failed to satisfy constraint: Member is not known to this operation"
+                );
             else if (property.Value.ValueKind != JsonValueKind.Null)
             {
                 given |= 1UL << index;
@@ -96,14 +101,25 @@ internal static class RequestValidator
         if (item.ValueKind == JsonValueKind.Null)
             Fail(ref failures, $"Value null at '{path}' failed to satisfy constraint: Member must not be null");
         else
-            CheckValue(new Member(list.Name, type) { Maximum = list.ItemMaximum, Values = list.ItemValues, Sensitive = list.Sensitive }, type, item, path, ref failures);
+            CheckValue(
+                new Member(list.Name, type)
+                {
+                    Maximum = list.ItemMaximum,
+                    Values = list.ItemValues,
+                    Sensitive = list.Sensitive,
+                },
+                type,
+                item,
+                path,
+                ref failures
+            );
     }
 
     private static void CheckString(Member member, string value, string path, ref List<string>? failures)
     {
         string? shown = member.Sensitive ? null : value;
         CheckSize(member, value.Length - value.Count(char.IsLowSurrogate), "length", shown, path, ref failures);
-        if (member.Values != null && Array.IndexOf(member.Values, value) < 0)
+        if (member.Values is not null && Array.IndexOf(member.Values, value) < 0)
             Fail(ref failures, Failure(shown, path, $"Member must satisfy enum value set: [{string.Join(", ", member.Values)}]"));
         if (member.Pattern?.Matches(value) is false)
             Fail(ref failures, Failure(shown, path, $"Member must satisfy regular expression pattern: {member.Pattern.Text}"));
@@ -118,16 +134,22 @@ internal static class RequestValidator
     }
 
     private static string Failure(string? shown, string path, string constraint) =>
-        shown == null ? $"Value at '{path}' failed to satisfy constraint: {constraint}" : $"Value '{shown}' at '{path}' failed to satisfy constraint: {constraint}";
+        shown is null
+            ? $"Value at '{path}' failed to satisfy constraint: {constraint}"
+            : $"Value '{shown}' at '{path}' failed to satisfy constraint: {constraint}";
 
     private static void Fail(ref List<string>? failures, string failure) => (failures ??= []).Add(failure);
 
     private static JsonElement Expect(JsonElement value, JsonValueKind kind) => value.ValueKind == kind ? value : throw WrongType(value);
 
-    private static ServiceException WrongType(JsonElement value) => new("SerializationException", value.ValueKind switch
-    {
-        JsonValueKind.Object => "Start of structure or map found where not expected.",
-        JsonValueKind.Array => "Start of list found where not expected.",
-        _ => $"{value.ValueKind.ToString().ToUpperInvariant()}_VALUE can not be converted to the type that the operation takes.",
-    });
+    private static ServiceException WrongType(JsonElement value) =>
+        new(
+            "SerializationException",
+            value.ValueKind switch
+            {
+                JsonValueKind.Object => "Start of structure or map found where not expected.",
+                JsonValueKind.Array => "Start of list found where not expected.",
+                _ => $"{value.ValueKind.ToString().ToUpperInvariant()}_VALUE can not be converted to the type that the operation takes.",
+            }
+        );
 }

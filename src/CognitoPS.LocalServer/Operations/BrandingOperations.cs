@@ -12,22 +12,38 @@ internal static class BrandingOperations
     private const string AllClients = "ALL";
 
     private static readonly string[] BrandingKeys = ["UserPoolId", "ClientId", "ManagedLoginBrandingId"];
-    private static readonly JsonElement ServiceStyle = Settings.Parse("""{ "categories": { "global": { "colorSchemeMode": "LIGHT" } }, "componentClasses": {}, "components": {} }""");
+    private static readonly JsonElement ServiceStyle = Settings.Parse(
+        """{ "categories": { "global": { "colorSchemeMode": "LIGHT" } }, "componentClasses": {}, "components": {} }"""
+    );
 
     internal static void AddTo(OperationTable table)
     {
         table.Add("CreateManagedLoginBranding", CreateBranding);
         table.Add("DescribeManagedLoginBranding", (call, pool) => WriteBranding(call, pool, Branding(call, pool)));
-        table.Add("DescribeManagedLoginBrandingByClient", (Call call, UserPool pool, UserPoolClient client) =>
-            WriteBranding(call, pool, BrandingOf(pool, client) ?? throw ServiceException.NotFound("No managed login branding found for the client.")));
+        table.Add(
+            "DescribeManagedLoginBrandingByClient",
+            (Call call, UserPool pool, UserPoolClient client) =>
+                WriteBranding(
+                    call,
+                    pool,
+                    BrandingOf(pool, client) ?? throw ServiceException.NotFound("No managed login branding found for the client.")
+                )
+        );
         table.Add("UpdateManagedLoginBranding", UpdateBranding);
         table.Add("DeleteManagedLoginBranding", (call, pool) => pool.Brandings.Remove(Branding(call, pool)));
         table.Add("GetUICustomization", GetCustomization);
         table.Add("SetUICustomization", SetCustomization);
         table.Add("ListTerms", (call, pool) => call.WritePage("Terms", pool.Terms, WriteTermsSummary));
         table.Add("DescribeTerms", (call, pool) => WriteTerms(call, pool, Terms(call, pool)));
-        table.Add("DescribeTermsByClient", (Call call, UserPool pool, UserPoolClient client) =>
-            WriteTerms(call, pool, TermsOf(pool, client.Id, call.Required("TermsName")) ?? throw ServiceException.NotFound("Terms do not exist.")));
+        table.Add(
+            "DescribeTermsByClient",
+            (Call call, UserPool pool, UserPoolClient client) =>
+                WriteTerms(
+                    call,
+                    pool,
+                    TermsOf(pool, client.Id, call.Required("TermsName")) ?? throw ServiceException.NotFound("Terms do not exist.")
+                )
+        );
         table.Add("CreateTerms", CreateTerms);
         table.Add("UpdateTerms", UpdateTerms);
         table.Add("DeleteTerms", (call, pool) => pool.Terms.Remove(Terms(call, pool)));
@@ -36,11 +52,12 @@ internal static class BrandingOperations
     private static PoolResource Branding(Call call, UserPool pool) =>
         pool.Brandings.Get(call.Required("ManagedLoginBrandingId"), "Managed login branding");
 
-    private static PoolResource? BrandingOf(UserPool pool, UserPoolClient client) => pool.Brandings.Items.All().FirstOrDefault(b => b.Settings.Text("ClientId") == client.Id);
+    private static PoolResource? BrandingOf(UserPool pool, UserPoolClient client) =>
+        pool.Brandings.Items.All().FirstOrDefault(b => b.Settings.Text("ClientId") == client.Id);
 
     private static void CreateBranding(Call call, UserPool pool, UserPoolClient client)
     {
-        if (BrandingOf(pool, client) != null)
+        if (BrandingOf(pool, client) is not null)
             throw new ServiceException("ManagedLoginBrandingExistsException", "Managed login branding already exists for the client.");
         JsonObject settings = CompleteBranding(call);
         settings["ClientId"] = client.Id;
@@ -77,7 +94,11 @@ internal static class BrandingOperations
         json.WriteString("UserPoolId", pool.Id);
         foreach (JsonProperty member in branding.Settings.EnumerateObject().Where(m => m.Name != "ClientId"))
             member.WriteTo(json);
-        if (call.Operation.Input!.Find("ReturnMergedResources") != null && call.Flag("ReturnMergedResources") && branding.Settings.Find("Settings") == null)
+        if (
+            call.Operation.Input!.Find("ReturnMergedResources") is not null
+            && call.Flag("ReturnMergedResources")
+            && branding.Settings.Find("Settings") is null
+        )
         {
             json.WritePropertyName("Settings");
             ServiceStyle.WriteTo(json);
@@ -100,7 +121,7 @@ internal static class BrandingOperations
         string client = call.Text("ClientId") ?? AllClients;
         if (client != AllClients)
             call.Client(pool);
-        if (pool.Domain == null && pool.CustomDomain == null)
+        if (pool.Domain is null && pool.CustomDomain is null)
             throw ServiceException.Invalid("There has to be an existing domain associated with this user pool.");
         JsonObject settings = [];
         if (call.Text("CSS") is { Length: > 0 } css)
@@ -115,7 +136,7 @@ internal static class BrandingOperations
             settings["ImageUrl"] = $"https://d3oia8etllorh5.cloudfront.net/{pool.Id}/{client}/{call.Now}/assets/images/image.jpg";
         }
         PoolResource? customization = pool.Customizations.Find(client);
-        if (customization == null)
+        if (customization is null)
             customization = pool.Customizations.Add(call, client, settings);
         else
             customization.Change(call, settings);
@@ -127,7 +148,7 @@ internal static class BrandingOperations
         call.Json.WriteStartObject("UICustomization");
         call.Json.WriteString("UserPoolId", pool.Id);
         call.Json.WriteString("ClientId", client);
-        if (customization != null)
+        if (customization is not null)
         {
             call.Json.WriteMembers(customization.Settings);
             customization.WriteDates(call.Json);
@@ -159,9 +180,12 @@ internal static class BrandingOperations
 
     private static void CheckTerms(UserPool pool, JsonObject settings, PoolResource? self)
     {
-        if (TermsOf(pool, settings["ClientId"]!.GetValue<string>(), settings["TermsName"]!.GetValue<string>()) is { } other && other != self)
+        if (
+            TermsOf(pool, settings["ClientId"]!.GetValue<string>(), settings["TermsName"]!.GetValue<string>()) is { } other
+            && other != self
+        )
             throw new ServiceException("TermsExistsException", "Terms of this name already exist for the client.");
-        if (((JsonObject)settings["Links"]!)["cognito:default"] == null)
+        if (((JsonObject)settings["Links"]!)["cognito:default"] is null)
             throw ServiceException.Invalid("Links must have cognito:default.");
     }
 

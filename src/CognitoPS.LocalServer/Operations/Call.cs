@@ -23,7 +23,7 @@ internal sealed class Call(LocalServer server, OperationModel operation, JsonEle
 
     internal JsonElement? Find(string name) => Request.Find(name);
 
-    internal bool Has(string name) => Request.Find(name) != null;
+    internal bool Has(string name) => Request.Find(name) is not null;
 
     internal string? Text(string name) => Request.Text(name);
 
@@ -43,13 +43,15 @@ internal sealed class Call(LocalServer server, OperationModel operation, JsonEle
     {
         string id = Required("UserPoolId");
         UserPool? pool = State.FindPool(id);
-        return pool != null && pool.Region == Region ? pool : throw ServiceException.NotFound($"User pool {id} does not exist.");
+        return pool is not null && pool.Region == Region ? pool : throw ServiceException.NotFound($"User pool {id} does not exist.");
     }
 
     internal UserPoolClient Client(UserPool pool)
     {
         string id = Required("ClientId");
-        return pool.ClientsById.TryGetValue(id, out UserPoolClient? client) ? client : throw ServiceException.NotFound($"User pool client {id} does not exist.");
+        return pool.ClientsById.TryGetValue(id, out UserPoolClient? client)
+            ? client
+            : throw ServiceException.NotFound($"User pool client {id} does not exist.");
     }
 
     internal User User(UserPool pool) => pool.FindUser(Required("Username")) ?? throw ServiceException.UserNotFound();

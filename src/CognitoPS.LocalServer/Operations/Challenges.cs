@@ -30,7 +30,12 @@ internal static class Challenges
     // What the service refuses without ending the session: the same challenge can be answered again.
     private static readonly string[] Forgiven =
     [
-        SignInErrors.CodeMismatch, ServiceException.InvalidParameter, "InvalidPasswordException", "PasswordHistoryPolicyViolationException", "ResourceNotFoundException", "AliasExistsException",
+        SignInErrors.CodeMismatch,
+        ServiceException.InvalidParameter,
+        "InvalidPasswordException",
+        "PasswordHistoryPolicyViolationException",
+        "ResourceNotFoundException",
+        "AliasExistsException",
     ];
 
     internal static void AddTo(OperationTable table)
@@ -51,7 +56,8 @@ internal static class Challenges
             session.Id = "";
             Table[name](step);
         }
-        catch (ServiceException e) when (Array.IndexOf(Forgiven, e.Code) >= 0 && (e.Code != SignInErrors.CodeMismatch || ++session.Failures < MaximumFailures))
+        catch (ServiceException e)
+            when (Array.IndexOf(Forgiven, e.Code) >= 0 && (e.Code != SignInErrors.CodeMismatch || ++session.Failures < MaximumFailures))
         {
             session.Id = id;
             call.State.AuthSessions[id] = session;
@@ -62,7 +68,7 @@ internal static class Challenges
     /// <summary>The open session of that id, which is used up by this.</summary>
     internal static AuthSession TakeSession(Call call, string? id)
     {
-        if (id == null || !call.State.AuthSessions.TryRemove(id, out AuthSession? session))
+        if (id is null || !call.State.AuthSessions.TryRemove(id, out AuthSession? session))
             throw SignInErrors.InvalidSession();
         return session.Expires > call.Now ? session : throw SignInErrors.InvalidSession(", session is expired.");
     }
@@ -70,9 +76,11 @@ internal static class Challenges
     private static AuthSession Take(Call call, UserPoolClient client, string challenge)
     {
         string? id = call.Text("Session");
-        if (id == null && challenge == "PASSWORD_VERIFIER")
+        if (id is null && challenge == "PASSWORD_VERIFIER")
         {
-            id = call.Request.Text("ChallengeResponses", "PASSWORD_CLAIM_SECRET_BLOCK") ?? throw ServiceException.Invalid("Missing required parameter PASSWORD_CLAIM_SECRET_BLOCK");
+            id =
+                call.Request.Text("ChallengeResponses", "PASSWORD_CLAIM_SECRET_BLOCK")
+                ?? throw ServiceException.Invalid("Missing required parameter PASSWORD_CLAIM_SECRET_BLOCK");
             if (!call.State.AuthSessions.ContainsKey(id))
                 throw SignInErrors.WrongPassword();
         }
@@ -86,7 +94,9 @@ internal static class Challenges
         AuthSession session = step.Session;
         string username = step.Required("USERNAME");
         step.Client.CheckSecretHash(step["SECRET_HASH"], session.Username);
-        bool same = session.User == null ? step.Pool.NameComparer.Equals(username, session.Username) : step.Pool.FindUser(username) == session.User;
+        bool same = session.User is null
+            ? step.Pool.NameComparer.Equals(username, session.Username)
+            : step.Pool.FindUser(username) == session.User;
         if (!same)
             throw SignInErrors.InvalidSession();
         if (session.User is not { } user)

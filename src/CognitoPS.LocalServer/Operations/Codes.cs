@@ -21,7 +21,9 @@ internal static class Codes
         ["phone_number"] = (24 * Hour, "Your verification code is "),
     };
 
-    /// <summary>Sends a code, at most five within an hour; the former one is void. With a new value it goes there, and brings that value in.</summary>
+    /// <summary>
+    /// Sends a code, at most five within an hour; the former one is void. With a new value it goes there, and brings that value in.
+    /// </summary>
     internal static void Send(Call call, UserPool pool, User user, string purpose, string attribute, string? newValue = null)
     {
         SignInRecord record = user.SignIn ??= new SignInRecord();
@@ -29,7 +31,15 @@ internal static class Codes
         if (count > MaximumSent)
             throw AttemptsExceeded();
         string code = call.State.Ids.Code();
-        record.Codes = [.. record.Codes.Where(c => c.Purpose != purpose), new OneTimeCode(purpose, code, attribute, call.Now, call.Now + Purposes[purpose].LifeTime) { Count = count, NewValue = newValue }];
+        record.Codes =
+        [
+            .. record.Codes.Where(c => c.Purpose != purpose),
+            new OneTimeCode(purpose, code, attribute, call.Now, call.Now + Purposes[purpose].LifeTime)
+            {
+                Count = count,
+                NewValue = newValue,
+            },
+        ];
         UserOperations.Deliver(call, pool, user, attribute, Purposes[purpose].Text + code, code, newValue);
     }
 
@@ -50,7 +60,8 @@ internal static class Codes
     }
 
     /// <summary>The address or number that waits for its code, or null.</summary>
-    internal static string? Waiting(Call call, User user, string attribute) => Find(user, attribute) is { } code && code.Expires > call.Now ? code.NewValue : null;
+    internal static string? Waiting(Call call, User user, string attribute) =>
+        Find(user, attribute) is { } code && code.Expires > call.Now ? code.NewValue : null;
 
     /// <summary>An address or number that waits for its code comes in no more.</summary>
     internal static void Forget(User user, string attribute)
@@ -89,5 +100,6 @@ internal static class Codes
 
     private static OneTimeCode? Find(User user, string purpose) => Array.Find(user.SignIn?.Codes ?? [], c => c.Purpose == purpose);
 
-    private static ServiceException AttemptsExceeded() => ServiceException.LimitExceeded("Attempt limit exceeded, please try after some time.");
+    private static ServiceException AttemptsExceeded() =>
+        ServiceException.LimitExceeded("Attempt limit exceeded, please try after some time.");
 }

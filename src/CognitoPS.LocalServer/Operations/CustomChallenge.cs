@@ -2,14 +2,16 @@ using CognitoPS.Local.State;
 
 namespace CognitoPS.Local.Operations;
 
-/// <summary>CUSTOM_AUTH, whose challenge is a pool's own code in the service. Here it asks for the answer that the server was told.</summary>
+/// <summary>
+/// CUSTOM_AUTH, whose challenge is a pool's own code in the service. Here it asks for the answer that the server was told.
+/// </summary>
 internal static class CustomChallenge
 {
     private const int Attempts = 3;
 
     internal static void Begin(SignInStep step)
     {
-        if (step.Call.Server.CustomChallengeAnswer == null)
+        if (step.Call.Server.CustomChallengeAnswer is null)
             throw ServiceException.Invalid("Custom auth lambda trigger is not configured for the user pool.");
         step.Session.CustomPending = true;
         if (step["CHALLENGE_NAME"] == "SRP_A")
@@ -18,12 +20,13 @@ internal static class CustomChallenge
             Ask(step);
     }
 
-    internal static void Ask(SignInStep step) => step.Ask("CUSTOM_CHALLENGE", ("USERNAME", step.Session.Username), ("question", "What is the answer?"));
+    internal static void Ask(SignInStep step) =>
+        step.Ask("CUSTOM_CHALLENGE", ("USERNAME", step.Session.Username), ("question", "What is the answer?"));
 
     internal static void Check(SignInStep step)
     {
         AuthSession session = step.Session;
-        if (step.Required("ANSWER") != step.Call.Server.CustomChallengeAnswer || session.User == null)
+        if (step.Required("ANSWER") != step.Call.Server.CustomChallengeAnswer || session.User is null)
         {
             if (++session.CustomFailures >= Attempts)
                 throw SignInErrors.WrongPassword();

@@ -11,17 +11,25 @@ internal static class DeviceChallenges
 
     /// <summary>Whether the device that the client says it is must prove it now.</summary>
     internal static bool IsNext(SignInStep step) =>
-        step.Session is { DeviceProven: false, MfaDone: false, Device: { Remembered: true, PasswordVerifier: not null } } && step.Pool.Settings.Find("DeviceConfiguration") != null;
+        step.Session is { DeviceProven: false, MfaDone: false, Device: { Remembered: true, PasswordVerifier: not null } }
+        && step.Pool.Settings.Find("DeviceConfiguration") is not null;
 
     internal static void StartSrp(SignInStep step)
     {
         AuthSession session = step.Session;
         Device device = session.Device!;
         session.SrpA = step.Required("SRP_A");
-        SrpVerifier verifier = SrpVerifier.FromBase64(device.Salt!, device.PasswordVerifier!);
+        var verifier = SrpVerifier.FromBase64(device.Salt!, device.PasswordVerifier!);
         session.Srp = verifier.Challenge();
         session.SecretBlock = Convert.ToBase64String(SrpGroup.RandomBytes(256));
-        step.Ask(Verifier, ("SALT", verifier.SaltHex), ("SECRET_BLOCK", session.SecretBlock), ("SRP_B", session.Srp.PublicValue), ("DEVICE_KEY", device.Key), ("USERNAME", session.Username));
+        step.Ask(
+            Verifier,
+            ("SALT", verifier.SaltHex),
+            ("SECRET_BLOCK", session.SecretBlock),
+            ("SRP_B", session.Srp.PublicValue),
+            ("DEVICE_KEY", device.Key),
+            ("USERNAME", session.Username)
+        );
     }
 
     internal static void Check(SignInStep step)
@@ -41,9 +49,12 @@ internal static class DeviceChallenges
     /// <summary>The device that a sign-in offers to remember, where the pool tracks devices.</summary>
     internal static Device? NewDevice(SignInStep step)
     {
-        if (step.Pool.Settings.Find("DeviceConfiguration") == null || step.Session.Device != null)
+        if (step.Pool.Settings.Find("DeviceConfiguration") is null || step.Session.Device is not null)
             return null;
         ServerState state = step.Call.State;
-        return new Device($"{step.Pool.Region}_{state.Ids.Uuid()}", state.NextSequence(), step.Call.Now) { GroupKey = "-" + state.Ids.Text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 8) };
+        return new Device($"{step.Pool.Region}_{state.Ids.Uuid()}", state.NextSequence(), step.Call.Now)
+        {
+            GroupKey = "-" + state.Ids.Text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 8),
+        };
     }
 }

@@ -29,9 +29,14 @@ internal static class DomainOperations
             throw ServiceException.Invalid("A domain of your own needs CustomDomainConfig; a prefix has no dot.");
         if (!custom && Array.Find(Reserved, r => name.IndexOf(r, StringComparison.Ordinal) >= 0) is { } word)
             throw ServiceException.Invalid($"Domain contains a reserved word: {word}.");
-        if ((custom ? pool.CustomDomain : pool.Domain) != null)
+        if ((custom ? pool.CustomDomain : pool.Domain) is not null)
             throw ServiceException.Invalid("User pool already has a domain of this kind configured.");
-        PoolDomain domain = new(name, pool, Complete(call, pool), custom ? $"d{call.State.Ids.Text("abcdefghijklmnopqrstuvwxyz0123456789", 13)}.cloudfront.net" : null);
+        PoolDomain domain = new(
+            name,
+            pool,
+            Complete(call, pool),
+            custom ? $"d{call.State.Ids.Text("abcdefghijklmnopqrstuvwxyz0123456789", 13)}.cloudfront.net" : null
+        );
         if (!call.State.Domains.TryAdd(name, domain))
             throw ServiceException.Invalid("Domain already associated with another user pool.");
         SetDomain(pool, domain, name);
@@ -59,10 +64,10 @@ internal static class DomainOperations
     private static void Update(Call call, UserPool pool)
     {
         PoolDomain domain = Get(call, pool);
-        if (call.Has("CustomDomainConfig") && domain.Distribution == null)
+        if (call.Has("CustomDomainConfig") && domain.Distribution is null)
             throw ServiceException.Invalid("A prefix domain has no certificate.");
         JsonObject settings = Settings.Of(Complete(call, pool));
-        if (settings["CustomDomainConfig"] == null && domain.Settings.Find("CustomDomainConfig") is { } config)
+        if (settings["CustomDomainConfig"] is null && domain.Settings.Find("CustomDomainConfig") is { } config)
             settings["CustomDomainConfig"] = JsonNode.Parse(config.GetRawText());
         domain.Settings = settings.Freeze();
         WriteAnswer(call, domain);
@@ -76,7 +81,9 @@ internal static class DomainOperations
     }
 
     private static PoolDomain Get(Call call, UserPool pool) =>
-        call.State.Domains.TryGetValue(call.Required("Domain"), out PoolDomain? domain) && domain.Pool == pool ? domain : throw ServiceException.Invalid("No such domain or user pool exists.");
+        call.State.Domains.TryGetValue(call.Required("Domain"), out PoolDomain? domain) && domain.Pool == pool
+            ? domain
+            : throw ServiceException.Invalid("No such domain or user pool exists.");
 
     private static JsonElement Complete(Call call, UserPool pool)
     {
@@ -84,7 +91,10 @@ internal static class DomainOperations
             throw ServiceException.Invalid($"ManagedLoginVersion must be between 1 and {LatestLoginVersion}.");
         if (call.Number("ManagedLoginVersion") == LatestLoginVersion)
             pool.RequireTier("managed login", "ESSENTIALS", "PLUS");
-        if (call.Request.Text("CustomDomainConfig", "CertificateArn")?.Split(':') is { Length: > 3 } certificate && certificate[3] != CertificateRegion)
+        if (
+            call.Request.Text("CustomDomainConfig", "CertificateArn")?.Split(':') is { Length: > 3 } certificate
+            && certificate[3] != CertificateRegion
+        )
             throw ServiceException.Invalid($"The certificate of a custom domain must be in {CertificateRegion}.");
         JsonObject settings = Settings.Of(call.Request, "Domain", "UserPoolId");
         settings.Fill(Defaults);
@@ -93,7 +103,7 @@ internal static class DomainOperations
 
     private static void SetDomain(UserPool pool, PoolDomain domain, string? name)
     {
-        if (domain.Distribution == null)
+        if (domain.Distribution is null)
             pool.Domain = name;
         else
             pool.CustomDomain = name;

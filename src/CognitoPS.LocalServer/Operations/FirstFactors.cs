@@ -11,7 +11,10 @@ internal static class FirstFactors
     private const string Sms = "SMS_OTP";
     private const string Passkey = "WEB_AUTHN";
 
-    /// <summary>Goes straight to the preferred challenge where the user has it; otherwise lets the user choose. Who has just confirmed a sign-up is in.</summary>
+    /// <summary>
+    /// Goes straight to the preferred challenge where the user has it; otherwise lets the user choose. Who has just confirmed a sign-up is
+    /// in.
+    /// </summary>
     internal static void Begin(SignInStep step)
     {
         if (step.Call.Text("Session") is { } id)
@@ -43,11 +46,11 @@ internal static class FirstFactors
     {
         string[] allowed = pool.Settings.Texts("Policies", "SignInPolicy", "AllowedFirstAuthFactors");
         List<string> factors = [];
-        if (allowed.Contains(Password) && (user == null || user.SignIn?.Password != null))
+        if (allowed.Contains(Password) && (user is null || user.SignIn?.Password is not null))
             factors.AddRange([PasswordSrp, Password]);
-        if (allowed.Contains(Email) && (user == null || user.Attributes["email_verified"] == "true"))
+        if (allowed.Contains(Email) && (user is null || user.Attributes["email_verified"] == "true"))
             factors.Add(Email);
-        if (allowed.Contains(Sms) && (user == null || user.Attributes["phone_number_verified"] == "true"))
+        if (allowed.Contains(Sms) && (user is null || user.Attributes["phone_number_verified"] == "true"))
             factors.Add(Sms);
         if (allowed.Contains(Passkey) && user?.SignIn?.Passkeys.Length > 0)
             factors.Add(Passkey);
@@ -58,10 +61,10 @@ internal static class FirstFactors
     {
         switch (choice)
         {
-            case Password when step["PASSWORD"] != null:
+            case Password when step["PASSWORD"] is not null:
                 Passwords.Check(step);
                 break;
-            case PasswordSrp when step["SRP_A"] != null:
+            case PasswordSrp when step["SRP_A"] is not null:
                 Passwords.StartSrp(step);
                 break;
             case Password or PasswordSrp:

@@ -11,7 +11,16 @@ internal static class GroupOperations
 
     internal static void AddTo(OperationTable table)
     {
-        table.Add("ListGroups", (call, pool) => call.WritePage("Groups", c => c == null ? pool.Groups.All() : pool.Groups.After(c), (json, g) => Write(json, pool, g), g => g.Name));
+        table.Add(
+            "ListGroups",
+            (call, pool) =>
+                call.WritePage(
+                    "Groups",
+                    c => c is null ? pool.Groups.All() : pool.Groups.After(c),
+                    (json, g) => Write(json, pool, g),
+                    g => g.Name
+                )
+        );
         table.Add("GetGroup", (Call call, UserPool pool, Group group) => WriteGroup(call, pool, group));
         table.Add("CreateGroup", Create);
         table.Add("UpdateGroup", Update);
@@ -27,11 +36,16 @@ internal static class GroupOperations
 
     private static Place PlaceOf(Group group) => new(group.Precedence ?? long.MaxValue, group.Name);
 
-    /// <summary>The role that the user's first group with a role gives; null where groups of the same precedence give different ones, as none of them then counts more.</summary>
+    /// <summary>
+    /// The role that the user's first group with a role gives; null where groups of the same precedence give different ones, as none of
+    /// them then counts more.
+    /// </summary>
     internal static string? PreferredRole(User user)
     {
-        Group[] groups = [.. InOrder(user).Where(g => g.RoleArn != null)];
-        return Array.TrueForAll(groups, g => g.Precedence != groups[0].Precedence || g.RoleArn == groups[0].RoleArn) ? groups.FirstOrDefault()?.RoleArn : null;
+        Group[] groups = [.. InOrder(user).Where(g => g.RoleArn is not null)];
+        return Array.TrueForAll(groups, g => g.Precedence != groups[0].Precedence || g.RoleArn == groups[0].RoleArn)
+            ? groups.FirstOrDefault()?.RoleArn
+            : null;
     }
 
     internal static void AddMember(User user, Group group)
@@ -43,11 +57,16 @@ internal static class GroupOperations
     private static void Create(Call call, UserPool pool)
     {
         string name = call.Required("GroupName");
-        if (pool.Groups.Get(name) != null)
+        if (pool.Groups.Get(name) is not null)
             throw new ServiceException("GroupExistsException", "A group with the name already exists.");
         if (pool.Groups.Count >= MaximumGroups)
             throw ServiceException.LimitExceeded($"Maximum number of groups ({MaximumGroups}) reached.");
-        Group group = new(name, call.Now) { Description = call.Text("Description"), RoleArn = call.Text("RoleArn"), Precedence = call.Number("Precedence") };
+        Group group = new(name, call.Now)
+        {
+            Description = call.Text("Description"),
+            RoleArn = call.Text("RoleArn"),
+            Precedence = call.Number("Precedence"),
+        };
         pool.Groups.Add(group);
         WriteGroup(call, pool, group);
     }
@@ -72,7 +91,7 @@ internal static class GroupOperations
     private static void AddMember(Call call, UserPool pool, User user)
     {
         Group group = call.Group(pool);
-        if (user.Groups.Length >= MaximumGroupsOfUser && group.Members.Get(user.Sub) == null)
+        if (user.Groups.Length >= MaximumGroupsOfUser && group.Members.Get(user.Sub) is null)
             throw ServiceException.Invalid($"A user can be in at most {MaximumGroupsOfUser} groups.");
         AddMember(user, group);
     }
@@ -85,9 +104,15 @@ internal static class GroupOperations
     }
 
     private static void ListMembers(Call call, UserPool pool, Group group) =>
-        call.WritePage("Users", c => c == null ? group.Members.All() : group.Members.After(Guid.ParseExact(c, "N")), (json, user) => UserWriter.Write(json, user), UserWriter.Cursor);
+        call.WritePage(
+            "Users",
+            c => c is null ? group.Members.All() : group.Members.After(Guid.ParseExact(c, "N")),
+            (json, user) => UserWriter.Write(json, user),
+            UserWriter.Cursor
+        );
 
-    private static void ListGroupsOfUser(Call call, UserPool pool, User user) => call.WritePage("Groups", user.Groups, (json, g) => Write(json, pool, g), PlaceOf);
+    private static void ListGroupsOfUser(Call call, UserPool pool, User user) =>
+        call.WritePage("Groups", user.Groups, (json, g) => Write(json, pool, g), PlaceOf);
 
     private static void WriteGroup(Call call, UserPool pool, Group group)
     {

@@ -15,31 +15,54 @@ internal static class IdentityProviderOperations
     private static readonly Dictionary<string, (string[] Required, JsonElement Added)> Types = new()
     {
         ["SAML"] = ([], Settings.Parse("{}")),
-        ["OIDC"] = (["client_id", "attributes_request_method", "oidc_issuer", "authorize_scopes"], Settings.Parse("""{ "attributes_url_add_attributes": "false" }""")),
-        ["Google"] = (["client_id", "client_secret", "authorize_scopes"], Settings.Parse("""
-            {
-              "attributes_url": "https://people.googleapis.com/v1/people/me?personFields=", "attributes_url_add_attributes": "true", "authorize_url": "https://accounts.google.com/o/oauth2/v2/auth",
-              "oidc_issuer": "https://accounts.google.com", "token_request_method": "POST", "token_url": "https://www.googleapis.com/oauth2/v4/token"
-            }
-            """)),
-        ["Facebook"] = (["client_id", "client_secret", "authorize_scopes"], Settings.Parse("""
-            {
-              "attributes_url": "https://graph.facebook.com/v17.0/me?fields=", "attributes_url_add_attributes": "true", "authorize_url": "https://www.facebook.com/v17.0/dialog/oauth",
-              "token_request_method": "GET", "token_url": "https://graph.facebook.com/v17.0/oauth/access_token"
-            }
-            """)),
-        ["LoginWithAmazon"] = (["client_id", "client_secret", "authorize_scopes"], Settings.Parse("""
-            {
-              "attributes_url": "https://api.amazon.com/user/profile", "attributes_url_add_attributes": "false", "authorize_url": "https://www.amazon.com/ap/oa",
-              "token_request_method": "POST", "token_url": "https://api.amazon.com/auth/o2/token"
-            }
-            """)),
-        ["SignInWithApple"] = (["client_id", "team_id", "key_id", "private_key", "authorize_scopes"], Settings.Parse("""
-            {
-              "attributes_url_add_attributes": "false", "authorize_url": "https://appleid.apple.com/auth/authorize", "oidc_issuer": "https://appleid.apple.com",
-              "token_request_method": "POST", "token_url": "https://appleid.apple.com/auth/token"
-            }
-            """)),
+        ["OIDC"] = (
+            ["client_id", "attributes_request_method", "oidc_issuer", "authorize_scopes"],
+            Settings.Parse("""{ "attributes_url_add_attributes": "false" }""")
+        ),
+        ["Google"] = (
+            ["client_id", "client_secret", "authorize_scopes"],
+            Settings.Parse(
+                """
+                {
+                  "attributes_url": "https://people.googleapis.com/v1/people/me?personFields=", "attributes_url_add_attributes": "true", "authorize_url": "https://accounts.google.com/o/oauth2/v2/auth",
+                  "oidc_issuer": "https://accounts.google.com", "token_request_method": "POST", "token_url": "https://www.googleapis.com/oauth2/v4/token"
+                }
+                """
+            )
+        ),
+        ["Facebook"] = (
+            ["client_id", "client_secret", "authorize_scopes"],
+            Settings.Parse(
+                """
+                {
+                  "attributes_url": "https://graph.facebook.com/v17.0/me?fields=", "attributes_url_add_attributes": "true", "authorize_url": "https://www.facebook.com/v17.0/dialog/oauth",
+                  "token_request_method": "GET", "token_url": "https://graph.facebook.com/v17.0/oauth/access_token"
+                }
+                """
+            )
+        ),
+        ["LoginWithAmazon"] = (
+            ["client_id", "client_secret", "authorize_scopes"],
+            Settings.Parse(
+                """
+                {
+                  "attributes_url": "https://api.amazon.com/user/profile", "attributes_url_add_attributes": "false", "authorize_url": "https://www.amazon.com/ap/oa",
+                  "token_request_method": "POST", "token_url": "https://api.amazon.com/auth/o2/token"
+                }
+                """
+            )
+        ),
+        ["SignInWithApple"] = (
+            ["client_id", "team_id", "key_id", "private_key", "authorize_scopes"],
+            Settings.Parse(
+                """
+                {
+                  "attributes_url_add_attributes": "false", "authorize_url": "https://appleid.apple.com/auth/authorize", "oidc_issuer": "https://appleid.apple.com",
+                  "token_request_method": "POST", "token_url": "https://appleid.apple.com/auth/token"
+                }
+                """
+            )
+        ),
     };
 
     internal static void AddTo(OperationTable table)
@@ -61,7 +84,8 @@ internal static class IdentityProviderOperations
     private static void ByIdentifier(Call call, UserPool pool)
     {
         string identifier = call.Required("IdpIdentifier");
-        PoolResource provider = pool.IdentityProviders.Items.All().FirstOrDefault(p => p.Settings.Texts("IdpIdentifiers").Contains(identifier))
+        PoolResource provider =
+            pool.IdentityProviders.Items.All().FirstOrDefault(p => p.Settings.Texts("IdpIdentifiers").Contains(identifier))
             ?? throw ServiceException.NotFound($"Identity provider with identifier {identifier} does not exist.");
         Write(call, pool, provider);
     }
@@ -70,7 +94,7 @@ internal static class IdentityProviderOperations
     {
         string name = call.Required("ProviderName");
         string type = call.Required("ProviderType");
-        if (pool.IdentityProviders.Find(name) != null || name == Known)
+        if (pool.IdentityProviders.Find(name) is not null || name == Known)
             throw new ServiceException("DuplicateProviderException", $"A provider already exists with the name {name}.");
         if (pool.IdentityProviders.Count >= MaximumProviders)
             throw ServiceException.LimitExceeded($"Maximum number of identity providers ({MaximumProviders}) reached.");
@@ -93,22 +117,22 @@ internal static class IdentityProviderOperations
     /// <summary>Checks the settings and adds what the service adds.</summary>
     private static void Complete(UserPool pool, JsonObject settings, string type, PoolResource? self)
     {
-        JsonObject details = (JsonObject)settings["ProviderDetails"]!;
+        var details = (JsonObject)settings["ProviderDetails"]!;
         (string[] required, JsonElement added) = Types[type];
-        if (details[OwnCertificate] != null)
+        if (details[OwnCertificate] is not null)
             throw ServiceException.Invalid($"{OwnCertificate} is not a valid key for {type} identity provider details.");
-        if (Array.Find(required, r => details[r] == null) is { } missing)
+        if (Array.Find(required, r => details[r] is null) is { } missing)
             throw ServiceException.Invalid($"ProviderDetails of {type} must have {missing}.");
-        if (type == "SAML" && details["MetadataURL"] == null && details["MetadataFile"] == null)
+        if (type == "SAML" && details["MetadataURL"] is null && details["MetadataFile"] is null)
             throw ServiceException.Invalid("ProviderDetails of SAML must have MetadataURL or MetadataFile.");
         details.Fill(added);
-        if (type != "SAML" && settings["AttributeMapping"] == null)
+        if (type != "SAML" && settings["AttributeMapping"] is null)
             settings["AttributeMapping"] = new JsonObject { ["username"] = "sub" };
         settings["AttributeMapping"] ??= new JsonObject();
         settings["IdpIdentifiers"] ??= new JsonArray();
         foreach (KeyValuePair<string, JsonNode?> mapping in (JsonObject)settings["AttributeMapping"]!)
         {
-            if (mapping.Key != "username" && pool.Schema.Find(mapping.Key) == null)
+            if (mapping.Key != "username" && pool.Schema.Find(mapping.Key) is null)
                 throw ServiceException.Invalid($"Invalid attribute mapping: {mapping.Key} is not an attribute of the user pool.");
         }
         foreach (JsonNode? identifier in (JsonArray)settings["IdpIdentifiers"]!)
@@ -123,7 +147,7 @@ internal static class IdentityProviderOperations
     private static void Write(Call call, UserPool pool, PoolResource provider)
     {
         JsonObject shown = Settings.Of(provider.Settings);
-        JsonObject details = (JsonObject)shown["ProviderDetails"]!;
+        var details = (JsonObject)shown["ProviderDetails"]!;
         details.Remove("private_key");
         if (provider.Settings.Text("ProviderType") == "SAML")
             details[OwnCertificate] = "MIICvDCCAaSgAwIBAgIIExample";

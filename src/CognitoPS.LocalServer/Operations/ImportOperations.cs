@@ -9,16 +9,22 @@ internal static class ImportOperations
 {
     private const int MaximumJobs = 50;
     private const string Encryption = "x-amz-server-side-encryption";
-    private const string NotAsSigned = "<Error><Code>SignatureDoesNotMatch</Code><Message>The request is not the one that was signed: check the address and the header " + Encryption + ".</Message></Error>";
+    private const string NotAsSigned =
+        "<Error><Code>SignatureDoesNotMatch</Code><Message>The request is not the one that was signed: check the address and the header "
+        + Encryption
+        + ".</Message></Error>";
     private const long LifeTime = 24 * 60 * 60 * 1000;
 
     internal static void AddTo(OperationTable table)
     {
-        table.Add("GetCSVHeader", (call, pool) =>
-        {
-            call.Json.WriteString("UserPoolId", pool.Id);
-            call.Json.WriteTexts("CSVHeader", UserImport.Columns(pool));
-        });
+        table.Add(
+            "GetCSVHeader",
+            (call, pool) =>
+            {
+                call.Json.WriteString("UserPoolId", pool.Id);
+                call.Json.WriteTexts("CSVHeader", UserImport.Columns(pool));
+            }
+        );
         table.Add("CreateUserImportJob", Create);
         table.Add("DescribeUserImportJob", (call, pool) => WriteAnswer(call, pool, Job(call, pool)));
         table.Add("ListUserImportJobs", List);
@@ -33,7 +39,7 @@ internal static class ImportOperations
     {
         UserPool? pool = call.Server.State.FindPool(call.Values["pool"]);
         ImportJob? job = pool?.ImportJobs.Find(j => j.Id == call.Values["job"]);
-        bool signed = job != null && call.Url.Query == new Uri(job.Url).Query;
+        bool signed = job is not null && call.Url.Query == new Uri(job.Url).Query;
         if (!signed || call.Headers[Encryption] != "aws:kms")
             return HttpAnswer.Text(403, "application/xml", NotAsSigned);
         lock (pool!)
@@ -47,14 +53,24 @@ internal static class ImportOperations
             throw ServiceException.LimitExceeded($"Maximum number of import jobs ({MaximumJobs}) reached.");
         string id = $"import-{call.State.Ids.Text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 10)}";
         string signature = call.State.Ids.Text("0123456789abcdef", 64);
-        string url = $"{call.Server.Endpoint}import/{pool.Id}/{id}?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=899&X-Amz-SignedHeaders=host%3B{Encryption}&X-Amz-Signature={signature}";
-        ImportJob job = new(id, call.Required("JobName"), call.Required("CloudWatchLogsRoleArn"), call.Text("PasswordHashingAlgorithm"), url, call.State.NextSequence(), call.Now);
+        string url =
+            $"{call.Server.Endpoint}import/{pool.Id}/{id}?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=899&X-Amz-SignedHeaders=host%3B{Encryption}&X-Amz-Signature={signature}";
+        ImportJob job = new(
+            id,
+            call.Required("JobName"),
+            call.Required("CloudWatchLogsRoleArn"),
+            call.Text("PasswordHashingAlgorithm"),
+            url,
+            call.State.NextSequence(),
+            call.Now
+        );
         pool.ImportJobs.Add(job);
         WriteAnswer(call, pool, job);
     }
 
     /// <summary>Newest first.</summary>
-    private static void List(Call call, UserPool pool) => call.WritePage("UserImportJobs", pool.ImportJobs, (json, job) => Write(json, call, pool, job), job => new Place(-job.Sequence));
+    private static void List(Call call, UserPool pool) =>
+        call.WritePage("UserImportJobs", pool.ImportJobs, (json, job) => Write(json, call, pool, job), job => new Place(-job.Sequence));
 
     private static void Start(Call call, UserPool pool)
     {
@@ -87,7 +103,8 @@ internal static class ImportOperations
         return pool.ImportJobs.Find(j => j.Id == id) ?? throw ServiceException.NotFound($"Import job {id} does not exist.");
     }
 
-    private static ImportStatus Status(Call call, ImportJob job) => job.Status == ImportStatus.Created && call.Now > job.Created + LifeTime ? ImportStatus.Expired : job.Status;
+    private static ImportStatus Status(Call call, ImportJob job) =>
+        job.Status == ImportStatus.Created && call.Now > job.Created + LifeTime ? ImportStatus.Expired : job.Status;
 
     private static void WriteAnswer(Call call, UserPool pool, ImportJob job)
     {

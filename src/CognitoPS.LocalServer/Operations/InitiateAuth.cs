@@ -11,7 +11,13 @@ internal static class InitiateAuth
     /// <param name="FormerlyAllowed">The same in the older set of names; empty where that always allows it.</param>
     /// <param name="Callers">Who may begin it.</param>
     /// <param name="Begin">Its first step.</param>
-    private sealed record Flow(string Name, string Allowed, string FormerlyAllowed, Callers Callers, Action<Call, UserPoolClient, JsonElement> Begin);
+    private sealed record Flow(
+        string Name,
+        string Allowed,
+        string FormerlyAllowed,
+        Callers Callers,
+        Action<Call, UserPoolClient, JsonElement> Begin
+    );
 
     [Flags]
     private enum Callers
@@ -23,12 +29,48 @@ internal static class InitiateAuth
 
     private static readonly Flow[] Flows =
     [
-        new("USER_SRP_AUTH", "ALLOW_USER_SRP_AUTH", "", Callers.Both, (call, client, given) => Passwords.StartSrp(Start(call, client, given), withSession: false)),
-        new("USER_PASSWORD_AUTH", "ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH", Callers.User, (call, client, given) => Passwords.Check(Start(call, client, given))),
-        new("ADMIN_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH", Callers.Administrator, (call, client, given) => Passwords.Check(Start(call, client, given))),
-        new("ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH", Callers.Administrator, (call, client, given) => Passwords.Check(Start(call, client, given))),
-        new("USER_AUTH", "ALLOW_USER_AUTH", "ALLOW_USER_AUTH", Callers.Both, (call, client, given) => FirstFactors.Begin(Start(call, client, given))),
-        new("CUSTOM_AUTH", "ALLOW_CUSTOM_AUTH", "", Callers.Both, (call, client, given) => CustomChallenge.Begin(Start(call, client, given))),
+        new(
+            "USER_SRP_AUTH",
+            "ALLOW_USER_SRP_AUTH",
+            "",
+            Callers.Both,
+            (call, client, given) => Passwords.StartSrp(Start(call, client, given), withSession: false)
+        ),
+        new(
+            "USER_PASSWORD_AUTH",
+            "ALLOW_USER_PASSWORD_AUTH",
+            "USER_PASSWORD_AUTH",
+            Callers.User,
+            (call, client, given) => Passwords.Check(Start(call, client, given))
+        ),
+        new(
+            "ADMIN_USER_PASSWORD_AUTH",
+            "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+            "ADMIN_NO_SRP_AUTH",
+            Callers.Administrator,
+            (call, client, given) => Passwords.Check(Start(call, client, given))
+        ),
+        new(
+            "ADMIN_NO_SRP_AUTH",
+            "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+            "ADMIN_NO_SRP_AUTH",
+            Callers.Administrator,
+            (call, client, given) => Passwords.Check(Start(call, client, given))
+        ),
+        new(
+            "USER_AUTH",
+            "ALLOW_USER_AUTH",
+            "ALLOW_USER_AUTH",
+            Callers.Both,
+            (call, client, given) => FirstFactors.Begin(Start(call, client, given))
+        ),
+        new(
+            "CUSTOM_AUTH",
+            "ALLOW_CUSTOM_AUTH",
+            "",
+            Callers.Both,
+            (call, client, given) => CustomChallenge.Begin(Start(call, client, given))
+        ),
         new("REFRESH_TOKEN_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "", Callers.Both, TokenOperations.Refresh),
         new("REFRESH_TOKEN", "ALLOW_REFRESH_TOKEN_AUTH", "", Callers.Both, TokenOperations.Refresh),
     ];
@@ -42,9 +84,13 @@ internal static class InitiateAuth
     private static void Begin(Call call, UserPoolClient client, Callers caller)
     {
         string name = call.Required("AuthFlow");
-        Flow? flow = Array.Find(Flows, f => f.Name == name && (f.Callers & caller) != 0) ?? throw ServiceException.Invalid("Initiate Auth method not supported.");
+        Flow? flow =
+            Array.Find(Flows, f => f.Name == name && (f.Callers & caller) != 0)
+            ?? throw ServiceException.Invalid("Initiate Auth method not supported.");
         if (!IsAllowed(flow, client.Settings.Texts("ExplicitAuthFlows")))
-            throw ServiceException.Invalid(name == "USER_SRP_AUTH" ? $"{name} is not enabled for the client." : $"{name} flow not enabled for this client");
+            throw ServiceException.Invalid(
+                name == "USER_SRP_AUTH" ? $"{name} is not enabled for the client." : $"{name} flow not enabled for this client"
+            );
         flow.Begin(call, client, call.Find("AuthParameters") ?? Settings.Empty);
     }
 
@@ -59,10 +105,13 @@ internal static class InitiateAuth
 
     private static SignInStep Start(Call call, UserPoolClient client, JsonElement given)
     {
-        string username = given.Text("USERNAME") is { Length: > 0 } name ? name : throw ServiceException.Invalid("Missing required parameter USERNAME");
+        string username = given.Text("USERNAME") is { Length: > 0 } name
+            ? name
+            : throw ServiceException.Invalid("Missing required parameter USERNAME");
         client.CheckSecretHash(given.Text("SECRET_HASH"), username);
-        User? user = client.Pool.FindUser(username) is { } found && (found.OwnName == null || username != found.Sub.ToString()) ? found : null;
-        if (user == null && !client.HidesUsers())
+        User? user =
+            client.Pool.FindUser(username) is { } found && (found.OwnName is null || username != found.Sub.ToString()) ? found : null;
+        if (user is null && !client.HidesUsers())
             throw ServiceException.UserNotFound();
         if (user is { Enabled: false })
             throw ServiceException.NotAuthorized("User is disabled.");
@@ -70,6 +119,10 @@ internal static class InitiateAuth
             throw new ServiceException("UserNotConfirmedException", "User is not confirmed.");
         if (user?.Status == UserStatus.RESET_REQUIRED)
             throw new ServiceException("PasswordResetRequiredException", "Password reset required for the user");
-        return new SignInStep(call, new AuthSession(client, user, username) { Device = user?.SignIn?.FindDevice(given.Text("DEVICE_KEY")) }, given);
+        return new SignInStep(
+            call,
+            new AuthSession(client, user, username) { Device = user?.SignIn?.FindDevice(given.Text("DEVICE_KEY")) },
+            given
+        );
     }
 }

@@ -6,7 +6,11 @@ namespace CognitoPS.Local.Operations;
 /// <summary>How answers are written, and names that are written often.</summary>
 internal static class JsonText
 {
-    internal static readonly JsonWriterOptions WriterOptions = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions WriterOptions = new()
+    {
+        SkipValidation = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     internal static readonly JsonEncodedText Name = JsonEncodedText.Encode("Name");
     internal static readonly JsonEncodedText Value = JsonEncodedText.Encode("Value");
@@ -23,13 +27,15 @@ internal static class JsonText
     internal static readonly JsonEncodedText ClientName = JsonEncodedText.Encode("ClientName");
 
     /// <summary>A time as the service writes it: seconds since 1970 with milliseconds.</summary>
-    internal static void WriteTime(this Utf8JsonWriter json, string name, long milliseconds) => json.WriteNumber(name, Seconds(milliseconds));
+    internal static void WriteTime(this Utf8JsonWriter json, string name, long milliseconds) =>
+        json.WriteNumber(name, Seconds(milliseconds));
 
-    internal static void WriteTime(this Utf8JsonWriter json, JsonEncodedText name, long milliseconds) => json.WriteNumber(name, Seconds(milliseconds));
+    internal static void WriteTime(this Utf8JsonWriter json, JsonEncodedText name, long milliseconds) =>
+        json.WriteNumber(name, Seconds(milliseconds));
 
     internal static void WriteOptional(this Utf8JsonWriter json, string name, string? value)
     {
-        if (value != null)
+        if (value is not null)
             json.WriteString(name, value);
     }
 

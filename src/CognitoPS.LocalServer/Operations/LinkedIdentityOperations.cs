@@ -22,23 +22,32 @@ internal static class LinkedIdentityOperations
     {
         (string? provider, string? id) = Read(call, "SourceUser");
         (string? home, string? username) = Read(call, "DestinationUser");
-        if (provider == null || id == null || username == null)
+        if (provider is null || id is null || username is null)
             throw ServiceException.Invalid("ProviderName and ProviderAttributeValue must be given.");
-        PoolResource identityProvider = pool.IdentityProviders.Find(provider) ?? throw ServiceException.Invalid($"The provider {provider} does not exist for User Pool {pool.Id}.");
+        PoolResource identityProvider =
+            pool.IdentityProviders.Find(provider)
+            ?? throw ServiceException.Invalid($"The provider {provider} does not exist for User Pool {pool.Id}.");
         User user = pool.FindUser(home is null or Local ? username : $"{home}_{username}") ?? throw ServiceException.UserNotFound();
         if (pool.LinkedUsers.TryGetValue((provider, id), out User? owner))
-            throw ServiceException.Invalid(owner == user ? "SourceUser is already linked to DestinationUser" : "SourceUser is already linked to another user");
+            throw ServiceException.Invalid(
+                owner == user ? "SourceUser is already linked to DestinationUser" : "SourceUser is already linked to another user"
+            );
         SignInRecord record = user.SignIn ??= new SignInRecord();
         if (record.Identities.Length >= MaximumIdentities)
             throw ServiceException.LimitExceeded($"A user has at most {MaximumIdentities} linked identities.");
-        Set(call, pool, user, [.. record.Identities, new LinkedIdentity(provider, identityProvider.Settings.Text("ProviderType")!, id, call.Now)]);
+        Set(
+            call,
+            pool,
+            user,
+            [.. record.Identities, new LinkedIdentity(provider, identityProvider.Settings.Text("ProviderType")!, id, call.Now)]
+        );
         pool.LinkedUsers[(provider, id)] = user;
     }
 
     private static void Unlink(Call call, UserPool pool)
     {
         (string? provider, string? id) = Read(call, "User");
-        if (provider == null || id == null)
+        if (provider is null || id is null)
             throw ServiceException.Invalid("ProviderName and ProviderAttributeValue must be given.");
         if (!pool.LinkedUsers.TryGetValue((provider, id), out User? user))
             throw ServiceException.UserNotFound();
@@ -46,17 +55,22 @@ internal static class LinkedIdentityOperations
         Set(call, pool, user, Array.FindAll(user.SignIn!.Identities, i => i.Provider != provider || i.Id != id));
     }
 
-    private static (string? Provider, string? Id) Read(Call call, string member) => (call.Request.Text(member, "ProviderName"), call.Request.Text(member, "ProviderAttributeValue"));
+    private static (string? Provider, string? Id) Read(Call call, string member) =>
+        (call.Request.Text(member, "ProviderName"), call.Request.Text(member, "ProviderAttributeValue"));
 
     private static void Set(Call call, UserPool pool, User user, LinkedIdentity[] identities)
     {
         user.SignIn!.Identities = identities;
-        pool.SetAttributes(user, identities.Length == 0 ? user.Attributes.Without(Attribute) : user.Attributes.With(Attribute, Text(identities)), call.Now);
+        pool.SetAttributes(
+            user,
+            identities.Length == 0 ? user.Attributes.Without(Attribute) : user.Attributes.With(Attribute, Text(identities)),
+            call.Now
+        );
     }
 
     private static string Text(LinkedIdentity[] identities)
     {
-        using AnswerBuffer buffer = AnswerBuffer.Rent();
+        using var buffer = AnswerBuffer.Rent();
         Utf8JsonWriter json = buffer.Json;
         json.WriteStartArray();
         foreach (LinkedIdentity identity in identities)

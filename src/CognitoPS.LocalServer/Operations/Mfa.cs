@@ -34,23 +34,29 @@ internal static class Mfa
     }
 
     /// <summary>Whether the pool has that second factor.</summary>
-    internal static bool Has(this UserPool pool, string factor) => factor switch
-    {
-        SoftwareToken => pool.Mfa.Find("SoftwareTokenMfaConfiguration", "Enabled")?.GetBoolean() is true,
-        Email => pool.Mfa.Find("EmailMfaConfiguration") != null,
-        _ => pool.Settings.Find("SmsConfiguration") != null,
-    };
+    internal static bool Has(this UserPool pool, string factor) =>
+        factor switch
+        {
+            SoftwareToken => pool.Mfa.Find("SoftwareTokenMfaConfiguration", "Enabled")?.GetBoolean() is true,
+            Email => pool.Mfa.Find("EmailMfaConfiguration") is not null,
+            _ => pool.Settings.Find("SmsConfiguration") is not null,
+        };
 
     /// <summary>Whether this code is one of the secret's around now.</summary>
     internal static bool IsTotp(byte[] secret, string code, long now) =>
-        new Totp(secret).VerifyTotp(DateTimeOffset.FromUnixTimeMilliseconds(now).UtcDateTime, code, out _, new VerificationWindow(previous: 1, future: 1));
+        new Totp(secret).VerifyTotp(
+            DateTimeOffset.FromUnixTimeMilliseconds(now).UtcDateTime,
+            code,
+            out _,
+            new VerificationWindow(previous: 1, future: 1)
+        );
 
     internal static void CheckCode(SignInStep step)
     {
         string code = step.Required(step.Session.Challenge + "_CODE");
-        if (step.Session.User == null || code != step.Session.Code)
+        if (step.Session.User is null || code != step.Session.Code)
         {
-            if (step.Session.User != null)
+            if (step.Session.User is not null)
                 step.Event(passed: false);
             throw SignInErrors.WrongCode();
         }
@@ -86,7 +92,11 @@ internal static class Mfa
         SignInRecord record = step.Record;
         if (step["EMAIL"] is { } address && Array.IndexOf(step.Session.Choices, Email) >= 0)
         {
-            step.Pool.SetAttributes(step.User, UserAttributeRules.Merge(step.Pool, step.User.Attributes, [new("email", address)], isNew: false), step.Call.Now);
+            step.Pool.SetAttributes(
+                step.User,
+                UserAttributeRules.Merge(step.Pool, step.User.Attributes, [new("email", address)], isNew: false),
+                step.Call.Now
+            );
             record.MfaFactors = [.. record.MfaFactors.Union([Email])];
             AskFor(step, Email);
             return;
@@ -103,11 +113,20 @@ internal static class Mfa
         string attribute = challenge == Email ? "email" : "phone_number";
         step.Session.Code = step.Call.State.Ids.Code();
         if (step.Session.User is { } user)
-            UserOperations.Deliver(step.Call, step.Pool, user, attribute, $"Your authentication code is {step.Session.Code}", step.Session.Code);
-        step.Ask(challenge,
+            UserOperations.Deliver(
+                step.Call,
+                step.Pool,
+                user,
+                attribute,
+                $"Your authentication code is {step.Session.Code}",
+                step.Session.Code
+            );
+        step.Ask(
+            challenge,
             ("CODE_DELIVERY_DELIVERY_MEDIUM", attribute == "email" ? "EMAIL" : "SMS"),
             ("CODE_DELIVERY_DESTINATION", Codes.Mask(attribute, step.Session.User?.Attributes[attribute])),
-            ("USER_ID_FOR_SRP", step.Session.Username));
+            ("USER_ID_FOR_SRP", step.Session.Username)
+        );
     }
 
     private static void AskFor(SignInStep step, string factor)
@@ -139,10 +158,14 @@ internal static class Mfa
         HashSet<string> on = [.. record?.MfaFactors ?? []];
         if (record?.MfaOptions.Length > 0)
             on.Add(Sms);
-        if (record?.TotpSecret == null)
+        if (record?.TotpSecret is null)
             on.Remove(SoftwareToken);
         if (on.Count == 0 && pool.Settings.Text("MfaConfiguration") == "ON")
-            on.UnionWith(new[] { (Factor: Sms, Attribute: "phone_number"), (Factor: Email, Attribute: "email") }.Where(f => pool.Has(f.Factor) && user.Attributes[UserAttributeRules.Verification(f.Attribute)] == "true").Select(f => f.Factor));
+            on.UnionWith(
+                new[] { (Factor: Sms, Attribute: "phone_number"), (Factor: Email, Attribute: "email") }
+                    .Where(f => pool.Has(f.Factor) && user.Attributes[UserAttributeRules.Verification(f.Attribute)] == "true")
+                    .Select(f => f.Factor)
+            );
         return [.. new[] { Sms, SoftwareToken, Email }.Where(on.Contains)];
     }
 

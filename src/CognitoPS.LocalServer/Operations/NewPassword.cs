@@ -14,15 +14,24 @@ internal static class NewPassword
         foreach (KeyValuePair<string, string> attribute in step.User.Attributes.Items)
             attributes[attribute.Key] = attribute.Value;
         JsonArray required = new([.. Missing(step).Select(name => (JsonNode)(Prefix + name))]);
-        step.Ask("NEW_PASSWORD_REQUIRED", ("USER_ID_FOR_SRP", step.Session.Username), ("requiredAttributes", required.ToJsonString()), ("userAttributes", attributes.ToJsonString()));
+        step.Ask(
+            "NEW_PASSWORD_REQUIRED",
+            ("USER_ID_FOR_SRP", step.Session.Username),
+            ("requiredAttributes", required.ToJsonString()),
+            ("userAttributes", attributes.ToJsonString())
+        );
     }
 
     internal static void Set(SignInStep step)
     {
         User user = step.User;
-        List<KeyValuePair<string, string>> given = [.. step.Given.EnumerateObject()
-            .Where(p => p.Name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(p => new KeyValuePair<string, string>(p.Name.Substring(Prefix.Length), p.Value.GetString() ?? ""))];
+        List<KeyValuePair<string, string>> given =
+        [
+            .. step
+                .Given.EnumerateObject()
+                .Where(p => p.Name.StartsWith(Prefix, StringComparison.Ordinal))
+                .Select(p => new KeyValuePair<string, string>(p.Name.Substring(Prefix.Length), p.Value.GetString() ?? "")),
+        ];
         string password = step.Required("NEW_PASSWORD");
         if (Missing(step).FirstOrDefault(name => !given.Exists(g => g.Key == name)) is { } missing)
             throw ServiceException.Invalid($"Invalid attributes given, {missing} is missing");
@@ -36,5 +45,5 @@ internal static class NewPassword
     }
 
     private static IEnumerable<string> Missing(SignInStep step) =>
-        step.Pool.Schema.Attributes.Where(a => a.Required && a.Name != "sub" && step.User.Attributes[a.Name] == null).Select(a => a.Name);
+        step.Pool.Schema.Attributes.Where(a => a.Required && a.Name != "sub" && step.User.Attributes[a.Name] is null).Select(a => a.Name);
 }

@@ -40,16 +40,23 @@ internal sealed class OperationTable
     internal void Add(string operation, Action<Call> handler) => _handlers.Add(operation, handler);
 
     /// <summary>An operation on the pool that it names, which is locked meanwhile.</summary>
-    internal void Add(string operation, Action<Call, UserPool> handler) => _handlers.Add(operation, call =>
-    {
-        UserPool pool = call.Pool();
-        lock (pool)
-            handler(call, pool);
-    });
+    internal void Add(string operation, Action<Call, UserPool> handler) =>
+        _handlers.Add(
+            operation,
+            call =>
+            {
+                UserPool pool = call.Pool();
+                lock (pool)
+                    handler(call, pool);
+            }
+        );
 
-    internal void Add(string operation, Action<Call, UserPool, UserPoolClient> handler) => Add(operation, (call, pool) => handler(call, pool, call.Client(pool)));
+    internal void Add(string operation, Action<Call, UserPool, UserPoolClient> handler) =>
+        Add(operation, (call, pool) => handler(call, pool, call.Client(pool)));
 
-    internal void Add(string operation, Action<Call, UserPool, User> handler) => Add(operation, (call, pool) => handler(call, pool, call.User(pool)));
+    internal void Add(string operation, Action<Call, UserPool, User> handler) =>
+        Add(operation, (call, pool) => handler(call, pool, call.User(pool)));
 
-    internal void Add(string operation, Action<Call, UserPool, Group> handler) => Add(operation, (call, pool) => handler(call, pool, call.Group(pool)));
+    internal void Add(string operation, Action<Call, UserPool, Group> handler) =>
+        Add(operation, (call, pool) => handler(call, pool, call.Group(pool)));
 }

@@ -31,7 +31,13 @@ internal static class OwnUserOperations
     internal static void CheckWritable(UserPoolClient client, IEnumerable<string> names)
     {
         string[] writable = client.Settings.Texts("WriteAttributes");
-        if (names.Any(n => n is "email_verified" or "phone_number_verified" || n.StartsWith("dev:", StringComparison.Ordinal) || (writable.Length > 0 && Array.IndexOf(writable, n) < 0)))
+        if (
+            names.Any(n =>
+                n is "email_verified" or "phone_number_verified"
+                || n.StartsWith("dev:", StringComparison.Ordinal)
+                || (writable.Length > 0 && Array.IndexOf(writable, n) < 0)
+            )
+        )
             throw ServiceException.NotAuthorized("A client attempted to write unauthorized attribute");
     }
 
@@ -84,7 +90,9 @@ internal static class OwnUserOperations
     private static void Verify(Call call, SignedInUser own)
     {
         string attribute = Verifiable(call, own);
-        UserAttributes attributes = own.User.Attributes.With(attribute, Address(call, own, attribute)!).With(UserAttributeRules.Verification(attribute), "true");
+        UserAttributes attributes = own
+            .User.Attributes.With(attribute, Address(call, own, attribute)!)
+            .With(UserAttributeRules.Verification(attribute), "true");
         if (own.Pool.AliasTaken(attributes, own.User, out string? alias, out _))
             throw new ServiceException("AliasExistsException", $"An account with the given {alias} already exists.");
         Codes.Take(call, own.User, attribute, call.Required("Code"));
@@ -92,12 +100,15 @@ internal static class OwnUserOperations
     }
 
     /// <summary>Where a code for the attribute goes: to the value that waits for one, or else to the one that there is.</summary>
-    private static string? Address(Call call, SignedInUser own, string attribute) => Codes.Waiting(call, own.User, attribute) ?? own.User.Attributes[attribute];
+    private static string? Address(Call call, SignedInUser own, string attribute) =>
+        Codes.Waiting(call, own.User, attribute) ?? own.User.Attributes[attribute];
 
     private static string Verifiable(Call call, SignedInUser own)
     {
         string attribute = call.Required("AttributeName");
-        return attribute is "email" or "phone_number" && Address(call, own, attribute) != null ? attribute : throw ServiceException.Invalid($"The user has no {attribute} that can be verified.");
+        return attribute is "email" or "phone_number" && Address(call, own, attribute) is not null
+            ? attribute
+            : throw ServiceException.Invalid($"The user has no {attribute} that can be verified.");
     }
 
     /// <summary>Remembers the device that the sign-in offered, with what it will prove itself by.</summary>
@@ -105,12 +116,15 @@ internal static class OwnUserOperations
     {
         SignInRecord record = own.User.SignIn!;
         string key = call.Required("DeviceKey");
-        if (record.FindDevice(key) != null)
+        if (record.FindDevice(key) is not null)
             throw new ServiceException("DeviceKeyExistsException", "Device already exists.");
         if (Array.Find(record.Sessions, s => s.NewDevice?.Key == key)?.NewDevice is not { } device)
             throw ServiceException.Invalid("Invalid device key given.");
-        (device.Salt, device.PasswordVerifier) = (call.Request.Text("DeviceSecretVerifierConfig", "Salt"), call.Request.Text("DeviceSecretVerifierConfig", "PasswordVerifier"));
-        if (device.Salt == null || device.PasswordVerifier == null || !IsVerifier(device))
+        (device.Salt, device.PasswordVerifier) = (
+            call.Request.Text("DeviceSecretVerifierConfig", "Salt"),
+            call.Request.Text("DeviceSecretVerifierConfig", "PasswordVerifier")
+        );
+        if (device.Salt is null || device.PasswordVerifier is null || !IsVerifier(device))
             throw ServiceException.Invalid("DeviceSecretVerifierConfig needs a salt and a verifier in Base64.");
         device.Name = call.Text("DeviceName");
         bool asks = own.Pool.Settings.Find("DeviceConfiguration", "DeviceOnlyRememberedOnUserPrompt")?.GetBoolean() is true;

@@ -10,7 +10,10 @@ internal sealed class PageTokens(Func<long> now)
 
     private readonly ulong _secret = (ulong)Guid.NewGuid().GetHashCode() << 32 | (uint)Guid.NewGuid().GetHashCode();
 
-    /// <summary>The token for the page that begins after <paramref name="cursor"/>, or at the start where that is null; <paramref name="empty"/> when this page was left empty on purpose.</summary>
+    /// <summary>
+    /// The token for the page that begins after <paramref name="cursor"/>, or at the start where that is null; <paramref name="empty"/>
+    /// when this page was left empty on purpose.
+    /// </summary>
     internal string Write(Call call, string? cursor, bool empty)
     {
         string content = $"{now() + LifeTime:x}.{(empty ? 1 : 0)}.{cursor}";

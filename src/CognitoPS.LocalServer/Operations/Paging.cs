@@ -3,31 +3,60 @@ using CognitoPS.Local.State;
 
 namespace CognitoPS.Local.Operations;
 
-/// <summary>Writes one page of a list and the token of the next one. A token holds the key of the page's last item: the next page begins with what comes after that key, also when the item itself is gone.</summary>
+/// <summary>
+/// Writes one page of a list and the token of the next one. A token holds the key of the page's last item: the next page begins with what
+/// comes after that key, also when the item itself is gone.
+/// </summary>
 internal static class Paging
 {
     internal const int LargestPage = 60;
 
-    internal static void WritePage<T>(this Call call, string list, OrderedSet<long, T> items, Action<Utf8JsonWriter, T> write, Func<T, long> keyOf, Func<T, bool>? matches = null)
+    internal static void WritePage<T>(
+        this Call call,
+        string list,
+        OrderedSet<long, T> items,
+        Action<Utf8JsonWriter, T> write,
+        Func<T, long> keyOf,
+        Func<T, bool>? matches = null
+    )
         where T : class =>
-        call.WritePage(list, cursor => items.After(long.Parse(cursor ?? "-1", Invariant)), write, item => keyOf(item).ToString(Invariant), matches);
+        call.WritePage(
+            list,
+            cursor => items.After(long.Parse(cursor ?? "-1", Invariant)),
+            write,
+            item => keyOf(item).ToString(Invariant),
+            matches
+        );
 
     /// <summary>A page of a list that is short enough to be put in order each time.</summary>
-    internal static void WritePage<T>(this Call call, string list, IEnumerable<T> items, Action<Utf8JsonWriter, T> write, Func<T, Place> placeOf)
+    internal static void WritePage<T>(
+        this Call call,
+        string list,
+        IEnumerable<T> items,
+        Action<Utf8JsonWriter, T> write,
+        Func<T, Place> placeOf
+    )
     {
         call.WritePage(list, After, write, item => placeOf(item).ToString());
 
         IEnumerable<T> After(string? cursor)
         {
             IEnumerable<T> ordered = items.OrderBy(placeOf);
-            if (cursor == null)
+            if (cursor is null)
                 return ordered;
-            Place last = Place.Parse(cursor);
+            var last = Place.Parse(cursor);
             return ordered.SkipWhile(item => placeOf(item).CompareTo(last) <= 0);
         }
     }
 
-    internal static void WritePage<T>(this Call call, string list, Func<string?, IEnumerable<T>> after, Action<Utf8JsonWriter, T> write, Func<T, string> cursorOf, Func<T, bool>? matches = null)
+    internal static void WritePage<T>(
+        this Call call,
+        string list,
+        Func<string?, IEnumerable<T>> after,
+        Action<Utf8JsonWriter, T> write,
+        Func<T, string> cursorOf,
+        Func<T, bool>? matches = null
+    )
     {
         Faults faults = call.Server.Faults;
         (string? cursor, bool afterEmpty) = call.Server.PageTokens.Read(call);
@@ -38,7 +67,7 @@ internal static class Paging
         call.Json.WriteStartArray(list);
         foreach (T item in after(cursor))
         {
-            if (matches != null && !matches(item))
+            if (matches is not null && !matches(item))
                 continue;
             if (room-- == 0)
             {

@@ -53,12 +53,15 @@ internal static class Passkeys
     {
         try
         {
-            using JsonDocument credential = JsonDocument.Parse(text);
-            WebAuthnAssertion assertion = WebAuthnAssertion.Read(credential.RootElement);
+            using var credential = JsonDocument.Parse(text);
+            var assertion = WebAuthnAssertion.Read(credential.RootElement);
             return Array.Find(step.Record.Passkeys, p => p.Id == assertion.CredentialId) is { } passkey
-                && assertion.Client.Fits("webauthn.get", step.Session.PasskeyChallenge!) && assertion.Client.ComesFrom(passkey.RelyingPartyId)
-                && assertion.Data.IsFor(passkey.RelyingPartyId) && IsVerified(step.Pool, assertion.Data)
-                && assertion.IsSignedBy(passkey.PublicKey) && Counts(passkey, assertion.Data.Counter);
+                && assertion.Client.Fits("webauthn.get", step.Session.PasskeyChallenge!)
+                && assertion.Client.ComesFrom(passkey.RelyingPartyId)
+                && assertion.Data.IsFor(passkey.RelyingPartyId)
+                && IsVerified(step.Pool, assertion.Data)
+                && assertion.IsSignedBy(passkey.PublicKey)
+                && Counts(passkey, assertion.Data.Counter);
         }
         catch (WebAuthnFormatException)
         {
@@ -89,12 +92,22 @@ internal static class Passkeys
         JsonObject options = new()
         {
             ["rp"] = new JsonObject { ["id"] = relyingParty, ["name"] = relyingParty },
-            ["user"] = new JsonObject { ["id"] = Base64UrlEncoder.Encode(own.User.Sub.ToString()), ["name"] = own.User.Username, ["displayName"] = own.User.Username },
+            ["user"] = new JsonObject
+            {
+                ["id"] = Base64UrlEncoder.Encode(own.User.Sub.ToString()),
+                ["name"] = own.User.Username,
+                ["displayName"] = own.User.Username,
+            },
             ["challenge"] = Base64UrlEncoder.Encode(record.PasskeyChallenge),
             ["pubKeyCredParams"] = new JsonArray(new JsonObject { ["type"] = "public-key", ["alg"] = WebAuthnKey.Es256 }),
             ["timeout"] = Timeout,
             ["excludeCredentials"] = Descriptors(record),
-            ["authenticatorSelection"] = new JsonObject { ["requireResidentKey"] = true, ["residentKey"] = "required", ["userVerification"] = UserVerification(own.Pool) },
+            ["authenticatorSelection"] = new JsonObject
+            {
+                ["requireResidentKey"] = true,
+                ["residentKey"] = "required",
+                ["userVerification"] = UserVerification(own.Pool),
+            },
             ["attestation"] = "none",
         };
         call.Json.WritePropertyName("CredentialCreationOptions");
@@ -122,7 +135,12 @@ internal static class Passkeys
         record.Passkeys =
         [
             .. record.Passkeys.Where(p => p.Id != made.CredentialId),
-            new Passkey(made.CredentialId, made.PublicKey, relyingParty, call.State.NextSequence(), call.Now) { Counter = made.Data.Counter, Transports = made.Transports, Attachment = made.Attachment },
+            new Passkey(made.CredentialId, made.PublicKey, relyingParty, call.State.NextSequence(), call.Now)
+            {
+                Counter = made.Data.Counter,
+                Transports = made.Transports,
+                Attachment = made.Attachment,
+            },
         ];
     }
 
@@ -138,7 +156,8 @@ internal static class Passkeys
         }
     }
 
-    private static void List(Call call, SignedInUser own) => call.WritePage("Credentials", own.User.SignIn!.Passkeys, Write, p => new Place(p.Sequence));
+    private static void List(Call call, SignedInUser own) =>
+        call.WritePage("Credentials", own.User.SignIn!.Passkeys, Write, p => new Place(p.Sequence));
 
     private static void Write(Utf8JsonWriter json, Passkey passkey)
     {
@@ -162,14 +181,25 @@ internal static class Passkeys
     }
 
     private static string RelyingParty(UserPool pool) =>
-        pool.Mfa.Text("WebAuthnConfiguration", "RelyingPartyId") ?? pool.CustomDomain
-        ?? (pool.Domain is { } prefix ? $"{prefix}.auth.{pool.Region}.amazoncognito.com" : throw new ServiceException("WebAuthnConfigurationMissingException", "The user pool has neither a relying party id nor a domain."));
+        pool.Mfa.Text("WebAuthnConfiguration", "RelyingPartyId")
+        ?? pool.CustomDomain
+        ?? (
+            pool.Domain is { } prefix
+                ? $"{prefix}.auth.{pool.Region}.amazoncognito.com"
+                : throw new ServiceException(
+                    "WebAuthnConfigurationMissingException",
+                    "The user pool has neither a relying party id nor a domain."
+                )
+        );
 
     private static string UserVerification(UserPool pool) => pool.Mfa.Text("WebAuthnConfiguration", "UserVerification") ?? "preferred";
 
-    private static bool IsVerified(UserPool pool, WebAuthnData data) => data.UserPresent && (data.UserVerified || UserVerification(pool) != "required");
+    private static bool IsVerified(UserPool pool, WebAuthnData data) =>
+        data.UserPresent && (data.UserVerified || UserVerification(pool) != "required");
 
-    private static JsonArray Descriptors(SignInRecord record) => new([.. record.Passkeys.Select(p => (JsonNode)new JsonObject { ["type"] = "public-key", ["id"] = p.Id })]);
+    private static JsonArray Descriptors(SignInRecord record) =>
+        new([.. record.Passkeys.Select(p => (JsonNode)new JsonObject { ["type"] = "public-key", ["id"] = p.Id })]);
 
-    private static ServiceException ChallengeNotFound() => new("WebAuthnChallengeNotFoundException", "The challenge of the registration is not known: start again.");
+    private static ServiceException ChallengeNotFound() =>
+        new("WebAuthnChallengeNotFoundException", "The challenge of the registration is not known: start again.");
 }

@@ -32,12 +32,21 @@ internal static class PasswordOperations
     /// <summary>The attribute that a code for a new password is sent to; throws where there is none.</summary>
     internal static string RecoveryContact(UserPool pool, User user) =>
         Mechanisms(pool).FirstOrDefault(a => user.Attributes[UserAttributeRules.Verification(a)] == "true")
-            ?? throw ServiceException.Invalid("Cannot reset password for the user as there is no registered/verified email or phone_number");
+        ?? throw ServiceException.Invalid("Cannot reset password for the user as there is no registered/verified email or phone_number");
 
-    /// <summary>The attributes that the pool's account recovery sends to, in its order; a number before an address where the pool has no such setting.</summary>
+    /// <summary>
+    /// The attributes that the pool's account recovery sends to, in its order; a number before an address where the pool has no such
+    /// setting.
+    /// </summary>
     private static IEnumerable<string> Mechanisms(UserPool pool)
     {
-        string[] names = [.. pool.Settings.Items("AccountRecoverySetting", "RecoveryMechanisms").OrderBy(m => m.Find("Priority")?.GetInt32()).Select(m => m.Text("Name")!)];
+        string[] names =
+        [
+            .. pool
+                .Settings.Items("AccountRecoverySetting", "RecoveryMechanisms")
+                .OrderBy(m => m.Find("Priority")?.GetInt32())
+                .Select(m => m.Text("Name")!),
+        ];
         if (names.Length == 0)
             return ["phone_number", "email"];
         if (names.Contains("admin_only"))
@@ -63,7 +72,7 @@ internal static class PasswordOperations
     private static void Change(Call call, SignedInUser own)
     {
         SignInRecord record = own.User.SignIn!;
-        if (record.Password != null && call.Text("PreviousPassword") != record.Password)
+        if (record.Password is not null && call.Text("PreviousPassword") != record.Password)
         {
             if (call.Now < record.LockedUntil)
                 throw ServiceException.LimitExceeded("Attempt limit exceeded, please try after some time.");

@@ -31,8 +31,14 @@ internal static class Passwords
         session.Srp = verifier.Challenge();
         session.SecretBlock = Convert.ToBase64String(SrpGroup.RandomBytes(256));
         session.Id = withSession ? "" : session.SecretBlock;
-        step.Ask("PASSWORD_VERIFIER",
-            ("SALT", verifier.SaltHex), ("SECRET_BLOCK", session.SecretBlock), ("SRP_B", session.Srp.PublicValue), ("USERNAME", session.Username), ("USER_ID_FOR_SRP", session.Username));
+        step.Ask(
+            "PASSWORD_VERIFIER",
+            ("SALT", verifier.SaltHex),
+            ("SECRET_BLOCK", session.SecretBlock),
+            ("SRP_B", session.Srp.PublicValue),
+            ("USERNAME", session.Username),
+            ("USER_ID_FOR_SRP", session.Username)
+        );
     }
 
     /// <summary>The proof that the client knows the password.</summary>
@@ -41,11 +47,25 @@ internal static class Passwords
     /// <summary>Whether the claim fits the open SRP exchange: ours, of now, and proving the password.</summary>
     internal static bool IsProven(SignInStep step, string group, string user)
     {
-        SrpClaim claim = new(step.Required("PASSWORD_CLAIM_SIGNATURE"), step.Required("PASSWORD_CLAIM_SECRET_BLOCK"), step.Required("TIMESTAMP"));
-        if (!DateTime.TryParseExact(claim.Timestamp, TimestampFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime time))
+        SrpClaim claim = new(
+            step.Required("PASSWORD_CLAIM_SIGNATURE"),
+            step.Required("PASSWORD_CLAIM_SECRET_BLOCK"),
+            step.Required("TIMESTAMP")
+        );
+        if (
+            !DateTime.TryParseExact(
+                claim.Timestamp,
+                TimestampFormat,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out DateTime time
+            )
+        )
             throw ServiceException.Invalid("TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.");
         DateTime now = DateTimeOffset.FromUnixTimeMilliseconds(step.Call.Now).UtcDateTime;
-        return (now - time).Duration() <= ClockTolerance && claim.SecretBlock == step.Session.SecretBlock && step.Session.Srp!.Accepts(step.Session.SrpA, group, user, claim);
+        return (now - time).Duration() <= ClockTolerance
+            && claim.SecretBlock == step.Session.SecretBlock
+            && step.Session.Srp!.Accepts(step.Session.SrpA, group, user, claim);
     }
 
     private static void Prove(SignInStep step, Func<SignInRecord, bool> isRight)
@@ -55,7 +75,7 @@ internal static class Passwords
         long now = step.Call.Now;
         if (now < record.LockedUntil)
             throw ServiceException.NotAuthorized("Password attempts exceeded");
-        if (record.Password == null || !isRight(record))
+        if (record.Password is null || !isRight(record))
         {
             record.Failed(now);
             step.Event(passed: false);

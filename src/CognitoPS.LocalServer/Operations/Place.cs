@@ -1,6 +1,8 @@
 namespace CognitoPS.Local.Operations;
 
-/// <summary>Where an item stands in a list: by a number and, where that is equal, by its name. It holds whether or not the item is still there.</summary>
+/// <summary>
+/// Where an item stands in a list: by a number and, where that is equal, by its name. It holds whether or not the item is still there.
+/// </summary>
 internal readonly record struct Place(long Number, string Name = "") : IComparable<Place>
 {
     private const char Separator = '/';

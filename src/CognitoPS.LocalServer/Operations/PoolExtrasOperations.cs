@@ -37,13 +37,18 @@ internal static class PoolExtrasOperations
     private static void ListReplicas(Call call, UserPool pool)
     {
         PoolResource primary = new(pool.Region, -1, Settings.Parse("""{ "Status": "ACTIVE", "Role": "PRIMARY" }"""), pool.Created);
-        call.WritePage("UserPoolReplicas", [primary, .. pool.Replicas.Items.All()], (json, r) => WriteReplica(json, pool, r), r => new Place(r.Sequence));
+        call.WritePage(
+            "UserPoolReplicas",
+            [primary, .. pool.Replicas.Items.All()],
+            (json, r) => WriteReplica(json, pool, r),
+            r => new Place(r.Sequence)
+        );
     }
 
     private static void CreateReplica(Call call, UserPool pool)
     {
         string region = call.Required("RegionName");
-        if (region == pool.Region || pool.Replicas.Find(region) != null)
+        if (region == pool.Region || pool.Replicas.Find(region) is not null)
             throw ServiceException.Invalid($"The user pool is in {region} already.");
         WriteReplica(call, pool, pool.Replicas.Add(call, region, new JsonObject { ["Status"] = "ACTIVE", ["Role"] = "SECONDARY" }));
     }
@@ -84,7 +89,7 @@ internal static class PoolExtrasOperations
     {
         string arn = call.Required("ResourceArn");
         UserPool? pool = call.State.FindPool(arn.Substring(arn.LastIndexOf('/') + 1));
-        if (pool == null || pool.Arn != arn || pool.Region != call.Region)
+        if (pool is null || pool.Arn != arn || pool.Region != call.Region)
             throw ServiceException.NotFound($"Resource {arn} does not exist.");
         lock (pool)
             use(pool, JsonNode.Parse(pool.Settings.GetProperty("UserPoolTags").GetRawText())!.AsObject());
@@ -104,7 +109,11 @@ internal static class PoolExtrasOperations
             throw ServiceException.Invalid($"A resource has at most {MaximumTags} tags.");
         foreach (KeyValuePair<string, JsonNode?> tag in tags)
         {
-            if (tag.Key.Length is 0 or > 128 || tag.Value!.GetValue<string>().Length > 256 || tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+            if (
+                tag.Key.Length is 0 or > 128
+                || tag.Value!.GetValue<string>().Length > 256
+                || tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
+            )
                 throw ServiceException.Invalid($"The tag {tag.Key} is not valid.");
         }
     }

@@ -10,7 +10,10 @@ internal static class ResourceServerOperations
 
     internal static void AddTo(OperationTable table)
     {
-        table.Add("ListResourceServers", (call, pool) => call.WritePage("ResourceServers", pool.ResourceServers, (json, s) => s.Write(json, pool, dates: false)));
+        table.Add(
+            "ListResourceServers",
+            (call, pool) => call.WritePage("ResourceServers", pool.ResourceServers, (json, s) => s.Write(json, pool, dates: false))
+        );
         table.Add("DescribeResourceServer", (call, pool) => Write(call, pool, Get(call, pool)));
         table.Add("CreateResourceServer", Create);
         table.Add("UpdateResourceServer", Update);
@@ -22,7 +25,7 @@ internal static class ResourceServerOperations
     private static void Create(Call call, UserPool pool)
     {
         string identifier = call.Required("Identifier");
-        if (pool.ResourceServers.Find(identifier) != null)
+        if (pool.ResourceServers.Find(identifier) is not null)
             throw ServiceException.Invalid($"{identifier} already exists in user pool {pool.Id}.");
         if (pool.ResourceServers.Count >= MaximumServers)
             throw ServiceException.LimitExceeded($"Maximum number of resource servers ({MaximumServers}) reached.");
@@ -59,7 +62,10 @@ internal static class ResourceServerOperations
     private static void SetScopes(UserPool pool)
     {
         pool.Scopes.Clear();
-        pool.Scopes.UnionWith(pool.ResourceServers.Items.All().SelectMany(s => s.Settings.Items("Scopes").Select(scope => $"{s.Key}/{scope.Text("ScopeName")}")));
+        pool.Scopes.UnionWith(
+            pool.ResourceServers.Items.All()
+                .SelectMany(s => s.Settings.Items("Scopes").Select(scope => $"{s.Key}/{scope.Text("ScopeName")}"))
+        );
     }
 
     private static void Write(Call call, UserPool pool, PoolResource server) => server.Write(call, "ResourceServer", pool, dates: false);

@@ -7,7 +7,8 @@ namespace CognitoPS.Local.Operations;
 /// <summary>What the resources of a pool have in common.</summary>
 internal static class Resources
 {
-    internal static PoolResource Get(this ResourceSet set, string key, string what) => set.Find(key) ?? throw ServiceException.NotFound($"{what} {key} does not exist.");
+    internal static PoolResource Get(this ResourceSet set, string key, string what) =>
+        set.Find(key) ?? throw ServiceException.NotFound($"{what} {key} does not exist.");
 
     internal static PoolResource Add(this ResourceSet set, Call call, string key, JsonNode settings)
     {
@@ -53,5 +54,6 @@ internal static class Resources
         json.WriteTime("LastModifiedDate", resource.Modified);
     }
 
-    internal static void WritePage(this Call call, string list, ResourceSet set, Action<Utf8JsonWriter, PoolResource> write) => call.WritePage(list, set.Items, write, r => r.Sequence);
+    internal static void WritePage(this Call call, string list, ResourceSet set, Action<Utf8JsonWriter, PoolResource> write) =>
+        call.WritePage(list, set.Items, write, r => r.Sequence);
 }

@@ -12,7 +12,9 @@ internal static class SecurityOperations
     private static readonly string[] OwnMfaMembers = ["SoftwareTokenMfaConfiguration", "EmailMfaConfiguration", "WebAuthnConfiguration"];
     private static readonly string[] LogDestinations = ["CloudWatchLogsConfiguration", "S3Configuration", "FirehoseConfiguration"];
 
-    private static readonly JsonElement PoolSession = Settings.Parse("""{ "UserSessionTracking": "DISABLED", "TokenSession": { "MaxPerUser": 0 } }""");
+    private static readonly JsonElement PoolSession = Settings.Parse(
+        """{ "UserSessionTracking": "DISABLED", "TokenSession": { "MaxPerUser": 0 } }"""
+    );
     private static readonly JsonElement NoLogs = Settings.Parse("[]");
     private static readonly JsonElement ClientSession = Settings.Parse("""{ "SSOSession": { "MaxValidityMinutes": 60 } }""");
 
@@ -22,7 +24,10 @@ internal static class SecurityOperations
         table.Add("SetUserPoolMfaConfig", SetMfa);
         table.Add("GetUserPoolSessionConfiguration", (call, pool) => WriteSession(call, pool));
         table.Add("SetUserPoolSessionConfiguration", SetSession);
-        table.Add("GetUserPoolClientSessionConfiguration", (Call call, UserPool pool, UserPoolClient client) => WriteClientSession(call, pool, client));
+        table.Add(
+            "GetUserPoolClientSessionConfiguration",
+            (Call call, UserPool pool, UserPoolClient client) => WriteClientSession(call, pool, client)
+        );
         table.Add("SetUserPoolClientSessionConfiguration", SetClientSession);
         table.Add("DescribeRiskConfiguration", DescribeRisk);
         table.Add("SetRiskConfiguration", SetRisk);
@@ -32,7 +37,8 @@ internal static class SecurityOperations
 
     /// <summary>Whether a second factor other than SMS is set up for the pool.</summary>
     internal static bool HasFactor(JsonElement mfa) =>
-        mfa.Find("SoftwareTokenMfaConfiguration", "Enabled")?.GetBoolean() is true || mfa.Find("EmailMfaConfiguration") != null
+        mfa.Find("SoftwareTokenMfaConfiguration", "Enabled")?.GetBoolean() is true
+        || mfa.Find("EmailMfaConfiguration") is not null
         || mfa.Text("WebAuthnConfiguration", "FactorConfiguration") == "MULTI_FACTOR_WITH_USER_VERIFICATION";
 
     private static void SetMfa(Call call, UserPool pool)
@@ -40,9 +46,9 @@ internal static class SecurityOperations
         JsonElement request = call.Request;
         string mode = call.Text("MfaConfiguration") ?? "OFF";
         JsonElement? sms = request.Find("SmsMfaConfiguration");
-        if (mode != "OFF" && sms == null && !HasFactor(request))
+        if (mode != "OFF" && sms is null && !HasFactor(request))
             throw ServiceException.Invalid("At least one second factor must be configured when MFA is required or optional.");
-        if (request.Find("EmailMfaConfiguration") != null)
+        if (request.Find("EmailMfaConfiguration") is not null)
         {
             pool.RequireTier("email MFA", "ESSENTIALS", "PLUS");
             if (pool.Settings.Text("EmailConfiguration", "EmailSendingAccount") != "DEVELOPER")
@@ -127,10 +133,15 @@ internal static class SecurityOperations
         if (call.Has("ClientId"))
             call.Client(pool);
         JsonElement? takeover = call.Find("AccountTakeoverRiskConfiguration");
-        bool notifies = takeover?.Find("Actions") is { } actions && actions.EnumerateObject().Any(a => a.Value.Find("Notify")?.GetBoolean() is true);
-        if (notifies && takeover?.Find("NotifyConfiguration") == null)
+        bool notifies =
+            takeover?.Find("Actions") is { } actions && actions.EnumerateObject().Any(a => a.Value.Find("Notify")?.GetBoolean() is true);
+        if (notifies && takeover?.Find("NotifyConfiguration") is null)
             throw ServiceException.Invalid("NotifyConfiguration is required when an action notifies.");
-        foreach (string range in call.Request.Texts("RiskExceptionConfiguration", "BlockedIPRangeList").Concat(call.Request.Texts("RiskExceptionConfiguration", "SkippedIPRangeList")))
+        foreach (
+            string range in call
+                .Request.Texts("RiskExceptionConfiguration", "BlockedIPRangeList")
+                .Concat(call.Request.Texts("RiskExceptionConfiguration", "SkippedIPRangeList"))
+        )
         {
             if (!IsRange(range))
                 throw ServiceException.Invalid($"{range} is not an IP range in CIDR notation.");
@@ -138,7 +149,7 @@ internal static class SecurityOperations
         string key = call.Text("ClientId") ?? AllClients;
         JsonObject settings = Settings.Of(call.Request, "UserPoolId", "ClientId");
         PoolResource? risk = pool.RiskConfigurations.Find(key);
-        if (risk == null)
+        if (risk is null)
             risk = pool.RiskConfigurations.Add(call, key, settings);
         else
             risk.Change(call, settings);
@@ -148,8 +159,11 @@ internal static class SecurityOperations
     private static bool IsRange(string range)
     {
         string[] parts = range.Split('/');
-        return parts.Length == 2 && System.Net.IPAddress.TryParse(parts[0], out System.Net.IPAddress? address)
-            && int.TryParse(parts[1], out int bits) && bits >= 0 && bits <= address.GetAddressBytes().Length * 8;
+        return parts.Length == 2
+            && System.Net.IPAddress.TryParse(parts[0], out System.Net.IPAddress? address)
+            && int.TryParse(parts[1], out int bits)
+            && bits >= 0
+            && bits <= address.GetAddressBytes().Length * 8;
     }
 
     private static void WriteRisk(Call call, UserPool pool, PoolResource? risk)
@@ -157,7 +171,7 @@ internal static class SecurityOperations
         call.Json.WriteStartObject("RiskConfiguration");
         call.Json.WriteString("UserPoolId", pool.Id);
         call.Json.WriteOptional("ClientId", call.Text("ClientId"));
-        if (risk != null)
+        if (risk is not null)
         {
             call.Json.WriteMembers(risk.Settings);
             call.Json.WriteTime("LastModifiedDate", risk.Modified);
@@ -173,11 +187,11 @@ internal static class SecurityOperations
             string source = log.Text("EventSource")!;
             if (!sources.Add(source))
                 throw ServiceException.Invalid($"The event source {source} is given more than once.");
-            if (LogDestinations.Count(d => log.Find(d) != null) != 1)
+            if (LogDestinations.Count(d => log.Find(d) is not null) != 1)
                 throw ServiceException.Invalid($"The event source {source} must have exactly one destination.");
             if ((source == "userAuthEvents") != (log.Text("LogLevel") == "INFO"))
                 throw ServiceException.Invalid("The log level of userNotification is ERROR, that of userAuthEvents INFO.");
-            if (source == "userNotification" && log.Find("CloudWatchLogsConfiguration") == null)
+            if (source == "userNotification" && log.Find("CloudWatchLogsConfiguration") is null)
                 throw ServiceException.Invalid("The logs of userNotification go to CloudWatch only.");
             if (source == "userAuthEvents")
                 pool.RequireTier("logs of authentication events", "PLUS");

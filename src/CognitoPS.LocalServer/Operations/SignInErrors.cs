@@ -7,7 +7,8 @@ internal static class SignInErrors
 
     internal static ServiceException WrongPassword() => ServiceException.NotAuthorized("Incorrect username or password.");
 
-    internal static ServiceException InvalidSession(string why = ".") => ServiceException.NotAuthorized("Invalid session for the user" + why);
+    internal static ServiceException InvalidSession(string why = ".") =>
+        ServiceException.NotAuthorized("Invalid session for the user" + why);
 
     internal static ServiceException WrongCode() => new(CodeMismatch, "Invalid code or auth state for the user.");
 }

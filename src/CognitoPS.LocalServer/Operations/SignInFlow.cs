@@ -72,12 +72,15 @@ internal static class SignInFlow
     internal static string Event(this SignInStep step, bool passed)
     {
         string id = step.Call.State.Ids.Uuid().ToString();
-        step.Record.Add(new AuthEvent(id, "SignIn", passed, step.Call.State.NextSequence(), step.Call.Now) { Address = Address(step.Call) });
+        step.Record.Add(
+            new AuthEvent(id, "SignIn", passed, step.Call.State.NextSequence(), step.Call.Now) { Address = Address(step.Call) }
+        );
         return id;
     }
 
     /// <summary>Where the request says that the user is.</summary>
-    private static string? Address(Call call) => call.Request.Text("UserContextData", "IpAddress") ?? call.Request.Text("ContextData", "IpAddress");
+    private static string? Address(Call call) =>
+        call.Request.Text("UserContextData", "IpAddress") ?? call.Request.Text("ContextData", "IpAddress");
 
     /// <summary>Signed in: a session begins.</summary>
     private static void Finish(SignInStep step)

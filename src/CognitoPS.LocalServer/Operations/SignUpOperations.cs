@@ -15,9 +15,14 @@ internal static class SignUpOperations
         table.AddOfClient("ResendConfirmationCode", Resend);
     }
 
-    /// <summary>The attribute that a code is sent to when somebody registers or asks for one; null where the pool verifies none that the user has.</summary>
+    /// <summary>
+    /// The attribute that a code is sent to when somebody registers or asks for one; null where the pool verifies none that the user has.
+    /// </summary>
     internal static string? Verifiable(UserPool pool, UserAttributes attributes) =>
-        pool.Settings.Texts("AutoVerifiedAttributes").OrderBy(a => a, StringComparer.Ordinal).FirstOrDefault(a => attributes[a] != null);
+        pool
+            .Settings.Texts("AutoVerifiedAttributes")
+            .OrderBy(a => a, StringComparer.Ordinal)
+            .FirstOrDefault(a => attributes[a] is not null);
 
     private static void SignUp(Call call, UserPoolClient client)
     {
@@ -28,11 +33,13 @@ internal static class SignUpOperations
             throw ServiceException.NotAuthorized("SignUp is not permitted for this user pool");
         OwnUserOperations.CheckWritable(client, call.Items("UserAttributes").Select(a => a.Text("Name")!));
         UserAttributes attributes = UserAttributeRules.Read(call, pool, UserAttributes.Empty, isNew: true);
-        if (attributes["preferred_username"] != null && pool.IsAlias("preferred_username"))
-            throw ServiceException.Invalid("Preferred username cannot be provided for unconfirmed account, since user pool is configured for preferred username alias.");
+        if (attributes["preferred_username"] is not null && pool.IsAlias("preferred_username"))
+            throw ServiceException.Invalid(
+                "Preferred username cannot be provided for unconfirmed account, since user pool is configured for preferred username alias."
+            );
         Guid sub = call.State.Ids.Uuid();
         string? ownName = UserAttributeRules.CheckUsername(pool, username, ref attributes);
-        if (pool.FindUser(username) != null || (pool.SignInAttributes.Length > 0 && pool.AliasTaken(attributes, null, out _, out _)))
+        if (pool.FindUser(username) is not null || (pool.SignInAttributes.Length > 0 && pool.AliasTaken(attributes, null, out _, out _)))
             throw new ServiceException("UsernameExistsException", "User already exists");
         UserAttributeRules.CheckRequired(pool, attributes);
         User user = new(ownName, sub, attributes, UserStatus.UNCONFIRMED, call.Now);
@@ -81,7 +88,9 @@ internal static class SignUpOperations
         }
         if (user.Status != UserStatus.UNCONFIRMED)
             throw ServiceException.Invalid("User is already confirmed.");
-        string attribute = Verifiable(client.Pool, user.Attributes) ?? throw new ServiceException("CodeDeliveryFailureException", "The user has no address or number that the user pool verifies.");
+        string attribute =
+            Verifiable(client.Pool, user.Attributes)
+            ?? throw new ServiceException("CodeDeliveryFailureException", "The user has no address or number that the user pool verifies.");
         Codes.Send(call, client.Pool, user, Codes.SignUp, attribute);
         Codes.WriteDelivery(call.Json, attribute, user.Attributes[attribute]);
     }
@@ -91,8 +100,8 @@ internal static class SignUpOperations
     {
         string username = call.Required("Username");
         User? user = client.Pool.FindUser(username);
-        client.CheckSecretHash(call.Text("SecretHash"), user == null ? [username] : [username, user.Username]);
-        if (user == null && !client.HidesUsers())
+        client.CheckSecretHash(call.Text("SecretHash"), user is null ? [username] : [username, user.Username]);
+        if (user is null && !client.HidesUsers())
             throw new ServiceException("UserNotFoundException", "Username/client id combination not found.");
         return user;
     }

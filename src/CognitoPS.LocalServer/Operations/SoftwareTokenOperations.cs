@@ -15,25 +15,34 @@ internal static class SoftwareTokenOperations
         Add(table, "VerifySoftwareToken", Verify, Verify);
     }
 
-    private static void Add(OperationTable table, string operation, Action<Call, SignedInUser> signedIn, Action<Call, AuthSession> signingIn) => table.Add(operation, call =>
-    {
-        if (call.Has("Session") == call.Has("AccessToken"))
-            throw ServiceException.Invalid("Exactly one of AccessToken and Session must be given.");
-        if (call.Has("AccessToken"))
-        {
-            (UserPool pool, var token) = Tokens.PoolOf(call);
-            lock (pool)
-                signedIn(call, Tokens.Read(call, pool, token));
-            return;
-        }
-        AuthSession session = Challenges.TakeSession(call, call.Text("Session"));
-        lock (session.Client.Pool)
-        {
-            if (session.Challenge != Mfa.Setup || Array.IndexOf(session.Choices, Mfa.SoftwareToken) < 0)
-                throw SignInErrors.InvalidSession();
-            signingIn(call, session);
-        }
-    });
+    private static void Add(
+        OperationTable table,
+        string operation,
+        Action<Call, SignedInUser> signedIn,
+        Action<Call, AuthSession> signingIn
+    ) =>
+        table.Add(
+            operation,
+            call =>
+            {
+                if (call.Has("Session") == call.Has("AccessToken"))
+                    throw ServiceException.Invalid("Exactly one of AccessToken and Session must be given.");
+                if (call.Has("AccessToken"))
+                {
+                    (UserPool pool, var token) = Tokens.PoolOf(call);
+                    lock (pool)
+                        signedIn(call, Tokens.Read(call, pool, token));
+                    return;
+                }
+                AuthSession session = Challenges.TakeSession(call, call.Text("Session"));
+                lock (session.Client.Pool)
+                {
+                    if (session.Challenge != Mfa.Setup || Array.IndexOf(session.Choices, Mfa.SoftwareToken) < 0)
+                        throw SignInErrors.InvalidSession();
+                    signingIn(call, session);
+                }
+            }
+        );
 
     private static void Associate(Call call, SignedInUser own)
     {
@@ -108,5 +117,6 @@ internal static class SoftwareTokenOperations
             throw new ServiceException("SoftwareTokenMFANotFoundException", "Software Token MFA has not been enabled by the userPool");
     }
 
-    private static ServiceException NotAssociated() => new("SoftwareTokenMFANotFoundException", "The user has not associated a software token.");
+    private static ServiceException NotAssociated() =>
+        new("SoftwareTokenMFANotFoundException", "The user has not associated a software token.");
 }

@@ -24,34 +24,59 @@ internal static class TokenEndpoints
     {
         if (!Array.Exists(client.Secrets, s => s.Value == secret))
             throw new OAuthException("invalid_client");
-        if (client.Settings.Find("AllowedOAuthFlowsUserPoolClient")?.GetBoolean() is not true || Array.IndexOf(client.Settings.Texts("AllowedOAuthFlows"), ClientCredentials) < 0)
+        if (
+            client.Settings.Find("AllowedOAuthFlowsUserPoolClient")?.GetBoolean() is not true
+            || Array.IndexOf(client.Settings.Texts("AllowedOAuthFlows"), ClientCredentials) < 0
+        )
             throw new OAuthException("unauthorized_client");
         string[] allowed = client.Settings.Texts("AllowedOAuthScopes");
-        return Array.TrueForAll(asked, s => Array.IndexOf(allowed, s) >= 0) ? asked.Length == 0 ? allowed : asked : throw new OAuthException("invalid_scope");
+        return Array.TrueForAll(asked, s => Array.IndexOf(allowed, s) >= 0)
+            ? asked.Length == 0
+                ? allowed
+                : asked
+            : throw new OAuthException("invalid_scope");
     }
 
     private static HttpAnswer OfPool(RouteCall call, Func<UserPool, JsonObject> answer) =>
         call.Server.State.FindPool(call.Values["pool"]) is { } pool
             ? HttpAnswer.Text(200, Json, answer(pool).ToJsonString())
-            : HttpAnswer.Text(404, Json, new JsonObject { ["message"] = $"User pool {call.Values["pool"]} does not exist." }.ToJsonString());
+            : HttpAnswer.Text(
+                404,
+                Json,
+                new JsonObject { ["message"] = $"User pool {call.Values["pool"]} does not exist." }.ToJsonString()
+            );
 
     private static JsonObject Keys(UserPool pool)
     {
         JsonWebKey key = JsonWebKeyConverter.ConvertFromSecurityKey(pool.Keys.Signing.Key);
-        return new() { ["keys"] = new JsonArray(new JsonObject { ["alg"] = "RS256", ["e"] = key.E, ["kid"] = key.Kid, ["kty"] = "RSA", ["n"] = key.N, ["use"] = "sig" }) };
+        return new()
+        {
+            ["keys"] = new JsonArray(
+                new JsonObject
+                {
+                    ["alg"] = "RS256",
+                    ["e"] = key.E,
+                    ["kid"] = key.Kid,
+                    ["kty"] = "RSA",
+                    ["n"] = key.N,
+                    ["use"] = "sig",
+                }
+            ),
+        };
     }
 
-    private static JsonObject Configuration(RouteCall call, UserPool pool) => new()
-    {
-        ["issuer"] = Tokens.Issuer(pool),
-        ["jwks_uri"] = new Uri(call.Server.Endpoint, $"{pool.Id}/.well-known/jwks.json").ToString(),
-        ["token_endpoint"] = new Uri(call.Server.Endpoint, "oauth2/token").ToString(),
-        ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
-        ["response_types_supported"] = new JsonArray("code", "token"),
-        ["scopes_supported"] = new JsonArray("openid", "email", "phone", "profile"),
-        ["subject_types_supported"] = new JsonArray("public"),
-        ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_basic", "client_secret_post"),
-    };
+    private static JsonObject Configuration(RouteCall call, UserPool pool) =>
+        new()
+        {
+            ["issuer"] = Tokens.Issuer(pool),
+            ["jwks_uri"] = new Uri(call.Server.Endpoint, $"{pool.Id}/.well-known/jwks.json").ToString(),
+            ["token_endpoint"] = new Uri(call.Server.Endpoint, "oauth2/token").ToString(),
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+            ["response_types_supported"] = new JsonArray("code", "token"),
+            ["scopes_supported"] = new JsonArray("openid", "email", "phone", "profile"),
+            ["subject_types_supported"] = new JsonArray("public"),
+            ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_basic", "client_secret_post"),
+        };
 
     private static HttpAnswer ClientToken(RouteCall call)
     {
@@ -65,10 +90,25 @@ internal static class TokenEndpoints
                 throw new OAuthException("unsupported_grant_type");
             if (!call.Server.State.Clients.TryGetValue(Value(form, "client_id") ?? "", out UserPoolClient? client))
                 throw new OAuthException("invalid_client");
-            string[] scopes = Grant(client, Value(form, "client_secret"), (Value(form, "scope") ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries));
-            long seconds = call.Server.Faults.ExpireTokens ? 0 : (long)UserPoolClientOperations.Validity(client, "AccessToken").TotalSeconds;
+            string[] scopes = Grant(
+                client,
+                Value(form, "client_secret"),
+                (Value(form, "scope") ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries)
+            );
+            long seconds = call.Server.Faults.ExpireTokens
+                ? 0
+                : (long)UserPoolClientOperations.Validity(client, "AccessToken").TotalSeconds;
             string token = Tokens.ClientToken(call.Server.State, client, scopes, seconds);
-            return HttpAnswer.Text(200, Json, new JsonObject { ["access_token"] = token, ["expires_in"] = seconds, ["token_type"] = "Bearer" }.ToJsonString());
+            return HttpAnswer.Text(
+                200,
+                Json,
+                new JsonObject
+                {
+                    ["access_token"] = token,
+                    ["expires_in"] = seconds,
+                    ["token_type"] = "Bearer",
+                }.ToJsonString()
+            );
         }
         catch (OAuthException e)
         {
@@ -76,7 +116,8 @@ internal static class TokenEndpoints
         }
     }
 
-    private static string? Value(Dictionary<string, string> form, string name) => form.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;
+    private static string? Value(Dictionary<string, string> form, string name) =>
+        form.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;
 
     private static Dictionary<string, string> Form(string text)
     {

@@ -16,7 +16,9 @@ internal static class TokenOperations
     /// <summary>The REFRESH_TOKEN_AUTH flow.</summary>
     internal static void Refresh(Call call, UserPoolClient client, JsonElement given)
     {
-        string text = given.Text("REFRESH_TOKEN") is { Length: > 0 } value ? value : throw ServiceException.Invalid("Missing required parameter REFRESH_TOKEN");
+        string text = given.Text("REFRESH_TOKEN") is { Length: > 0 } value
+            ? value
+            : throw ServiceException.Invalid("Missing required parameter REFRESH_TOKEN");
         RefreshToken token = Find(call, client, text, given.Text("DEVICE_KEY"));
         client.CheckSecretHash(given.Text("SECRET_HASH"), token.User.Username, token.User.Sub.ToString());
         call.Json.WriteStartObject("ChallengeParameters");
@@ -40,9 +42,13 @@ internal static class TokenOperations
     /// <summary>A refresh token that is still good. One of a known device is good together with that device's key only.</summary>
     private static RefreshToken Find(Call call, UserPoolClient client, string text, string? deviceKey)
     {
-        if (!client.Pool.Keys.RefreshTokens.TryGetValue(text, out RefreshToken? token) || token.Client != client || client.Pool.Users.Get(token.User.Sub) != token.User)
+        if (
+            !client.Pool.Keys.RefreshTokens.TryGetValue(text, out RefreshToken? token)
+            || token.Client != client
+            || client.Pool.Users.Get(token.User.Sub) != token.User
+        )
             throw ServiceException.NotAuthorized("Invalid Refresh Token");
-        if (token.User.SignIn?.FindSession(token.Session.Id) == null)
+        if (token.User.SignIn?.FindSession(token.Session.Id) is null)
             throw ServiceException.NotAuthorized("Refresh Token has been revoked");
         if (token.Session.Expires <= call.Now || call.Server.Faults.ExpireTokens)
             throw ServiceException.NotAuthorized("Refresh Token has expired");
@@ -71,7 +77,9 @@ internal static class TokenOperations
             throw new ServiceException("UnauthorizedException", "Invalid client secret.");
         string text = call.Required("Token");
         if (!client.Pool.Keys.RefreshTokens.TryGetValue(text, out RefreshToken? token))
-            throw text.Split('.').Length == 3 ? new ServiceException("UnsupportedTokenTypeException", "Unsupported token type") : ServiceException.Invalid("Invalid refresh token");
+            throw text.Split('.').Length == 3
+                ? new ServiceException("UnsupportedTokenTypeException", "Unsupported token type")
+                : ServiceException.Invalid("Invalid refresh token");
         if (token.Client != client)
             throw new ServiceException("UnauthorizedException", "The token was issued to another client.");
         if (token.User.SignIn is { } record)

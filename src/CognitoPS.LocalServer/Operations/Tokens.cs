@@ -23,8 +23,18 @@ internal static class Tokens
 
     internal static string Issuer(UserPool pool) => $"https://cognito-idp.{pool.Region}.amazonaws.com/{pool.Id}";
 
-    /// <summary>The tokens of a session, as an answer's AuthenticationResult. A refresh gives a new refresh token only where they rotate.</summary>
-    internal static void Write(Call call, UserPoolClient client, User user, Session session, string eventId, string? refreshToken, bool isNew = true)
+    /// <summary>
+    /// The tokens of a session, as an answer's AuthenticationResult. A refresh gives a new refresh token only where they rotate.
+    /// </summary>
+    internal static void Write(
+        Call call,
+        UserPoolClient client,
+        User user,
+        Session session,
+        string eventId,
+        string? refreshToken,
+        bool isNew = true
+    )
     {
         Utf8JsonWriter json = call.Json;
         json.WriteStartObject("AuthenticationResult");
@@ -50,7 +60,10 @@ internal static class Tokens
 
     internal static string NewRefreshToken(UserPoolClient client, User user, Session session)
     {
-        string text = string.Join(".", RefreshTokenParts.Select(length => Base64UrlEncoder.Encode(SrpGroup.RandomBytes(length))).Prepend(RefreshTokenHeader));
+        string text = string.Join(
+            ".",
+            RefreshTokenParts.Select(length => Base64UrlEncoder.Encode(SrpGroup.RandomBytes(length))).Prepend(RefreshTokenHeader)
+        );
         client.Pool.Keys.RefreshTokens[text] = new RefreshToken(client, user, session);
         return text;
     }
@@ -87,7 +100,7 @@ internal static class Tokens
             throw ServiceException.NotFound($"User pool client {Claim(token, "client_id")} does not exist.");
         string? origin = Claim(token, "origin_jti");
         Session? session = user.SignIn?.FindSession(origin);
-        if (session == null && (origin != null || IssuedMilliseconds(token) <= (user.SignIn?.SignedOut ?? -1)))
+        if (session is null && (origin is not null || IssuedMilliseconds(token) <= (user.SignIn?.SignedOut ?? -1)))
             throw ServiceException.NotAuthorized("Access Token has been revoked");
         return user.Enabled ? new SignedInUser(pool, client, user, session) : throw ServiceException.NotAuthorized("User is disabled.");
     }
@@ -99,7 +112,9 @@ internal static class Tokens
         {
             JsonWebToken token = new(call.Required("AccessToken"));
             string issuer = token.Issuer;
-            return call.State.FindPool(issuer.Substring(issuer.LastIndexOf('/') + 1)) is { } pool && issuer == Issuer(pool) ? (pool, token) : throw Invalid();
+            return call.State.FindPool(issuer.Substring(issuer.LastIndexOf('/') + 1)) is { } pool && issuer == Issuer(pool)
+                ? (pool, token)
+                : throw Invalid();
         }
         catch (Exception e) when (e is ArgumentException or SecurityTokenException)
         {
@@ -111,7 +126,8 @@ internal static class Tokens
 
     private static string? Claim(JsonWebToken token, string name) => token.TryGetPayloadValue(name, out string value) ? value : null;
 
-    private static long IssuedMilliseconds(JsonWebToken token) => new DateTimeOffset(token.IssuedAt, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    private static long IssuedMilliseconds(JsonWebToken token) =>
+        new DateTimeOffset(token.IssuedAt, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     private static bool IsSigned(UserPool pool, JsonWebToken token)
     {
@@ -119,7 +135,10 @@ internal static class Tokens
         SignatureProvider provider = key.CryptoProviderFactory.CreateForVerifying(key, SecurityAlgorithms.RsaSha256);
         try
         {
-            return provider.Verify(Encoding.ASCII.GetBytes($"{token.EncodedHeader}.{token.EncodedPayload}"), Base64UrlEncoder.DecodeBytes(token.EncodedSignature));
+            return provider.Verify(
+                Encoding.ASCII.GetBytes($"{token.EncodedHeader}.{token.EncodedPayload}"),
+                Base64UrlEncoder.DecodeBytes(token.EncodedSignature)
+            );
         }
         catch (FormatException)
         {
@@ -165,13 +184,14 @@ internal static class Tokens
         return Sign(client.Pool, claims);
     }
 
-    private static JsonNode AttributeClaim(string name, string value) => name switch
-    {
-        "email_verified" or "phone_number_verified" => value == "true",
-        "updated_at" when long.TryParse(value, NumberStyles.AllowLeadingSign, Invariant, out long seconds) => seconds,
-        "address" => new JsonObject { ["formatted"] = value },
-        _ => value,
-    };
+    private static JsonNode AttributeClaim(string name, string value) =>
+        name switch
+        {
+            "email_verified" or "phone_number_verified" => value == "true",
+            "updated_at" when long.TryParse(value, NumberStyles.AllowLeadingSign, Invariant, out long seconds) => seconds,
+            "address" => new JsonObject { ["formatted"] = value },
+            _ => value,
+        };
 
     private static JsonObject Common(Call call, UserPoolClient client, User user, Session session, string eventId, string token)
     {
@@ -189,7 +209,13 @@ internal static class Tokens
 
     internal static bool CanBeRevoked(UserPoolClient client) => client.Settings.Find("EnableTokenRevocation")?.GetBoolean() is not false;
 
-    private static JsonObject Times(long signedIn, long now, long seconds) => new() { ["auth_time"] = signedIn, ["iat"] = now, ["exp"] = now + seconds };
+    private static JsonObject Times(long signedIn, long now, long seconds) =>
+        new()
+        {
+            ["auth_time"] = signedIn,
+            ["iat"] = now,
+            ["exp"] = now + seconds,
+        };
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode)t)]);
 

@@ -6,7 +6,9 @@ namespace CognitoPS.Local.Operations;
 /// <summary>What a username and attributes must be.</summary>
 internal static class UserAttributeRules
 {
-    /// <summary>The name that the user keeps: the one given, or null where the pool's people sign in by an attribute, which it then becomes.</summary>
+    /// <summary>
+    /// The name that the user keeps: the one given, or null where the pool's people sign in by an attribute, which it then becomes.
+    /// </summary>
     internal static string? CheckUsername(UserPool pool, string username, ref UserAttributes attributes)
     {
         bool email = IsEmail(username);
@@ -14,8 +16,10 @@ internal static class UserAttributeRules
         if (pool.SignInAttributes.Length > 0)
         {
             string? attribute = Array.Find(pool.SignInAttributes, a => a == "email" ? email : phone);
-            if (attribute == null)
-                throw ServiceException.Invalid($"Username should be {string.Join(" or ", pool.SignInAttributes.Select(a => a == "email" ? "an email" : "a phone number"))}.");
+            if (attribute is null)
+                throw ServiceException.Invalid(
+                    $"Username should be {string.Join(" or ", pool.SignInAttributes.Select(a => a == "email" ? "an email" : "a phone number"))}."
+                );
             if (attributes[attribute] is { } given && !pool.NameComparer.Equals(given, username))
                 throw ServiceException.Invalid($"{attribute} given as username and as attribute must be the same.");
             attributes = attributes.With(attribute, attributes[attribute] ?? username);
@@ -24,7 +28,9 @@ internal static class UserAttributeRules
         if (email && pool.IsAlias("email"))
             throw ServiceException.Invalid("Username cannot be of email format, since user pool is configured for email alias.");
         if (phone && pool.IsAlias("phone_number"))
-            throw ServiceException.Invalid("Username cannot be of phone number format, since user pool is configured for phone number alias.");
+            throw ServiceException.Invalid(
+                "Username cannot be of phone number format, since user pool is configured for phone number alias."
+            );
         return username;
     }
 
@@ -63,7 +69,7 @@ internal static class UserAttributeRules
     {
         foreach (SchemaAttribute required in pool.Schema.Attributes)
         {
-            if (required.Required && required.Name != "sub" && attributes[required.Name] == null)
+            if (required.Required && required.Name != "sub" && attributes[required.Name] is null)
                 throw Schema.NotConforming(required.Name, "The attribute is required");
         }
     }
@@ -71,7 +77,7 @@ internal static class UserAttributeRules
     /// <summary>Only what is there can be verified.</summary>
     internal static void CheckVerified(UserAttributes attributes)
     {
-        if (Array.Find(["email", "phone_number"], a => attributes[a] == null && attributes[Verification(a)] == "true") is { } missing)
+        if (Array.Find(["email", "phone_number"], a => attributes[a] is null && attributes[Verification(a)] == "true") is { } missing)
             throw ServiceException.Invalid($"{missing} is required to set {Verification(missing)} to true");
     }
 
@@ -81,14 +87,16 @@ internal static class UserAttributeRules
             throw Schema.NotConforming(definition.Name, problem);
     }
 
-    private static string? Problem(SchemaAttribute definition, string value) => definition.Name switch
-    {
-        "email" when !IsEmail(value) => throw ServiceException.Invalid("Invalid email address format."),
-        "phone_number" when !IsPhone(value) => throw ServiceException.Invalid("Invalid phone number format."),
-        _ => Schema.Problem(definition, value),
-    };
+    private static string? Problem(SchemaAttribute definition, string value) =>
+        definition.Name switch
+        {
+            "email" when !IsEmail(value) => throw ServiceException.Invalid("Invalid email address format."),
+            "phone_number" when !IsPhone(value) => throw ServiceException.Invalid("Invalid phone number format."),
+            _ => Schema.Problem(definition, value),
+        };
 
-    private static bool IsEmail(string value) => value.IndexOf('@') is > 0 and int at && at < value.Length - 1 && !value.Any(char.IsWhiteSpace);
+    private static bool IsEmail(string value) =>
+        value.IndexOf('@') is > 0 and int at && at < value.Length - 1 && !value.Any(char.IsWhiteSpace);
 
     private static bool IsPhone(string value) => value.Length is >= 4 and <= 16 && value[0] == '+' && value.Skip(1).All(char.IsDigit);
 
@@ -105,5 +113,7 @@ internal static class UserAttributeRules
     internal static string Verification(string attribute) => attribute == "email" ? "email_verified" : "phone_number_verified";
 
     internal static string? VerifiedContact(UserAttributes attributes) =>
-        attributes["email_verified"] == "true" ? "email" : attributes["phone_number_verified"] == "true" ? "phone_number" : null;
+        attributes["email_verified"] == "true" ? "email"
+        : attributes["phone_number_verified"] == "true" ? "phone_number"
+        : null;
 }

@@ -11,9 +11,9 @@ internal static class UserMfaOperations
     // request member, factor, and what the user must have for it
     private static readonly (string Member, string Factor, Func<User, bool> Ready, string Lacks)[] Factors =
     [
-        ("SMSMfaSettings", "SMS_MFA", u => u.Attributes["phone_number"] != null, "a phone number"),
-        ("SoftwareTokenMfaSettings", SoftwareToken, u => u.SignIn?.TotpSecret != null, "a software token"),
-        ("EmailMfaSettings", "EMAIL_OTP", u => u.Attributes["email"] != null, "an email address"),
+        ("SMSMfaSettings", "SMS_MFA", u => u.Attributes["phone_number"] is not null, "a phone number"),
+        ("SoftwareTokenMfaSettings", SoftwareToken, u => u.SignIn?.TotpSecret is not null, "a software token"),
+        ("EmailMfaSettings", "EMAIL_OTP", u => u.Attributes["email"] is not null, "an email address"),
         ("WebAuthnMfaSettings", "WEB_AUTHN", _ => true, ""),
     ];
 
@@ -92,14 +92,19 @@ internal static class UserMfaOperations
         string[] allowed = pool.Settings.Texts("Policies", "SignInPolicy", "AllowedFirstAuthFactors");
         call.Json.WriteString("Username", user.Username);
         WriteFactors(call.Json, user);
-        call.Json.WriteTexts("ConfiguredUserAuthFactors", allowed.Where(factor => factor switch
-        {
-            "PASSWORD" => user.SignIn?.Password != null,
-            "EMAIL_OTP" => user.Attributes["email_verified"] == "true",
-            "SMS_OTP" => user.Attributes["phone_number_verified"] == "true",
-            "SOFTWARE_TOKEN" => user.SignIn?.TotpSecret != null,
-            _ => user.SignIn?.Passkeys.Length > 0,
-        }));
+        call.Json.WriteTexts(
+            "ConfiguredUserAuthFactors",
+            allowed.Where(factor =>
+                factor switch
+                {
+                    "PASSWORD" => user.SignIn?.Password is not null,
+                    "EMAIL_OTP" => user.Attributes["email_verified"] == "true",
+                    "SMS_OTP" => user.Attributes["phone_number_verified"] == "true",
+                    "SOFTWARE_TOKEN" => user.SignIn?.TotpSecret is not null,
+                    _ => user.SignIn?.Passkeys.Length > 0,
+                }
+            )
+        );
     }
 
     private static void DeleteSoftwareToken(Call call, UserPool pool, User user)

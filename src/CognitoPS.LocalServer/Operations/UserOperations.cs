@@ -11,7 +11,13 @@ internal static class UserOperations
         table.Add("AdminGetUser", (Call call, UserPool _, User user) => UserWriter.WriteFull(call, user));
         table.Add("AdminCreateUser", Create);
         table.Add("AdminDeleteUser", (Call _, UserPool pool, User user) => pool.Remove(user));
-        table.Add("AdminUpdateUserAttributes", (Call call, UserPool pool, User user) => { ChangeAttributes(call, pool, user); });
+        table.Add(
+            "AdminUpdateUserAttributes",
+            (Call call, UserPool pool, User user) =>
+            {
+                ChangeAttributes(call, pool, user);
+            }
+        );
         table.Add("AdminDeleteUserAttributes", DeleteAttributes);
         table.Add("AdminEnableUser", (Call call, UserPool _, User user) => SetEnabled(call, user, true));
         table.Add("AdminDisableUser", (Call call, UserPool _, User user) => SetEnabled(call, user, false));
@@ -23,22 +29,30 @@ internal static class UserOperations
 
     private static void List(Call call, UserPool pool)
     {
-        UserFilter? filter = UserFilter.Parse(call.Text("Filter"), pool);
+        var filter = UserFilter.Parse(call.Text("Filter"), pool);
         HashSet<string>? only = call.Has("AttributesToGet") ? [.. call.Texts("AttributesToGet")] : null;
-        if (only?.FirstOrDefault(a => pool.Schema.Find(a) == null) is { } unknown)
+        if (only?.FirstOrDefault(a => pool.Schema.Find(a) is null) is { } unknown)
             throw ServiceException.Invalid($"One or more requested attributes do not exist: {unknown}");
-        call.WritePage("Users", cursor => Users(pool, filter, cursor), (json, user) => UserWriter.Write(json, user, only), UserWriter.Cursor, filter == null ? null : filter.Matches);
+        call.WritePage(
+            "Users",
+            cursor => Users(pool, filter, cursor),
+            (json, user) => UserWriter.Write(json, user, only),
+            UserWriter.Cursor,
+            filter is null ? null : filter.Matches
+        );
     }
 
     private static IEnumerable<User> Users(UserPool pool, UserFilter? filter, string? cursor)
     {
         if (filter?.Username is { } name)
-            return cursor == null && pool.FindUser(name) is { } user && user.Username == name ? [user] : [];
-        if (filter == null)
-            return cursor == null ? pool.Users.All() : pool.Users.After(Guid.ParseExact(cursor, "N"));
+            return cursor is null && pool.FindUser(name) is { } user && user.Username == name ? [user] : [];
+        if (filter is null)
+            return cursor is null ? pool.Users.All() : pool.Users.After(Guid.ParseExact(cursor, "N"));
         if (filter.Stretch is not { } stretch)
             return [];
-        IEnumerable<User> users = cursor == null ? pool.Users.After(stretch.From, inclusive: true) : pool.Users.After(Guid.ParseExact(cursor, "N"));
+        IEnumerable<User> users = cursor is null
+            ? pool.Users.After(stretch.From, inclusive: true)
+            : pool.Users.After(Guid.ParseExact(cursor, "N"));
         return users.TakeWhile(u => u.Sub.CompareTo(stretch.To) <= 0);
     }
 
@@ -54,18 +68,18 @@ internal static class UserOperations
         UserAttributes attributes = UserAttributeRules.Read(call, pool, UserAttributes.Empty, isNew: true);
         Guid sub = call.State.Ids.Uuid();
         string? ownName = UserAttributeRules.CheckUsername(pool, username, ref attributes);
-        if (pool.FindUser(username) != null)
+        if (pool.FindUser(username) is not null)
             throw new ServiceException("UsernameExistsException", "User account already exists");
         if (pool.AliasTaken(attributes, null, out string? alias, out User? owner) && !call.Flag("ForceAliasCreation"))
             throw new ServiceException("UsernameExistsException", $"An account with the {alias} already exists.");
         CheckMedia(call, attributes);
         UserAttributeRules.CheckVerified(attributes);
         string? password = call.Text("TemporaryPassword");
-        bool withoutPassword = password == null && SignsInByCode(pool, attributes);
+        bool withoutPassword = password is null && SignsInByCode(pool, attributes);
         User user = new(ownName, sub, attributes, withoutPassword ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD, call.Now);
         if (!withoutPassword)
             PasswordPolicy.Set(pool, user, password ?? GeneratePassword(call, pool), call.Now);
-        if (alias != null)
+        if (alias is not null)
             Yield(pool, owner!, alias, call.Now);
         pool.Add(user);
         if (call.Text("MessageAction") != "SUPPRESS")
@@ -76,7 +90,10 @@ internal static class UserOperations
     private static void Resend(Call call, UserPool pool, User user)
     {
         if (user.Status != UserStatus.FORCE_CHANGE_PASSWORD)
-            throw new ServiceException("UnsupportedUserStateException", $"Resend not possible. {user.Username} status is not FORCE_CHANGE_PASSWORD");
+            throw new ServiceException(
+                "UnsupportedUserStateException",
+                $"Resend not possible. {user.Username} status is not FORCE_CHANGE_PASSWORD"
+            );
         CheckMedia(call, user.Attributes);
         PasswordPolicy.Set(pool, user, call.Text("TemporaryPassword") ?? GeneratePassword(call, pool), call.Now);
         user.Modified = call.Now;
@@ -95,10 +112,14 @@ internal static class UserOperations
     internal static bool SignsInByCode(UserPool pool, UserAttributes attributes)
     {
         string[] factors = pool.Settings.Texts("Policies", "SignInPolicy", "AllowedFirstAuthFactors");
-        return (factors.Contains("EMAIL_OTP") && attributes["email"] != null) || (factors.Contains("SMS_OTP") && attributes["phone_number"] != null);
+        return (factors.Contains("EMAIL_OTP") && attributes["email"] is not null)
+            || (factors.Contains("SMS_OTP") && attributes["phone_number"] is not null);
     }
 
-    /// <summary>Changes attributes. A new address or number that the pool wants verified first waits for the code that is sent to it; gives the names of those that wait.</summary>
+    /// <summary>
+    /// Changes attributes. A new address or number that the pool wants verified first waits for the code that is sent to it; gives the
+    /// names of those that wait.
+    /// </summary>
     internal static List<string> ChangeAttributes(Call call, UserPool pool, User user)
     {
         UserAttributes before = user.Attributes;
@@ -106,7 +127,8 @@ internal static class UserOperations
         if (pool.AliasTaken(attributes, user, out string? alias, out _))
             throw new ServiceException("AliasExistsException", $"An account with the given {alias} already exists.");
         string[] verifiedFirst = pool.Settings.Texts("UserAttributeUpdateSettings", "AttributesRequireVerificationBeforeUpdate");
-        bool saysVerified(string name) => call.Items("UserAttributes").Any(a => a.Text("Name") == UserAttributeRules.Verification(name) && a.Text("Value") == "true");
+        bool saysVerified(string name) =>
+            call.Items("UserAttributes").Any(a => a.Text("Name") == UserAttributeRules.Verification(name) && a.Text("Value") == "true");
         List<string> waiting = [];
         foreach (string name in new[] { "email", "phone_number" })
         {
@@ -143,7 +165,11 @@ internal static class UserOperations
     internal static void Yield(UserPool pool, User owner, string alias, long now)
     {
         bool verifiable = alias != "preferred_username" && pool.SignInAttributes.Length == 0;
-        pool.SetAttributes(owner, verifiable ? owner.Attributes.With(UserAttributeRules.Verification(alias), "false") : owner.Attributes.Without(alias), now);
+        pool.SetAttributes(
+            owner,
+            verifiable ? owner.Attributes.With(UserAttributeRules.Verification(alias), "false") : owner.Attributes.Without(alias),
+            now
+        );
     }
 
     private static void SetEnabled(Call call, User user, bool enabled)
@@ -187,29 +213,52 @@ internal static class UserOperations
         Codes.Send(call, pool, user, Codes.ForgotPassword, attribute);
     }
 
-    /// <summary>An invitation goes where the request says; otherwise to the user's number, or to the address of one who has no number.</summary>
+    /// <summary>
+    /// An invitation goes where the request says; otherwise to the user's number, or to the address of one who has no number.
+    /// </summary>
     private static void Invite(Call call, UserPool pool, User user)
     {
         string[] attributes = MediaAttributes(call);
         if (attributes.Length == 0)
-            attributes = user.Attributes["phone_number"] != null ? ["phone_number"] : user.Attributes["email"] != null ? ["email"] : [];
+            attributes =
+                user.Attributes["phone_number"] is not null ? ["phone_number"]
+                : user.Attributes["email"] is not null ? ["email"]
+                : [];
         string password = user.SignIn?.Password ?? "";
         foreach (string attribute in attributes)
             Deliver(call, pool, user, attribute, $"Your username is {user.Username} and temporary password is {password}", password);
     }
 
     /// <summary>The attributes that an invitation is wanted at.</summary>
-    private static string[] MediaAttributes(Call call) => [.. call.Texts("DesiredDeliveryMediums").Distinct().Select(medium => medium == "SMS" ? "phone_number" : "email")];
+    private static string[] MediaAttributes(Call call) =>
+        [.. call.Texts("DesiredDeliveryMediums").Distinct().Select(medium => medium == "SMS" ? "phone_number" : "email")];
 
     private static void CheckMedia(Call call, UserAttributes attributes)
     {
-        if (Array.Find(MediaAttributes(call), a => attributes[a] == null) is { } missing)
+        if (Array.Find(MediaAttributes(call), a => attributes[a] is null) is { } missing)
             throw ServiceException.Invalid($"User must have {missing} for an invitation by {(missing == "email" ? "EMAIL" : "SMS")}.");
     }
 
     /// <summary>"Sends" a message to the address or number of a user, or to another one.</summary>
-    internal static void Deliver(Call call, UserPool pool, User user, string attribute, string text, string code, string? destination = null) =>
-        call.Server.Log.Add(new DeliveredMessage(pool.Id, user.Username, attribute == "email" ? "EMAIL" : "SMS", destination ?? user.Attributes[attribute] ?? "", text, code));
+    internal static void Deliver(
+        Call call,
+        UserPool pool,
+        User user,
+        string attribute,
+        string text,
+        string code,
+        string? destination = null
+    ) =>
+        call.Server.Log.Add(
+            new DeliveredMessage(
+                pool.Id,
+                user.Username,
+                attribute == "email" ? "EMAIL" : "SMS",
+                destination ?? user.Attributes[attribute] ?? "",
+                text,
+                code
+            )
+        );
 
     private static void WriteUser(Call call, User user)
     {

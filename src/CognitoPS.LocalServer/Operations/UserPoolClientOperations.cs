@@ -16,7 +16,8 @@ internal static class UserPoolClientOperations
     private static readonly string[] NotSettings = ["UserPoolId", "ClientId", "ClientName", "GenerateSecret", "ClientSecret"];
     private static readonly string[] OwnScopes = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
 
-    private static readonly JsonElement Defaults = Settings.Parse("""
+    private static readonly JsonElement Defaults = Settings.Parse(
+        """
         {
           "RefreshTokenValidity": 30,
           "ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"],
@@ -26,7 +27,8 @@ internal static class UserPoolClientOperations
           "EnablePropagateAdditionalUserContextData": false,
           "AuthSessionValidity": 3
         }
-        """);
+        """
+    );
 
     // member, default unit and value, bounds in seconds
     private static readonly (string Member, string Token, string Unit, long Default, long Minimum, long Maximum)[] Validities =
@@ -43,8 +45,16 @@ internal static class UserPoolClientOperations
         table.Add("CreateUserPoolClient", Create);
         table.Add("UpdateUserPoolClient", Update);
         table.Add("DeleteUserPoolClient", Delete);
-        table.Add("ListUserPoolClientSecrets", (Call call, UserPool _, UserPoolClient client) =>
-            call.WritePage("ClientSecrets", client.Secrets, (json, s) => WriteSecret(json, s, withValue: false), s => new Place(s.Created, s.Id)));
+        table.Add(
+            "ListUserPoolClientSecrets",
+            (Call call, UserPool _, UserPoolClient client) =>
+                call.WritePage(
+                    "ClientSecrets",
+                    client.Secrets,
+                    (json, s) => WriteSecret(json, s, withValue: false),
+                    s => new Place(s.Created, s.Id)
+                )
+        );
         table.Add("AddUserPoolClientSecret", AddSecret);
         table.Add("DeleteUserPoolClientSecret", DeleteSecret);
     }
@@ -76,13 +86,13 @@ internal static class UserPoolClientOperations
         if (pool.Clients.Count >= MaximumClients)
             throw ServiceException.LimitExceeded($"Maximum number of user pool clients ({MaximumClients}) reached.");
         string? secret = call.Text("ClientSecret");
-        if (secret != null && call.Flag("GenerateSecret"))
+        if (secret is not null && call.Flag("GenerateSecret"))
             throw ServiceException.Invalid("GenerateSecret and ClientSecret cannot be given together.");
         if (call.Flag("GenerateSecret"))
             secret = call.State.Ids.ClientSecret();
-        JsonElement settings = Complete(call, pool, hasSecret: secret != null);
+        JsonElement settings = Complete(call, pool, hasSecret: secret is not null);
         UserPoolClient client = Create(call.State, pool, call.Required("ClientName"), settings);
-        if (secret != null)
+        if (secret is not null)
             client.Secrets = [NewSecret(call, client, secret)];
         Write(call, client);
     }
@@ -105,7 +115,11 @@ internal static class UserPoolClientOperations
     private static ClientSecret NewSecret(Call call, UserPoolClient client, string? value)
     {
         string id = $"{client.Id}--{call.Now}";
-        return new ClientSecret(Array.Exists(client.Secrets, s => s.Id == id) ? id + "1" : id, value ?? call.State.Ids.ClientSecret(), call.Now);
+        return new ClientSecret(
+            Array.Exists(client.Secrets, s => s.Id == id) ? id + "1" : id,
+            value ?? call.State.Ids.ClientSecret(),
+            call.Now
+        );
     }
 
     private static void AddSecret(Call call, UserPool pool, UserPoolClient client)
@@ -153,7 +167,7 @@ internal static class UserPoolClientOperations
             settings.Remove("RefreshTokenValidity");
         if (settings.Count == 0)
             return Defaults;
-        if (request.Text("RefreshTokenRotation", "Feature") == "ENABLED" && settings["ExplicitAuthFlows"] == null)
+        if (request.Text("RefreshTokenRotation", "Feature") == "ENABLED" && settings["ExplicitAuthFlows"] is null)
             settings["ExplicitAuthFlows"] = new JsonArray("ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH");
         settings.Fill(Defaults);
         return settings.Freeze();
@@ -188,8 +202,13 @@ internal static class UserPoolClientOperations
             throw InvalidFlow("CallbackURLs are required for the code and implicit flows.");
         if (request.Text("DefaultRedirectURI") is { } redirect && !callbacks.Contains(redirect))
             throw ServiceException.Invalid("DefaultRedirectURI must be in the list of CallbackURLs.");
-        if (Array.Find(callbacks, u => !Uri.TryCreate(u, UriKind.Absolute, out Uri? uri) || (uri.Scheme == "http" && !uri.IsLoopback)) is { } bad)
-            throw ServiceException.Invalid($"{bad} is not a valid callback URL: it must be https, or http on localhost, or an app's own scheme.");
+        if (
+            Array.Find(callbacks, u => !Uri.TryCreate(u, UriKind.Absolute, out Uri? uri) || (uri.Scheme == "http" && !uri.IsLoopback)) is
+            { } bad
+        )
+            throw ServiceException.Invalid(
+                $"{bad} is not a valid callback URL: it must be https, or http on localhost, or an app's own scheme."
+            );
         if (Array.Find([.. callbacks, .. request.Texts("LogoutURLs")], u => u.IndexOf('#') >= 0) is { } fragment)
             throw ServiceException.Invalid($"{fragment} is not a valid URL: it cannot have a fragment.");
         foreach (string scope in scopes)
@@ -206,9 +225,14 @@ internal static class UserPoolClientOperations
 
     private static void CheckAttributes(JsonElement request, UserPool pool)
     {
-        if (Array.Exists(request.Texts("ReadAttributes"), a => pool.Schema.Find(a) == null))
+        if (Array.Exists(request.Texts("ReadAttributes"), a => pool.Schema.Find(a) is null))
             throw ServiceException.Invalid("Invalid read attributes specified while creating a client");
-        if (Array.Exists(request.Texts("WriteAttributes"), a => a is "sub" or "email_verified" or "phone_number_verified" || pool.Schema.Find(a) == null))
+        if (
+            Array.Exists(
+                request.Texts("WriteAttributes"),
+                a => a is "sub" or "email_verified" or "phone_number_verified" || pool.Schema.Find(a) is null
+            )
+        )
             throw ServiceException.Invalid("Invalid write attributes specified while creating a client");
     }
 
@@ -220,7 +244,9 @@ internal static class UserPoolClientOperations
                 continue;
             long seconds = value * Seconds(request.Text("TokenValidityUnits", token) ?? unit);
             if (seconds < minimum || seconds > maximum)
-                throw ServiceException.Invalid($"Invalid range for token validity: {member} must be between {minimum} and {maximum} seconds.");
+                throw ServiceException.Invalid(
+                    $"Invalid range for token validity: {member} must be between {minimum} and {maximum} seconds."
+                );
         }
     }
 
@@ -228,10 +254,19 @@ internal static class UserPoolClientOperations
     internal static TimeSpan Validity(UserPoolClient client, string token)
     {
         (string member, _, string unit, long otherwise, _, _) = Array.Find(Validities, v => v.Token == token);
-        return TimeSpan.FromSeconds((client.Settings.Find(member)?.GetInt32() ?? otherwise) * Seconds(client.Settings.Text("TokenValidityUnits", token) ?? unit));
+        return TimeSpan.FromSeconds(
+            (client.Settings.Find(member)?.GetInt32() ?? otherwise) * Seconds(client.Settings.Text("TokenValidityUnits", token) ?? unit)
+        );
     }
 
-    private static long Seconds(string unit) => unit switch { "seconds" => 1, "minutes" => Minute, "hours" => Hour, _ => Day };
+    private static long Seconds(string unit) =>
+        unit switch
+        {
+            "seconds" => 1,
+            "minutes" => Minute,
+            "hours" => Hour,
+            _ => Day,
+        };
 
     private static ServiceException InvalidFlow(string message) => new("InvalidOAuthFlowException", message);
 

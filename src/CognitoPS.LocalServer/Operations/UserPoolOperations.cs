@@ -19,7 +19,8 @@ internal static class UserPoolOperations
         ("EmailVerificationSubject", "EmailSubject"),
     ];
 
-    private static readonly JsonElement Defaults = Settings.Parse("""
+    private static readonly JsonElement Defaults = Settings.Parse(
+        """
         {
           "Policies": {
             "PasswordPolicy": {
@@ -36,12 +37,15 @@ internal static class UserPoolOperations
           "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": false },
           "UserPoolTier": "ESSENTIALS"
         }
-        """);
+        """
+    );
 
     /// <summary>What a password policy lacks that was given in part.</summary>
-    private static readonly JsonElement PasswordPolicyDefaults = Settings.Parse("""
+    private static readonly JsonElement PasswordPolicyDefaults = Settings.Parse(
+        """
         { "MinimumLength": 8, "RequireUppercase": false, "RequireLowercase": false, "RequireNumbers": false, "RequireSymbols": false, "TemporaryPasswordValidityDays": 7 }
-        """);
+        """
+    );
 
     internal static void AddTo(OperationTable table)
     {
@@ -113,8 +117,10 @@ internal static class UserPoolOperations
     {
         RequireNoImport(pool);
         if (pool.Settings.Text("DeletionProtection") == "ACTIVE")
-            throw ServiceException.Invalid("The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.");
-        if (pool.Domain != null || pool.CustomDomain != null)
+            throw ServiceException.Invalid(
+                "The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first."
+            );
+        if (pool.Domain is not null || pool.CustomDomain is not null)
             throw ServiceException.Invalid("User pool cannot be deleted. It has a domain configured that should be deleted first.");
         call.State.Remove(pool);
     }
@@ -142,21 +148,25 @@ internal static class UserPoolOperations
         bool required = given.Find("Required")?.GetBoolean() ?? standard?.Required ?? false;
         string? minimum = constraints?.Text(type == "Number" ? "MinValue" : "MinLength");
         string? maximum = constraints?.Text(type == "Number" ? "MaxValue" : "MaxLength");
-        if (standard != null && isNew)
+        if (standard is not null && isNew)
         {
             if (type != standard.DataType)
-                throw ServiceException.Invalid($"You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute {name}");
-            schema.Replace(standard with
-            {
-                Mutable = mutable,
-                Required = required,
-                Minimum = constraints == null ? standard.Minimum : minimum,
-                Maximum = constraints == null ? standard.Maximum : maximum,
-            });
+                throw ServiceException.Invalid(
+                    $"You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute {name}"
+                );
+            schema.Replace(
+                standard with
+                {
+                    Mutable = mutable,
+                    Required = required,
+                    Minimum = constraints is null ? standard.Minimum : minimum,
+                    Maximum = constraints is null ? standard.Maximum : maximum,
+                }
+            );
             return;
         }
         string full = developer ? $"dev:custom:{name}" : $"custom:{name}";
-        if (schema.Find(full) != null)
+        if (schema.Find(full) is not null)
             throw ServiceException.Invalid($"{full}: Existing attribute already has name {full}.");
         if (required)
             throw ServiceException.Invalid("Required custom attributes are not supported currently.");
@@ -170,7 +180,7 @@ internal static class UserPoolOperations
     {
         CheckPairs(request);
         JsonObject settings = Settings.Of(request, "UserPoolId", "PoolName", "Schema");
-        JsonObject? given = settings["Policies"]?["PasswordPolicy"] as JsonObject;
+        var given = settings["Policies"]?["PasswordPolicy"] as JsonObject;
         int? unused = request.Find("AdminCreateUserConfig", "UnusedAccountValidityDays")?.GetInt32();
         given?.Fill(PasswordPolicyDefaults);
         settings.Fill(Defaults);
@@ -192,20 +202,38 @@ internal static class UserPoolOperations
     /// <summary>What one setting asks of another.</summary>
     private static void Check(JsonObject settings, JsonElement mfa)
     {
-        if (settings["MfaConfiguration"]!.GetValue<string>() != "OFF" && settings["SmsConfiguration"] == null && !SecurityOperations.HasFactor(mfa))
-            throw ServiceException.Invalid("SMS configuration and Auto verification for phone_number are required when MFA is required/optional");
-        if (settings["UserPoolAddOns"]?["AdvancedSecurityMode"]?.GetValue<string>() is "AUDIT" or "ENFORCED" && settings["UserPoolTier"]!.GetValue<string>() != "PLUS")
+        if (
+            settings["MfaConfiguration"]!.GetValue<string>() != "OFF"
+            && settings["SmsConfiguration"] is null
+            && !SecurityOperations.HasFactor(mfa)
+        )
+            throw ServiceException.Invalid(
+                "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"
+            );
+        if (
+            settings["UserPoolAddOns"]?["AdvancedSecurityMode"]?.GetValue<string>() is "AUDIT" or "ENFORCED"
+            && settings["UserPoolTier"]!.GetValue<string>() != "PLUS"
+        )
             throw new ServiceException("FeatureUnavailableInTierException", "Threat protection needs the tier PLUS.");
         JsonNode triggers = settings["LambdaConfig"]!;
-        if (triggers["PreTokenGeneration"] is { } older && triggers["PreTokenGenerationConfig"]?["LambdaArn"] is { } newer && older.GetValue<string>() != newer.GetValue<string>())
+        if (
+            triggers["PreTokenGeneration"] is { } older
+            && triggers["PreTokenGenerationConfig"]?["LambdaArn"] is { } newer
+            && older.GetValue<string>() != newer.GetValue<string>()
+        )
             throw ServiceException.Invalid("PreTokenGeneration and PreTokenGenerationConfig must name the same function.");
         PoolExtrasOperations.CheckTags((JsonObject)settings["UserPoolTags"]!);
     }
 
     private static void CheckPairs(JsonElement request)
     {
-        if (request.Find("AdminCreateUserConfig", "UnusedAccountValidityDays") != null && request.Find("Policies", "PasswordPolicy", "TemporaryPasswordValidityDays") != null)
-            throw ServiceException.Invalid("Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays");
+        if (
+            request.Find("AdminCreateUserConfig", "UnusedAccountValidityDays") is not null
+            && request.Find("Policies", "PasswordPolicy", "TemporaryPasswordValidityDays") is not null
+        )
+            throw ServiceException.Invalid(
+                "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays"
+            );
         foreach ((string old, string @new) in MessagePairs)
         {
             if (request.Text(old) is { } text && request.Text("VerificationMessageTemplate", @new) is { } message && text != message)

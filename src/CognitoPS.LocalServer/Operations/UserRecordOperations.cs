@@ -19,7 +19,8 @@ internal static class UserRecordOperations
         table.Add("UpdateAuthEventFeedback", UpdateFeedback);
     }
 
-    internal static void ListDevices(Call call, User user) => call.WritePage("Devices", user.SignIn?.Devices ?? [], WriteDevice, d => new Place(d.Sequence));
+    internal static void ListDevices(Call call, User user) =>
+        call.WritePage("Devices", user.SignIn?.Devices ?? [], WriteDevice, d => new Place(d.Sequence));
 
     internal static void WriteDevice(Call call, User user)
     {
@@ -46,14 +47,18 @@ internal static class UserRecordOperations
     internal static void RevokeSession(Call call, User user)
     {
         string id = call.Required("SessionId");
-        Session session = Array.Find(user.SignIn?.Sessions ?? [], s => s.Id == id) ?? throw ServiceException.NotFound("Session does not exist.");
+        Session session =
+            Array.Find(user.SignIn?.Sessions ?? [], s => s.Id == id) ?? throw ServiceException.NotFound("Session does not exist.");
         bool linked = call.Text("RevokeAssociatedSessions") switch
         {
             null or "NONE" => false,
             "LINKED" => true,
             _ => throw ServiceException.Invalid("RevokeAssociatedSessions must be LINKED or NONE."),
         };
-        user.SignIn!.Sessions = Array.FindAll(user.SignIn.Sessions, s => s != session && !(linked && s.OriginId == (session.OriginId ?? session.Id)));
+        user.SignIn!.Sessions = Array.FindAll(
+            user.SignIn.Sessions,
+            s => s != session && !(linked && s.OriginId == (session.OriginId ?? session.Id))
+        );
     }
 
     private static Device Device(Call call, User user)
@@ -130,7 +135,8 @@ internal static class UserRecordOperations
     private static AuthEvent Event(Call call, User user)
     {
         string id = call.Required("EventId");
-        return Array.Find(user.SignIn?.AuthEvents ?? [], e => e.Id == id) ?? throw ServiceException.NotFound("Authentication event does not exist.");
+        return Array.Find(user.SignIn?.AuthEvents ?? [], e => e.Id == id)
+            ?? throw ServiceException.NotFound("Authentication event does not exist.");
     }
 
     private static void RequireThreatProtection(UserPool pool)

@@ -9,7 +9,7 @@ internal static class UserWriter
     /// <summary>A user as the lists show it, with all attributes or with these alone, which it then must have.</summary>
     internal static void Write(Utf8JsonWriter json, User user, HashSet<string>? only = null)
     {
-        if (only?.FirstOrDefault(a => a != "sub" && user.Attributes[a] == null) is { } missing)
+        if (only?.FirstOrDefault(a => a != "sub" && user.Attributes[a] is null) is { } missing)
             throw ServiceException.Invalid($"One or more requested attributes do not exist: {missing}");
         json.WriteStartObject();
         WriteName(json, JsonText.Username, user);
@@ -32,7 +32,7 @@ internal static class UserWriter
 
     private static void WriteName(Utf8JsonWriter json, JsonEncodedText name, User user)
     {
-        if (user.OwnName != null)
+        if (user.OwnName is not null)
             json.WriteString(name, user.OwnName);
         else
             json.WriteString(name, user.Sub);

@@ -9,7 +9,11 @@ internal sealed record WebAuthnAssertion(string CredentialId, WebAuthnClient Cli
     {
         JsonElement response = WebAuthnFormat.Member(credential, "response");
         return new WebAuthnAssertion(
-            WebAuthnFormat.Text(credential, "id"), WebAuthnClient.Read(response), new WebAuthnData(WebAuthnFormat.Bytes(response, "authenticatorData")), WebAuthnFormat.Bytes(response, "signature"));
+            WebAuthnFormat.Text(credential, "id"),
+            WebAuthnClient.Read(response),
+            new WebAuthnData(WebAuthnFormat.Bytes(response, "authenticatorData")),
+            WebAuthnFormat.Bytes(response, "signature")
+        );
     }
 
     internal bool IsSignedBy(byte[] publicKey) => WebAuthnKey.Verify(publicKey, [.. Data.Bytes, .. SrpGroup.Hash(Client.Bytes)], Signature);

@@ -11,7 +11,12 @@ internal sealed record WebAuthnClient(byte[] Bytes, string Type, string Challeng
         byte[] bytes = WebAuthnFormat.Bytes(response, "clientDataJSON");
         using JsonDocument data = WebAuthnFormat.Try(() => JsonDocument.Parse(bytes));
         JsonElement root = data.RootElement;
-        return new WebAuthnClient(bytes, WebAuthnFormat.Text(root, "type"), WebAuthnFormat.Text(root, "challenge"), WebAuthnFormat.Text(root, "origin"));
+        return new WebAuthnClient(
+            bytes,
+            WebAuthnFormat.Text(root, "type"),
+            WebAuthnFormat.Text(root, "challenge"),
+            WebAuthnFormat.Text(root, "origin")
+        );
     }
 
     internal bool Fits(string type, byte[] challenge) => Type == type && Challenge == Base64UrlEncoder.Encode(challenge);

@@ -23,9 +23,11 @@ internal sealed class WebAuthnData
 
     internal bool UserVerified => (Bytes[HashLength] & 0x04) != 0;
 
-    internal uint Counter => (uint)((Bytes[HashLength + 1] << 24) | (Bytes[HashLength + 2] << 16) | (Bytes[HashLength + 3] << 8) | Bytes[HashLength + 4]);
+    internal uint Counter =>
+        (uint)((Bytes[HashLength + 1] << 24) | (Bytes[HashLength + 2] << 16) | (Bytes[HashLength + 3] << 8) | Bytes[HashLength + 4]);
 
-    internal bool IsFor(string relyingParty) => SrpGroup.AreEqual([.. Bytes.Take(HashLength)], SrpGroup.Hash(Encoding.UTF8.GetBytes(relyingParty)));
+    internal bool IsFor(string relyingParty) =>
+        SrpGroup.AreEqual([.. Bytes.Take(HashLength)], SrpGroup.Hash(Encoding.UTF8.GetBytes(relyingParty)));
 
     /// <summary>The id and the COSE key of a new credential.</summary>
     internal (byte[] Id, byte[] PublicKey) Credential()
@@ -37,6 +39,11 @@ internal sealed class WebAuthnData
         if (Bytes.Length < start + length)
             throw new WebAuthnFormatException();
         ReadOnlyMemory<byte> rest = Bytes.AsMemory(start + length);
-        return (Bytes.AsSpan(start, length).ToArray(), WebAuthnFormat.Try(() => new CborReader(rest, CborConformanceMode.Lax, allowMultipleRootLevelValues: true).ReadEncodedValue().ToArray()));
+        return (
+            Bytes.AsSpan(start, length).ToArray(),
+            WebAuthnFormat.Try(() =>
+                new CborReader(rest, CborConformanceMode.Lax, allowMultipleRootLevelValues: true).ReadEncodedValue().ToArray()
+            )
+        );
     }
 }

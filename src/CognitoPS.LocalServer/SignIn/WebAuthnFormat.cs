@@ -20,7 +20,15 @@ internal static class WebAuthnFormat
         {
             return read();
         }
-        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or CborContentException or OverflowException or ArgumentException)
+        catch (Exception e)
+            when (e
+                    is FormatException
+                        or JsonException
+                        or InvalidOperationException
+                        or CborContentException
+                        or OverflowException
+                        or ArgumentException
+            )
         {
             throw new WebAuthnFormatException();
         }

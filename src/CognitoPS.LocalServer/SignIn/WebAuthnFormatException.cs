@@ -1,6 +1,4 @@
 namespace CognitoPS.Local.SignIn;
 
 /// <summary>What was sent is no credential.</summary>
-internal sealed class WebAuthnFormatException : Exception
-{
-}
+internal sealed class WebAuthnFormatException : Exception { }

@@ -9,13 +9,13 @@ internal static class WebAuthnKey
     internal const int Es256 = -7;
     private const int NumberLength = 32;
 
-    internal static bool IsSupported(byte[] coseKey) => Read(coseKey) != null;
+    internal static bool IsSupported(byte[] coseKey) => Read(coseKey) is not null;
 
     internal static bool Verify(byte[] coseKey, byte[] message, byte[] signature)
     {
         if (Read(coseKey) is not { } point || Numbers(signature) is not { } numbers)
             return false;
-        using ECDsa key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = point });
+        using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = point });
         return key.VerifyData(message, numbers, HashAlgorithmName.SHA256);
     }
 
@@ -39,16 +39,23 @@ internal static class WebAuthnKey
             }
             return true;
         });
-        const int KeyType = 1, Algorithm = 3, Curve = -1, X = -2, Y = -3;
+        const int KeyType = 1,
+            Algorithm = 3,
+            Curve = -1,
+            X = -2,
+            Y = -3;
         object? Member(int name) => members.TryGetValue(name, out object? value) ? value : null;
         bool fits = Member(KeyType) is 2 && Member(Algorithm) is Es256 && Member(Curve) is 1;
-        return fits && Member(X) is byte[] { Length: NumberLength } x && Member(Y) is byte[] { Length: NumberLength } y ? new ECPoint { X = x, Y = y } : null;
+        return fits && Member(X) is byte[] { Length: NumberLength } x && Member(Y) is byte[] { Length: NumberLength } y
+            ? new ECPoint { X = x, Y = y }
+            : null;
     }
 
     /// <summary>The two numbers of an ASN.1 signature, one after the other as .NET takes them; null for anything else.</summary>
     private static byte[]? Numbers(byte[] signature)
     {
-        const int Sequence = 0x30, Integer = 0x02;
+        const int Sequence = 0x30,
+            Integer = 0x02;
         if (signature.Length < 8 || signature[0] != Sequence || signature[1] != signature.Length - 2)
             return null;
         byte[] numbers = new byte[2 * NumberLength];

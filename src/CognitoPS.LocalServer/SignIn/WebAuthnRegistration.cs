@@ -6,7 +6,14 @@ using Microsoft.IdentityModel.Tokens;
 namespace CognitoPS.Local.SignIn;
 
 /// <summary>A browser's answer to creation options.</summary>
-internal sealed record WebAuthnRegistration(string CredentialId, byte[] PublicKey, WebAuthnClient Client, WebAuthnData Data, string[] Transports, string? Attachment)
+internal sealed record WebAuthnRegistration(
+    string CredentialId,
+    byte[] PublicKey,
+    WebAuthnClient Client,
+    WebAuthnData Data,
+    string[] Transports,
+    string? Attachment
+)
 {
     internal static WebAuthnRegistration Read(JsonElement credential)
     {
@@ -15,8 +22,13 @@ internal sealed record WebAuthnRegistration(string CredentialId, byte[] PublicKe
         WebAuthnData data = new(WebAuthnFormat.Try(() => AuthenticatorData(attestation)));
         (byte[] id, byte[] key) = data.Credential();
         return new WebAuthnRegistration(
-            Base64UrlEncoder.Encode(id), key, WebAuthnClient.Read(response), data,
-            WebAuthnFormat.Try(() => response.Texts("transports")), WebAuthnFormat.Try(() => credential.Text("authenticatorAttachment")));
+            Base64UrlEncoder.Encode(id),
+            key,
+            WebAuthnClient.Read(response),
+            data,
+            WebAuthnFormat.Try(() => response.Texts("transports")),
+            WebAuthnFormat.Try(() => credential.Text("authenticatorAttachment"))
+        );
     }
 
     private static byte[] AuthenticatorData(byte[] attestation)

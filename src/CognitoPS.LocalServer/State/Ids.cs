@@ -16,7 +16,8 @@ internal sealed class Ids(int? seed)
 
     internal string Code() => Text("0123456789", 6);
 
-    internal string TemporaryPassword() => $"{Text("ABCDEFGHJKLMNPQRSTUVWXYZ", 2)}{Text(Lower, 12)}{Text("0123456789", 2)}{Text("!#$%&*+", 2)}a";
+    internal string TemporaryPassword() =>
+        $"{Text("ABCDEFGHJKLMNPQRSTUVWXYZ", 2)}{Text(Lower, 12)}{Text("0123456789", 2)}{Text("!#$%&*+", 2)}a";
 
     internal Guid Uuid()
     {

@@ -9,7 +9,11 @@ internal static class JsonExtensions
     {
         foreach (string name in path)
         {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element) || element.ValueKind == JsonValueKind.Null)
+            if (
+                element.ValueKind != JsonValueKind.Object
+                || !element.TryGetProperty(name, out element)
+                || element.ValueKind == JsonValueKind.Null
+            )
                 return null;
         }
         return element;
@@ -17,7 +21,9 @@ internal static class JsonExtensions
 
     internal static string? Text(this JsonElement element, params string[] path) => element.Find(path)?.GetString();
 
-    internal static IEnumerable<JsonElement> Items(this JsonElement element, params string[] path) => element.Find(path) is { } list ? list.EnumerateArray() : [];
+    internal static IEnumerable<JsonElement> Items(this JsonElement element, params string[] path) =>
+        element.Find(path) is { } list ? list.EnumerateArray() : [];
 
-    internal static string[] Texts(this JsonElement element, params string[] path) => element.Items(path).Select(v => v.GetString()!).ToArray();
+    internal static string[] Texts(this JsonElement element, params string[] path) =>
+        element.Items(path).Select(v => v.GetString()!).ToArray();
 }

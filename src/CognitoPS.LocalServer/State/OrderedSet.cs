@@ -1,6 +1,9 @@
 namespace CognitoPS.Local.State;
 
-/// <summary>Items in the order of their keys, in blocks: insert, remove and "what comes after this key" cost O(log n), whatever the size. Not locked: the owner does that.</summary>
+/// <summary>
+/// Items in the order of their keys, in blocks: insert, remove and "what comes after this key" cost O(log n), whatever the size. Not
+/// locked: the owner does that.
+/// </summary>
 internal sealed class OrderedSet<TKey, TItem>(Func<TItem, TKey> keyOf, IComparer<TKey>? comparer = null)
     where TItem : class
 {
@@ -83,7 +86,8 @@ internal sealed class OrderedSet<TKey, TItem>(Func<TItem, TKey> keyOf, IComparer
     {
         if (_blocks.Count == 0)
             return (0, 0, false);
-        int low = 0, high = _blocks.Count - 1;
+        int low = 0,
+            high = _blocks.Count - 1;
         while (low < high)
         {
             int middle = (low + high + 1) / 2;
@@ -93,7 +97,8 @@ internal sealed class OrderedSet<TKey, TItem>(Func<TItem, TKey> keyOf, IComparer
                 high = middle - 1;
         }
         List<TItem> items = _blocks[low];
-        int first = 0, last = items.Count - 1;
+        int first = 0,
+            last = items.Count - 1;
         while (first <= last)
         {
             int middle = (first + last) / 2;

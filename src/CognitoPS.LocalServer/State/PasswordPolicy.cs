@@ -39,7 +39,7 @@ internal static class PasswordPolicy
         int remembered = Of(pool).Find("PasswordHistorySize")?.GetInt32() ?? 0;
         if (remembered > 0 && (password == record.Password || record.FormerPasswords.Take(remembered).Contains(password)))
             throw new ServiceException("PasswordHistoryPolicyViolationException", "Password has previously been used.");
-        if (record.Password != null)
+        if (record.Password is not null)
             record.FormerPasswords = [.. new[] { record.Password }.Concat(record.FormerPasswords).Take(remembered)];
         record.Password = password;
         record.PasswordSet = now;

@@ -16,9 +16,12 @@ internal sealed class PoolKeys
 
     private static SigningCredentials CreateKey()
     {
-        using RSA rsa = RSA.Create();
+        using var rsa = RSA.Create();
         rsa.KeySize = KeySize;
-        RsaSecurityKey key = new(rsa.ExportParameters(includePrivateParameters: true)) { KeyId = Convert.ToBase64String(Guid.NewGuid().ToByteArray()).TrimEnd('=') };
+        RsaSecurityKey key = new(rsa.ExportParameters(includePrivateParameters: true))
+        {
+            KeyId = Convert.ToBase64String(Guid.NewGuid().ToByteArray()).TrimEnd('='),
+        };
         return new SigningCredentials(key, SecurityAlgorithms.RsaSha256);
     }
 }

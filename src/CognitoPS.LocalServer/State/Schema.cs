@@ -12,9 +12,24 @@ internal sealed class Schema
     private static readonly SchemaAttribute[] Standard =
     [
         new("sub", "String", false, true, false, "1", "2048", true),
-        Text("name"), Text("given_name"), Text("family_name"), Text("middle_name"), Text("nickname"), Text("preferred_username"), Text("profile"), Text("picture"), Text("website"),
-        Text("email"), Flag("email_verified"), Text("gender"), new("birthdate", "String", true, false, false, "10", "10", true),
-        Text("zoneinfo"), Text("locale"), Text("phone_number"), Flag("phone_number_verified"), Text("address"),
+        Text("name"),
+        Text("given_name"),
+        Text("family_name"),
+        Text("middle_name"),
+        Text("nickname"),
+        Text("preferred_username"),
+        Text("profile"),
+        Text("picture"),
+        Text("website"),
+        Text("email"),
+        Flag("email_verified"),
+        Text("gender"),
+        new("birthdate", "String", true, false, false, "10", "10", true),
+        Text("zoneinfo"),
+        Text("locale"),
+        Text("phone_number"),
+        Flag("phone_number_verified"),
+        Text("address"),
         new("updated_at", "Number", true, false, false, "0", null, true),
     ];
 
@@ -47,17 +62,21 @@ internal sealed class Schema
     }
 
     /// <summary>What is wrong with a value, or null.</summary>
-    internal static string? Problem(SchemaAttribute attribute, string value) => attribute.DataType switch
-    {
-        "Boolean" => value is "true" or "false" ? null : "Attribute value must be true or false",
-        "DateTime" => DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) ? null : "Attribute value must be a date",
-        "Number" => NumberProblem(attribute, value),
-        _ => value.Length < Bound(attribute.Minimum, 0) || value.Length > Bound(attribute.Maximum, 2048) ? "String must be within its length constraints" : null,
-    };
+    internal static string? Problem(SchemaAttribute attribute, string value) =>
+        attribute.DataType switch
+        {
+            "Boolean" => value is "true" or "false" ? null : "Attribute value must be true or false",
+            "DateTime" => DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
+                ? null
+                : "Attribute value must be a date",
+            "Number" => NumberProblem(attribute, value),
+            _ => value.Length < Bound(attribute.Minimum, 0) || value.Length > Bound(attribute.Maximum, 2048)
+                ? "String must be within its length constraints"
+                : null,
+        };
 
     /// <summary>The schema's attribute of that name, or an error as the service words it.</summary>
-    internal SchemaAttribute Get(string name) =>
-        Find(name) ?? throw NotConforming(name, "Attribute does not exist in the schema");
+    internal SchemaAttribute Get(string name) => Find(name) ?? throw NotConforming(name, "Attribute does not exist in the schema");
 
     internal static ServiceException NotConforming(string name, string problem) =>
         ServiceException.Invalid($"Attributes did not conform to the schema: {name}: {problem}\n");
@@ -66,12 +85,15 @@ internal sealed class Schema
     {
         if (!long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))
             return "Attribute value must be an integer";
-        bool below = decimal.TryParse(attribute.Minimum, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal minimum) && number < minimum;
-        bool above = decimal.TryParse(attribute.Maximum, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal maximum) && number > maximum;
+        bool below =
+            decimal.TryParse(attribute.Minimum, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal minimum) && number < minimum;
+        bool above =
+            decimal.TryParse(attribute.Maximum, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal maximum) && number > maximum;
         return below || above ? "Number must be within its value constraints" : null;
     }
 
-    private static int Bound(string? bound, int otherwise) => int.TryParse(bound, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+    private static int Bound(string? bound, int otherwise) =>
+        int.TryParse(bound, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : otherwise;
 
     private static SchemaAttribute Text(string name) => new(name, "String", true, false, false, "0", "2048", true);
 

@@ -33,7 +33,8 @@ internal sealed class ServerState(Func<DateTimeOffset> clock, int? seed)
     internal UserPool? FindPool(string id) => _pools.TryGetValue(id, out UserPool? pool) ? pool : null;
 
     /// <summary>The pools of a region in the order in which they were made; lock it to read it.</summary>
-    internal OrderedSet<long, UserPool> PoolsOf(string region) => _regions.GetOrAdd(region, _ => new OrderedSet<long, UserPool>(p => p.Sequence));
+    internal OrderedSet<long, UserPool> PoolsOf(string region) =>
+        _regions.GetOrAdd(region, _ => new OrderedSet<long, UserPool>(p => p.Sequence));
 
     internal void Add(UserPool pool)
     {

@@ -67,7 +67,7 @@ internal sealed class SignInRecord
     {
         if (Password is { } password && _srp?.Password != password)
             _srp = (password, SrpVerifier.Create(pool.SrpName, user.Username, password.ToCharArray()));
-        return Password == null ? null : _srp?.Verifier;
+        return Password is null ? null : _srp?.Verifier;
     }
 
     /// <summary>The fifth failure locks for a second, and each one after it for twice as long.</summary>

@@ -23,7 +23,7 @@ internal readonly struct UserAttributes(KeyValuePair<string, string>[] items)
     internal UserAttributes With(string name, string value)
     {
         int index = Array.FindIndex(Items, i => i.Key == name);
-        KeyValuePair<string, string>[] items = new KeyValuePair<string, string>[index < 0 ? Items.Length + 1 : Items.Length];
+        var items = new KeyValuePair<string, string>[index < 0 ? Items.Length + 1 : Items.Length];
         Array.Copy(Items, items, Items.Length);
         items[index < 0 ? Items.Length : index] = new(name, value);
         return new UserAttributes(items);

@@ -6,12 +6,24 @@ namespace CognitoPS.Local.State;
 /// <summary>The one condition that ListUsers takes: attribute = "value" or attribute ^= "start".</summary>
 internal sealed class UserFilter
 {
-    private static readonly Regex Grammar = new("""^\s*("?)([\w:]+)\1\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*\z""", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex Grammar = new(
+        """^\s*("?)([\w:]+)\1\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*\z""",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    );
     private static readonly Regex Escape = new(@"\\(.)", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private static readonly HashSet<string> Attributes =
     [
-        "username", "email", "phone_number", "name", "given_name", "family_name", "preferred_username", "cognito:user_status", "status", "sub",
+        "username",
+        "email",
+        "phone_number",
+        "name",
+        "given_name",
+        "family_name",
+        "preferred_username",
+        "cognito:user_status",
+        "status",
+        "sub",
     ];
 
     private readonly string _attribute;
@@ -34,8 +46,14 @@ internal sealed class UserFilter
         string attribute = match.Groups[2].Value;
         if (!Attributes.Contains(attribute))
             throw ServiceException.Invalid("Invalid filter attribute.");
-        bool ignoreCase = attribute == "cognito:user_status" || (attribute == "email" && pool.NameComparer == StringComparer.OrdinalIgnoreCase);
-        return new UserFilter(attribute, Escape.Replace(match.Groups[4].Value, "$1"), match.Groups[3].Length == 2, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        bool ignoreCase =
+            attribute == "cognito:user_status" || (attribute == "email" && pool.NameComparer == StringComparer.OrdinalIgnoreCase);
+        return new UserFilter(
+            attribute,
+            Escape.Replace(match.Groups[4].Value, "$1"),
+            match.Groups[3].Length == 2,
+            ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal
+        );
     }
 
     /// <summary>Where users that match begin and end in the order of subs; null when there can be none.</summary>
@@ -46,8 +64,12 @@ internal sealed class UserFilter
             if (_attribute != "sub")
                 return (Guid.Empty, Last);
             bool whole = _value.Length <= 36 && (_prefix || _value.Length == 36);
-            return whole && Guid.TryParseExact(_value + Guid.Empty.ToString().Substring(_value.Length), "D", out Guid from)
-                && Guid.TryParseExact(_value + Last.ToString().Substring(_value.Length), "D", out Guid to) ? (from, to) : null;
+            return
+                whole
+                && Guid.TryParseExact(_value + Guid.Empty.ToString().Substring(_value.Length), "D", out Guid from)
+                && Guid.TryParseExact(_value + Last.ToString().Substring(_value.Length), "D", out Guid to)
+                ? (from, to)
+                : null;
         }
     }
 
@@ -67,7 +89,7 @@ internal sealed class UserFilter
             "status" => user.Enabled ? "Enabled" : "Disabled",
             _ => user.Attributes[_attribute],
         };
-        return actual != null && (_prefix ? actual.StartsWith(_value, _comparison) : string.Equals(actual, _value, _comparison));
+        return actual is not null && (_prefix ? actual.StartsWith(_value, _comparison) : string.Equals(actual, _value, _comparison));
     }
 
     internal static string[] StatusNames { get; } = Enum.GetNames(typeof(UserStatus));

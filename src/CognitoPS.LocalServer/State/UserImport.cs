@@ -38,7 +38,12 @@ internal static class UserImport
             lock (pool)
             {
                 bool stopped = job.Status == ImportStatus.Stopping;
-                End(state, job, stopped ? ImportStatus.Stopped : ImportStatus.Succeeded, stopped ? "Import Job Stopped." : "Import Job Completed Successfully.");
+                End(
+                    state,
+                    job,
+                    stopped ? ImportStatus.Stopped : ImportStatus.Succeeded,
+                    stopped ? "Import Job Stopped." : "Import Job Completed Successfully."
+                );
             }
         }
         catch (FormatException e)
@@ -62,7 +67,7 @@ internal static class UserImport
         string[] rows = Encoding.UTF8.GetString(file).Split('\n');
         string[] header = Split(rows[0]);
         HashSet<string> expected = [.. Columns(pool)];
-        if (job.Hashing != null && header.Contains(PasswordHash))
+        if (job.Hashing is not null && header.Contains(PasswordHash))
             expected.Add(PasswordHash);
         if (!expected.SetEquals(header) || header.Length != expected.Count)
             throw new FormatException("The columns of the file are not those of the user pool.");
@@ -78,8 +83,15 @@ internal static class UserImport
             string[] values = Split(row);
             if (row.Length > LongestRow || values.Length != header.Length)
                 throw new FormatException();
-            Dictionary<string, string> user = header.Zip(values, (name, value) => (name, value)).Where(p => p.value.Length > 0).ToDictionary(p => p.name, p => p.value);
-            if (!user.TryGetValue(Username, out string? username) || !user.TryGetValue(Mfa, out string? mfa) || !bool.TryParse(mfa, out bool needsMfa))
+            var user = header
+                .Zip(values, (name, value) => (name, value))
+                .Where(p => p.value.Length > 0)
+                .ToDictionary(p => p.name, p => p.value);
+            if (
+                !user.TryGetValue(Username, out string? username)
+                || !user.TryGetValue(Mfa, out string? mfa)
+                || !bool.TryParse(mfa, out bool needsMfa)
+            )
                 throw new FormatException();
             if (Add(state, pool, user, username, needsMfa))
                 job.Imported++;
@@ -104,14 +116,18 @@ internal static class UserImport
             attributes = attributes.With(definition.Name, value);
         }
         string? ownName = UserAttributeRules.CheckUsername(pool, username, ref attributes);
-        if (UserAttributeRules.VerifiedContact(attributes) is not { } contact || attributes[contact] == null || (needsMfa && attributes["phone_number"] == null))
+        if (
+            UserAttributeRules.VerifiedContact(attributes) is not { } contact
+            || attributes[contact] is null
+            || (needsMfa && attributes["phone_number"] is null)
+        )
             throw new FormatException();
         UserAttributeRules.CheckRequired(pool, attributes);
-        if (pool.FindUser(username) != null || pool.AliasTaken(attributes, null, out _, out _))
+        if (pool.FindUser(username) is not null || pool.AliasTaken(attributes, null, out _, out _))
             return false;
         row.TryGetValue(PasswordHash, out string? hash);
-        User user = new(ownName, state.Ids.Uuid(), attributes, hash == null ? UserStatus.RESET_REQUIRED : UserStatus.CONFIRMED, state.Now);
-        if (hash != null || needsMfa)
+        User user = new(ownName, state.Ids.Uuid(), attributes, hash is null ? UserStatus.RESET_REQUIRED : UserStatus.CONFIRMED, state.Now);
+        if (hash is not null || needsMfa)
             user.SignIn = new SignInRecord { ImportedHash = hash, MfaFactors = needsMfa ? ["SMS_MFA"] : [] };
         pool.Add(user);
         return true;

@@ -21,7 +21,9 @@ internal sealed class UserPool
         Created = Modified = now;
         SignInAttributes = settings.Texts("UsernameAttributes");
         AliasAttributes = SignInAttributes.Length > 0 ? SignInAttributes : settings.Texts("AliasAttributes");
-        NameComparer = settings.Find("UsernameConfiguration", "CaseSensitive")?.GetBoolean() is false ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        NameComparer = settings.Find("UsernameConfiguration", "CaseSensitive")?.GetBoolean() is false
+            ? StringComparer.OrdinalIgnoreCase
+            : StringComparer.Ordinal;
         _usersByName = new Dictionary<string, User>(NameComparer);
         _usersByAlias = AliasAttributes.Length > 0 ? new Dictionary<string, User>(NameComparer) : null;
     }
@@ -52,7 +54,10 @@ internal sealed class UserPool
 
     internal string? CustomDomain { get; set; }
 
-    private string Partition => Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
+    private string Partition =>
+        Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
+        : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
+        : "aws";
 
     internal string Arn => $"arn:{Partition}:cognito-idp:{Region}:{ServerState.AccountId}:userpool/{Id}";
 
@@ -78,7 +83,7 @@ internal sealed class UserPool
 
     internal bool HasScope(string scope) => Scopes.Contains(scope);
 
-    internal bool HasIdentityProvider(string name) => name == "COGNITO" || IdentityProviders.Find(name) != null;
+    internal bool HasIdentityProvider(string name) => name == "COGNITO" || IdentityProviders.Find(name) is not null;
 
     internal ResourceSet IdentityProviders { get; } = new();
 
@@ -93,7 +98,8 @@ internal sealed class UserPool
 
     internal List<ImportJob> ImportJobs { get; } = [];
 
-    internal bool IsImporting => ImportJobs.Exists(j => j.Status is ImportStatus.Pending or ImportStatus.InProgress or ImportStatus.Stopping);
+    internal bool IsImporting =>
+        ImportJobs.Exists(j => j.Status is ImportStatus.Pending or ImportStatus.InProgress or ImportStatus.Stopping);
 
     /// <summary>Risk configurations by client id, or ALL.</summary>
     internal ResourceSet RiskConfigurations { get; } = new();
@@ -120,7 +126,10 @@ internal sealed class UserPool
     internal void RequireTier(string feature, params string[] tiers)
     {
         if (Array.IndexOf(tiers, Tier) < 0)
-            throw new ServiceException("FeatureUnavailableInTierException", $"The tier {Tier} does not have {feature}: it needs {string.Join(" or ", tiers)}.");
+            throw new ServiceException(
+                "FeatureUnavailableInTierException",
+                $"The tier {Tier} does not have {feature}: it needs {string.Join(" or ", tiers)}."
+            );
     }
 
     /// <summary>A user by username, sub or alias.</summary>
@@ -133,18 +142,21 @@ internal sealed class UserPool
         return FindByAlias(name);
     }
 
-    internal User? FindByAlias(string value) => _usersByAlias != null && _usersByAlias.TryGetValue(value, out User? user) ? user : null;
+    internal User? FindByAlias(string value) => _usersByAlias is not null && _usersByAlias.TryGetValue(value, out User? user) ? user : null;
 
     internal bool IsAlias(string attribute) => Array.IndexOf(AliasAttributes, attribute) >= 0;
 
-    /// <summary>Whether the value of this attribute finds the user. An alias counts once it is verified; a sign-in attribute always does.</summary>
+    /// <summary>
+    /// Whether the value of this attribute finds the user. An alias counts once it is verified; a sign-in attribute always does.
+    /// </summary>
     internal bool Finds(string attribute, UserAttributes attributes) =>
-        IsAlias(attribute) && (SignInAttributes.Length > 0 || attribute == "preferred_username" || attributes[attribute + "_verified"] == "true");
+        IsAlias(attribute)
+        && (SignInAttributes.Length > 0 || attribute == "preferred_username" || attributes[attribute + "_verified"] == "true");
 
     internal void Add(User user)
     {
         Users.Add(user);
-        if (user.OwnName != null)
+        if (user.OwnName is not null)
             _usersByName[user.OwnName] = user;
         SetAliases(user, user.Attributes, true);
     }
@@ -152,7 +164,7 @@ internal sealed class UserPool
     internal void Remove(User user)
     {
         Users.Remove(user.Sub);
-        if (user.OwnName != null)
+        if (user.OwnName is not null)
             _usersByName.Remove(user.OwnName);
         SetAliases(user, user.Attributes, false);
         foreach (Group group in user.Groups)
@@ -171,7 +183,12 @@ internal sealed class UserPool
     }
 
     /// <summary>Another user whom one of these attributes already finds.</summary>
-    internal bool AliasTaken(UserAttributes attributes, User? self, [NotNullWhen(true)] out string? attribute, [NotNullWhen(true)] out User? owner)
+    internal bool AliasTaken(
+        UserAttributes attributes,
+        User? self,
+        [NotNullWhen(true)] out string? attribute,
+        [NotNullWhen(true)] out User? owner
+    )
     {
         foreach (string alias in AliasAttributes)
         {

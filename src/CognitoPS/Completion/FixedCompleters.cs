@@ -12,7 +12,12 @@ public abstract class FixedCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         string word = wordToComplete.Trim('\'', '"');
         try
@@ -33,7 +38,9 @@ public abstract class FixedCompleter : IArgumentCompleter
 public sealed class RegionCompleter : FixedCompleter
 {
     private protected override IEnumerable<Candidate> Candidates() =>
-        Regions.Known.OrderBy(region => region.SystemName, StringComparer.Ordinal).Select(region => new Candidate(region.SystemName, region.DisplayName));
+        Regions
+            .Known.OrderBy(region => region.SystemName, StringComparer.Ordinal)
+            .Select(region => new Candidate(region.SystemName, region.DisplayName));
 }
 
 /// <summary>Profiles of the shared AWS files.</summary>

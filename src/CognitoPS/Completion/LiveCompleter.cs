@@ -14,21 +14,29 @@ public abstract class LiveCompleter : IArgumentCompleter
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         var found = new List<CompletionResult>();
         try
         {
             using var patience = new CancellationTokenSource(Patience);
             var question = new CompletionQuestion(wordToComplete, fakeBoundParameters);
-            PipelineLoop.Run(async () =>
-            {
-                await foreach (Candidate candidate in FindAsync(question, patience.Token))
+            PipelineLoop.Run(
+                async () =>
                 {
-                    if (candidate.Matches(question.Word))
-                        found.Add(candidate.ToResult());
-                }
-            }, patience.Token);
+                    await foreach (Candidate candidate in FindAsync(question, patience.Token))
+                    {
+                        if (candidate.Matches(question.Word))
+                            found.Add(candidate.ToResult());
+                    }
+                },
+                patience.Token
+            );
         }
         catch (Exception)
         {
@@ -50,9 +58,16 @@ internal sealed record Candidate(string Value, string? Name = null)
     public bool Matches(string word) =>
         Value.StartsWith(word, StringComparison.OrdinalIgnoreCase) || Name?.StartsWith(word, StringComparison.OrdinalIgnoreCase) == true;
 
-    public CompletionResult ToResult() => new(
-        Value.StartsWith("@{", StringComparison.Ordinal) || Value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/' or '+') ? Value : $"'{Value.Replace("'", "''")}'",
-        Name is null ? Value : $"{Value} ({Name})", CompletionResultType.ParameterValue, Name ?? Value);
+    public CompletionResult ToResult() =>
+        new(
+            Value.StartsWith("@{", StringComparison.Ordinal)
+            || Value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/' or '+')
+                ? Value
+                : $"'{Value.Replace("'", "''")}'",
+            Name is null ? Value : $"{Value} ({Name})",
+            CompletionResultType.ParameterValue,
+            Name ?? Value
+        );
 }
 
 /// <summary>What the command line holds while Tab is pressed.</summary>
@@ -62,13 +77,14 @@ internal sealed class CompletionQuestion(string word, IDictionary parameters)
     public string Word { get; } = word.Trim('\'', '"');
 
     /// <summary>The value of a parameter given before, or null.</summary>
-    public string? this[string parameter] => parameters[parameter] switch
-    {
-        null => null,
-        object[] { Length: > 0 } many => many[0]?.ToString(),
-        PSObject o when o.Properties[parameter]?.Value is string inner => inner,
-        var value => value.ToString(),
-    };
+    public string? this[string parameter] =>
+        parameters[parameter] switch
+        {
+            null => null,
+            object[] { Length: > 0 } many => many[0]?.ToString(),
+            PSObject o when o.Properties[parameter]?.Value is string inner => inner,
+            var value => value.ToString(),
+        };
 
     /// <summary>The pool given before, or null.</summary>
     public string? UserPoolId => this["UserPoolId"] is { } id ? Regions.PoolIdOf(id) : null;

@@ -12,9 +12,11 @@ public sealed class SettingPathCompleter<TRequest> : FixedCompleter
 {
     private protected override IEnumerable<Candidate> Candidates() => Paths(typeof(TRequest), "").Select(path => new Candidate(path));
 
-    private static IEnumerable<string> Paths(Type type, string prefix) => SettingMembers.Of(type).Values
-        .Where(member => member.Name is not ("UserPoolId" or "ClientId"))
-        .SelectMany(member => (IEnumerable<string>)[prefix + member.Name, .. Below(member, prefix)]);
+    private static IEnumerable<string> Paths(Type type, string prefix) =>
+        SettingMembers
+            .Of(type)
+            .Values.Where(member => member.Name is not ("UserPoolId" or "ClientId"))
+            .SelectMany(member => (IEnumerable<string>)[prefix + member.Name, .. Below(member, prefix)]);
 
     private static IEnumerable<string> Below(PropertyInfo member, string prefix) =>
         SettingMembers.IsStructure(member.PropertyType) ? Paths(member.PropertyType, $"{prefix}{member.Name}.") : [];
@@ -23,11 +25,22 @@ public sealed class SettingPathCompleter<TRequest> : FixedCompleter
 /// <summary>What an app client's users can sign in with: COGNITO, and the pool's identity providers.</summary>
 public sealed class SupportedProviderCompleter : InPoolCompleter
 {
-    private protected override async IAsyncEnumerable<Candidate> FindInPool(CompletionQuestion question, string userPoolId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private protected override async IAsyncEnumerable<Candidate> FindInPool(
+        CompletionQuestion question,
+        string userPoolId,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         yield return new Candidate("COGNITO");
-        await foreach (Candidate provider in Pager.ItemsAsync(question.Client(userPoolId), Paging.IdentityProviders, new ListIdentityProvidersRequest { UserPoolId = userPoolId },
-            provider => new Candidate(provider.ProviderName), cancellationToken))
+        await foreach (
+            Candidate provider in Pager.ItemsAsync(
+                question.Client(userPoolId),
+                Paging.IdentityProviders,
+                new ListIdentityProvidersRequest { UserPoolId = userPoolId },
+                provider => new Candidate(provider.ProviderName),
+                cancellationToken
+            )
+        )
             yield return provider;
     }
 }
@@ -37,12 +50,23 @@ public sealed class ScopeCompleter : InPoolCompleter
 {
     private static readonly string[] Own = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
 
-    private protected override async IAsyncEnumerable<Candidate> FindInPool(CompletionQuestion question, string userPoolId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private protected override async IAsyncEnumerable<Candidate> FindInPool(
+        CompletionQuestion question,
+        string userPoolId,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (string scope in Own)
             yield return new Candidate(scope);
-        await foreach (ResourceServerType server in Pager.ItemsAsync(question.Client(userPoolId), Paging.ResourceServers, new ListResourceServersRequest { UserPoolId = userPoolId },
-            server => server, cancellationToken))
+        await foreach (
+            ResourceServerType server in Pager.ItemsAsync(
+                question.Client(userPoolId),
+                Paging.ResourceServers,
+                new ListResourceServersRequest { UserPoolId = userPoolId },
+                server => server,
+                cancellationToken
+            )
+        )
         {
             foreach (ResourceServerScopeType scope in server.Scopes ?? [])
                 yield return new Candidate($"{server.Identifier}/{scope.ScopeName}");
@@ -53,9 +77,16 @@ public sealed class ScopeCompleter : InPoolCompleter
 /// <summary>User attributes by their whole names, as app clients name them: custom ones with custom: in front.</summary>
 public sealed class ClientAttributeCompleter : InPoolCompleter
 {
-    private protected override async IAsyncEnumerable<Candidate> FindInPool(CompletionQuestion question, string userPoolId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private protected override async IAsyncEnumerable<Candidate> FindInPool(
+        CompletionQuestion question,
+        string userPoolId,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        DescribeUserPoolResponse pool = await question.Client(userPoolId).DescribeUserPoolAsync(new() { UserPoolId = userPoolId }, cancellationToken).ConfigureAwait(false);
+        DescribeUserPoolResponse pool = await question
+            .Client(userPoolId)
+            .DescribeUserPoolAsync(new() { UserPoolId = userPoolId }, cancellationToken)
+            .ConfigureAwait(false);
         foreach (SchemaAttributeType attribute in pool.UserPool.SchemaAttributes ?? [])
             yield return new Candidate(attribute.Name);
     }

@@ -17,7 +17,12 @@ internal static class ClientFactory
     private const string IgnoreEndpointVariables = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
 
     /// <summary>What says in the environment where to ask, the first before the second, and whether to heed them.</summary>
-    public static readonly string[] EndpointVariables = ["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "AWS_ENDPOINT_URL", IgnoreEndpointVariables];
+    public static readonly string[] EndpointVariables =
+    [
+        "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER",
+        "AWS_ENDPOINT_URL",
+        IgnoreEndpointVariables,
+    ];
 
     /// <summary>Shared by all runspaces, because the service counts them together.</summary>
     private static readonly ConcurrentDictionary<(string Identity, string Region, RateLimits? Limits), Pacer> Pacers = new();
@@ -45,7 +50,10 @@ internal static class ClientFactory
         return new CognitoClient(Credentials.Find(settings, storedCredentials), config);
     }
 
-    /// <summary>The region for requests about <paramref name="userPoolId"/>: given, the pool's own, the connection's, the environment's, the profile's.</summary>
+    /// <summary>
+    /// The region for requests about <paramref name="userPoolId"/>: given, the pool's own, the connection's, the environment's, the
+    /// profile's.
+    /// </summary>
     /// <exception cref="CognitoException">NoRegion, InvalidRegion, InvalidUserPoolId.</exception>
     public static string RegionFor(ConnectionSettings given, ConnectionSettings defaults, string? storedRegion, string? userPoolId)
     {
@@ -54,24 +62,35 @@ internal static class ClientFactory
             return Regions.Checked(region);
         return (given.EndpointUrl ?? defaults.EndpointUrl ?? EndpointOfEnvironment) is not null
             ? "us-east-1"
-            : throw new CognitoException("NoRegion", ErrorCategory.InvalidArgument, "No region is set.",
-                "Give -Region, or run Connect-Cognito -Region …, or set AWS_REGION.");
+            : throw new CognitoException(
+                "NoRegion",
+                ErrorCategory.InvalidArgument,
+                "No region is set.",
+                "Give -Region, or run Connect-Cognito -Region …, or set AWS_REGION."
+            );
     }
 
     /// <summary>The endpoint that the environment names, or null.</summary>
     public static Uri? EndpointOfEnvironment =>
-        !string.Equals(Variable(IgnoreEndpointVariables), "true", StringComparison.OrdinalIgnoreCase) && (Variable(EndpointVariables[0]) ?? Variable(EndpointVariables[1])) is { } named
-            ? Uri.TryCreate(named, UriKind.RelativeOrAbsolute, out Uri? endpoint) ? endpoint : throw NotAnEndpoint(named)
+        !string.Equals(Variable(IgnoreEndpointVariables), "true", StringComparison.OrdinalIgnoreCase)
+        && (Variable(EndpointVariables[0]) ?? Variable(EndpointVariables[1])) is { } named
+            ? Uri.TryCreate(named, UriKind.RelativeOrAbsolute, out Uri? endpoint)
+                ? endpoint
+                : throw NotAnEndpoint(named)
             : null;
 
     /// <summary><paramref name="endpoint"/>, if requests can be sent there.</summary>
     /// <exception cref="CognitoException">InvalidEndpointUrl.</exception>
-    public static Uri Checked(Uri endpoint) => endpoint is { IsAbsoluteUri: true, Scheme: "http" or "https" }
-        ? endpoint
-        : throw NotAnEndpoint(endpoint.OriginalString);
+    public static Uri Checked(Uri endpoint) =>
+        endpoint is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? endpoint : throw NotAnEndpoint(endpoint.OriginalString);
 
-    private static CognitoException NotAnEndpoint(string text) => new("InvalidEndpointUrl", ErrorCategory.InvalidArgument,
-        $"'{text}' is not the address of an endpoint.", "Give a whole one, as http://127.0.0.1:9229, as -EndpointUrl or in AWS_ENDPOINT_URL.");
+    private static CognitoException NotAnEndpoint(string text) =>
+        new(
+            "InvalidEndpointUrl",
+            ErrorCategory.InvalidArgument,
+            $"'{text}' is not the address of an endpoint.",
+            "Give a whole one, as http://127.0.0.1:9229, as -EndpointUrl or in AWS_ENDPOINT_URL."
+        );
 
     /// <summary>Pacing is for the service itself: an endpoint of one's own has no rates unless some are named.</summary>
     private static Pacer? PacerFor(ConnectionSettings settings, object? storedCredentials, string region)
@@ -86,7 +105,11 @@ internal static class ClientFactory
 
     /// <summary>The region where neither a cmdlet nor a pool's id names one; null: none is set.</summary>
     public static string? DefaultRegion(ConnectionSettings settings, string? storedRegion) =>
-        settings.Region ?? storedRegion ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? Credentials.RegionOfProfile(settings.ProfileName);
+        settings.Region
+        ?? storedRegion
+        ?? Variable("AWS_REGION")
+        ?? Variable("AWS_DEFAULT_REGION")
+        ?? Credentials.RegionOfProfile(settings.ProfileName);
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

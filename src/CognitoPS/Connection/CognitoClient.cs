@@ -21,7 +21,8 @@ internal sealed class CognitoClientConfig : AmazonCognitoIdentityProviderConfig
 }
 
 /// <summary>The service client with pacing, and with retries that know the difference between a rate and a quota.</summary>
-internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientConfig config) : AmazonCognitoIdentityProviderClient(credentials, config)
+internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientConfig config)
+    : AmazonCognitoIdentityProviderClient(credentials, config)
 {
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
@@ -46,7 +47,8 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
             return RequestFlight.Current is { } flight ? InvokeAsync<T>(executionContext, flight) : base.InvokeAsync<T>(executionContext);
         }
 
-        private async Task<T> InvokeAsync<T>(IExecutionContext executionContext, RequestFlight flight) where T : AmazonWebServiceResponse, new()
+        private async Task<T> InvokeAsync<T>(IExecutionContext executionContext, RequestFlight flight)
+            where T : AmazonWebServiceResponse, new()
         {
             flight.Begin();
             try
@@ -66,18 +68,35 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
     /// <summary>Lets each attempt of a request wait for its turn, and none leave after the run has stopped.</summary>
     private sealed class PacingHandler(Pacer? pacer) : PipelineHandler
     {
+        private static readonly SocketError[] NotReached =
+        [
+            SocketError.ConnectionRefused,
+            SocketError.HostNotFound,
+            SocketError.TryAgain,
+            SocketError.HostUnreachable,
+            SocketError.NetworkUnreachable,
+        ];
+
         public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
         {
             RequestFlight? flight = RequestFlight.Current;
-            return pacer is null && flight is null && !MakesAnother(executionContext) ? base.InvokeAsync<T>(executionContext) : InvokeAsync<T>(executionContext, flight);
+            return pacer is null && flight is null && !MakesAnother(executionContext)
+                ? base.InvokeAsync<T>(executionContext)
+                : InvokeAsync<T>(executionContext, flight);
         }
 
-        private async Task<T> InvokeAsync<T>(IExecutionContext executionContext, RequestFlight? flight) where T : AmazonWebServiceResponse, new()
+        private async Task<T> InvokeAsync<T>(IExecutionContext executionContext, RequestFlight? flight)
+            where T : AmazonWebServiceResponse, new()
         {
             if (pacer is not null)
             {
-                await pacer.WaitAsync(ThrottleRetryPolicy.OperationOf(executionContext), PoolOf(executionContext.RequestContext.OriginalRequest),
-                    flight?.Stop ?? executionContext.RequestContext.CancellationToken).ConfigureAwait(false);
+                await pacer
+                    .WaitAsync(
+                        ThrottleRetryPolicy.OperationOf(executionContext),
+                        PoolOf(executionContext.RequestContext.OriginalRequest),
+                        flight?.Stop ?? executionContext.RequestContext.CancellationToken
+                    )
+                    .ConfigureAwait(false);
             }
 
             flight?.Depart();
@@ -85,22 +104,38 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
             {
                 return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is not AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError })
+            catch (Exception exception)
+                when (exception
+                        is not AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError }
+                )
             {
                 // Here and not where retries are decided: the runtime repeats what a stale connection lost without asking.
                 flight?.Doubt();
-                if (!MakesAnother(executionContext) || !MayHaveArrived(exception) || executionContext.RequestContext.CancellationToken.IsCancellationRequested)
+                if (
+                    !MakesAnother(executionContext)
+                    || !MayHaveArrived(exception)
+                    || executionContext.RequestContext.CancellationToken.IsCancellationRequested
+                )
                     throw;
                 // Without the cause: the runtime takes any exception that holds a broken connection for a stale one, and repeats.
-                throw new CognitoException("AnswerLost", ErrorCategory.ConnectionError,
+                throw new CognitoException(
+                    "AnswerLost",
+                    ErrorCategory.ConnectionError,
                     $"No answer came to {ThrottleRetryPolicy.OperationOf(executionContext)} ({exception.GetBaseException().Message}): it may have taken effect or not, and is not repeated, since that could make a second one.",
-                    "Look what there is with the Get- cmdlet before you repeat it.");
+                    "Look what there is with the Get- cmdlet before you repeat it."
+                );
             }
         }
 
-        /// <summary>Whether the request, sent twice, makes two of a thing; others are refused the second time, or do the same again.</summary>
+        /// <summary>
+        /// Whether the request, sent twice, makes two of a thing; others are refused the second time, or do the same again.
+        /// </summary>
         private static bool MakesAnother(IExecutionContext context) =>
-            context.RequestContext.OriginalRequest is CreateUserPoolRequest or CreateUserPoolClientRequest or AddUserPoolClientSecretRequest or CreateUserImportJobRequest;
+            context.RequestContext.OriginalRequest
+                is CreateUserPoolRequest
+                    or CreateUserPoolClientRequest
+                    or AddUserPoolClientSecretRequest
+                    or CreateUserImportJobRequest;
 
         /// <summary>Whether the request had left before this happened.</summary>
         private static bool MayHaveArrived(Exception exception)
@@ -109,7 +144,7 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
                 return false;
             for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
             {
-                if (cause is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.HostUnreachable or SocketError.NetworkUnreachable } or AuthenticationException)
+                if (cause is AuthenticationException || cause is SocketException socket && NotReached.Contains(socket.SocketErrorCode))
                     return false;
             }
 
@@ -117,6 +152,8 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
         }
 
         private static string? PoolOf(AmazonWebServiceRequest request) =>
-            SettingMembers.Of(request.GetType()).TryGetValue("UserPoolId", out PropertyInfo? member) ? member.GetValue(request) as string : null;
+            SettingMembers.Of(request.GetType()).TryGetValue("UserPoolId", out PropertyInfo? member)
+                ? member.GetValue(request) as string
+                : null;
     }
 }

@@ -30,10 +30,12 @@ internal sealed record ConnectionSettings
     public bool IsAnonymous { get; private init; }
 
     /// <summary>Says who asks: any one of profile, keys or credential object.</summary>
-    public bool NamesIdentity => ProfileName is not null || AccessKey is not null || SecretKey is not null || SessionToken is not null || Credential is not null;
+    public bool NamesIdentity =>
+        ProfileName is not null || AccessKey is not null || SecretKey is not null || SessionToken is not null || Credential is not null;
 
     /// <summary>Several say who asks.</summary>
-    public bool NamesSeveralIdentities => (ProfileName is null ? 0 : 1) + (AccessKey is null && SecretKey is null ? 0 : 1) + (Credential is null ? 0 : 1) > 1;
+    public bool NamesSeveralIdentities =>
+        (ProfileName is null ? 0 : 1) + (AccessKey is null && SecretKey is null ? 0 : 1) + (Credential is null ? 0 : 1) > 1;
 
     /// <summary>These settings, completed by <paramref name="defaults"/>. Who asks is taken whole from one of the two.</summary>
     public ConnectionSettings Or(ConnectionSettings defaults)
@@ -54,9 +56,24 @@ internal sealed record ConnectionSettings
     }
 
     /// <summary>These settings without anybody's credentials.</summary>
-    public ConnectionSettings AsNobody() => this with { ProfileName = null, AccessKey = null, SecretKey = null, SessionToken = null, Credential = null, IsAnonymous = true };
+    public ConnectionSettings AsNobody() =>
+        this with
+        {
+            ProfileName = null,
+            AccessKey = null,
+            SecretKey = null,
+            SessionToken = null,
+            Credential = null,
+            IsAnonymous = true,
+        };
 
     /// <summary>These settings as Get-CognitoConnection shows them, completed by the session's variables and the environment.</summary>
     public CognitoConnection ToOutput(object? storedCredentials, string? storedRegion) =>
-        new(ClientFactory.DefaultRegion(this, storedRegion), EndpointUrl ?? ClientFactory.EndpointOfEnvironment, Credentials.Describe(this, storedCredentials), Timeout, RateLimits?.PerSecond);
+        new(
+            ClientFactory.DefaultRegion(this, storedRegion),
+            EndpointUrl ?? ClientFactory.EndpointOfEnvironment,
+            Credentials.Describe(this, storedCredentials),
+            Timeout,
+            RateLimits?.PerSecond
+        );
 }

@@ -9,65 +9,98 @@ namespace CognitoPS.Connection;
 /// <summary>Finds the credentials a connection asks with.</summary>
 internal static class Credentials
 {
-    private const string Advice = "Run Connect-Cognito with -ProfileName, with -AccessKey and -SecretKey or with -Credential; or Start-CognitoLocalServer to work without an AWS account.";
+    private const string Advice =
+        "Run Connect-Cognito with -ProfileName, with -AccessKey and -SecretKey or with -Credential; or Start-CognitoLocalServer to work without an AWS account.";
 
     /// <summary>Where credentials come from, in words for Get-CognitoConnection.</summary>
-    public static string Describe(ConnectionSettings settings, object? stored) => settings switch
-    {
-        { IsAnonymous: true } => "none",
-        { Credential: not null } => "credential object",
-        { AccessKey: { } key } => $"access key {key}",
-        { ProfileName: { } profile } => $"profile {profile}",
-        _ when stored is not null => "$StoredAWSCredentials",
-        _ when InEnvironment => "environment",
-        _ when Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } profile => $"profile {profile}",
-        _ => "default chain (profile, container, instance)",
-    };
+    public static string Describe(ConnectionSettings settings, object? stored) =>
+        settings switch
+        {
+            { IsAnonymous: true } => "none",
+            { Credential: not null } => "credential object",
+            { AccessKey: { } key } => $"access key {key}",
+            { ProfileName: { } profile } => $"profile {profile}",
+            _ when stored is not null => "$StoredAWSCredentials",
+            _ when InEnvironment => "environment",
+            _ when Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } profile => $"profile {profile}",
+            _ => "default chain (profile, container, instance)",
+        };
 
-    /// <summary>The credentials of <paramref name="settings"/>; the default chain when they name none. Looked up at the first request.</summary>
-    public static AWSCredentials Find(ConnectionSettings settings, object? stored) => settings switch
-    {
-        { IsAnonymous: true } => new AnonymousAWSCredentials(),
-        { NamesSeveralIdentities: true } => throw new CognitoException("AmbiguousIdentity", ErrorCategory.InvalidArgument,
-            "-ProfileName, -Credential and -AccessKey each say who asks.", "Give one of them."),
-        { Credential: { } given } => FromObject(given),
-        { AccessKey: { } key, SecretKey: { } secret } => Keys(key, SecureText.Reveal(secret), settings.SessionToken is { } token ? SecureText.Reveal(token) : null),
-        { AccessKey: not null } or { SecretKey: not null } or { SessionToken: not null, ProfileName: null } => throw new CognitoException("IncompleteKeys", ErrorCategory.InvalidArgument,
-            "-AccessKey and -SecretKey go together, and -SessionToken with both.", "Give all of them, or none."),
-        { ProfileName: { } profile } => new ProfileCredentials(profile, FromProfile(profile)),
-        _ when stored is not null => FromObject(stored),
-        _ when InEnvironment => new EnvironmentVariablesAWSCredentials(),
-        _ => new DefaultChain(),
-    };
+    /// <summary>
+    /// The credentials of <paramref name="settings"/>; the default chain when they name none. Looked up at the first request.
+    /// </summary>
+    public static AWSCredentials Find(ConnectionSettings settings, object? stored) =>
+        settings switch
+        {
+            { IsAnonymous: true } => new AnonymousAWSCredentials(),
+            { NamesSeveralIdentities: true } => throw new CognitoException(
+                "AmbiguousIdentity",
+                ErrorCategory.InvalidArgument,
+                "-ProfileName, -Credential and -AccessKey each say who asks.",
+                "Give one of them."
+            ),
+            { Credential: { } given } => FromObject(given),
+            { AccessKey: { } key, SecretKey: { } secret } => Keys(
+                key,
+                SecureText.Reveal(secret),
+                settings.SessionToken is { } token ? SecureText.Reveal(token) : null
+            ),
+            { AccessKey: not null } or { SecretKey: not null } or { SessionToken: not null, ProfileName: null } =>
+                throw new CognitoException(
+                    "IncompleteKeys",
+                    ErrorCategory.InvalidArgument,
+                    "-AccessKey and -SecretKey go together, and -SessionToken with both.",
+                    "Give all of them, or none."
+                ),
+            { ProfileName: { } profile } => new ProfileCredentials(profile, FromProfile(profile)),
+            _ when stored is not null => FromObject(stored),
+            _ when InEnvironment => new EnvironmentVariablesAWSCredentials(),
+            _ => new DefaultChain(),
+        };
 
-    /// <summary>Whether credentials are named in the settings, the environment or a profile. Neither container nor instance is asked.</summary>
+    /// <summary>
+    /// Whether credentials are named in the settings, the environment or a profile. Neither container nor instance is asked.
+    /// </summary>
     public static bool AreNamed(ConnectionSettings settings, object? stored) =>
-        settings.NamesIdentity || stored is not null || InEnvironment || Environment.GetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE") is { Length: > 0 }
+        settings.NamesIdentity
+        || stored is not null
+        || InEnvironment
+        || Environment.GetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE") is { Length: > 0 }
         || new CredentialProfileStoreChain().TryGetProfile(DefaultProfile, out _);
 
     /// <summary>The region a profile names, or null.</summary>
     public static string? RegionOfProfile(string? name) =>
-        new CredentialProfileStoreChain().TryGetProfile(name ?? DefaultProfile, out CredentialProfile found) ? found.Region?.SystemName : null;
+        new CredentialProfileStoreChain().TryGetProfile(name ?? DefaultProfile, out CredentialProfile found)
+            ? found.Region?.SystemName
+            : null;
 
-    private static string DefaultProfile => Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } profile ? profile : "default";
+    private static string DefaultProfile =>
+        Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } profile ? profile : "default";
 
     private static bool InEnvironment =>
-        Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 } && Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") is { Length: > 0 };
+        Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 }
+        && Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") is { Length: > 0 };
 
     private static AWSCredentials Keys(string accessKey, string secretKey, string? token) =>
         token is { Length: > 0 } ? new SessionAWSCredentials(accessKey, secretKey, token) : new BasicAWSCredentials(accessKey, secretKey);
 
-    private static AWSCredentials FromProfile(string name) => new CredentialProfileStoreChain().TryGetAWSCredentials(name, out AWSCredentials found)
-        ? found
-        : throw new CognitoException("ProfileNotFound", ErrorCategory.ObjectNotFound,
-            $"There is no usable profile '{name}' in the shared credentials and config files.", "'aws configure list-profiles' shows those there are; AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE say where they are read from.");
+    private static AWSCredentials FromProfile(string name) =>
+        new CredentialProfileStoreChain().TryGetAWSCredentials(name, out AWSCredentials found)
+            ? found
+            : throw new CognitoException(
+                "ProfileNotFound",
+                ErrorCategory.ObjectNotFound,
+                $"There is no usable profile '{name}' in the shared credentials and config files.",
+                "'aws configure list-profiles' shows those there are; AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE say where they are read from."
+            );
 
     /// <summary>
-    /// Takes any object with <c>GetCredentials()</c> by value, whichever assembly it is from, and a PSCredential with the keys as name and password.
+    /// Takes any object with <c>GetCredentials()</c> by value, whichever assembly it is from, and a PSCredential with the keys as name and
+    /// password.
     /// </summary>
     private static AWSCredentials FromObject(object given)
     {
-        PSObject source = PSObject.AsPSObject(given);
+        var source = PSObject.AsPSObject(given);
         if (source.BaseObject is PSCredential pair)
             return Keys(pair.UserName, pair.GetNetworkCredential().Password, null);
         if (source.BaseObject is AWSCredentials ours)
@@ -76,8 +109,12 @@ internal static class Credentials
             source = PSObject.AsPSObject(inner);
         if (source.Methods["GetCredentials"] is null && Text(source, "AccessKey") is null)
         {
-            throw new CognitoException("InvalidCredential", ErrorCategory.InvalidArgument,
-                $"-Credential cannot use an object of type {source.TypeNames[0]}.", "Give a PSCredential with access key and secret key, or an object with a method GetCredentials(), as those of AWS.Tools.");
+            throw new CognitoException(
+                "InvalidCredential",
+                ErrorCategory.InvalidArgument,
+                $"-Credential cannot use an object of type {source.TypeNames[0]}.",
+                "Give a PSCredential with access key and secret key, or an object with a method GetCredentials(), as those of AWS.Tools."
+            );
         }
 
         return new ForeignCredentials(source);
@@ -93,7 +130,12 @@ internal static class Credentials
             PSObject keys = source.Methods["GetCredentials"] is { } method ? PSObject.AsPSObject(method.Invoke()) : source;
             return Text(keys, "AccessKey") is { Length: > 0 } access && Text(keys, "SecretKey") is { Length: > 0 } secret
                 ? new ImmutableCredentials(access, secret, Text(keys, "Token") ?? Text(keys, "SessionToken"))
-                : throw new CognitoException("InvalidCredential", ErrorCategory.InvalidArgument, "The credential object gave no access key and secret key.", Advice);
+                : throw new CognitoException(
+                    "InvalidCredential",
+                    ErrorCategory.InvalidArgument,
+                    "The credential object gave no access key and secret key.",
+                    Advice
+                );
         }
     }
 
@@ -124,9 +166,14 @@ internal static class Credentials
             }
         }
 
-        private CognitoException Failed(Exception exception) => new("CredentialsFailed", ErrorCategory.AuthenticationError,
-            $"The profile '{profile}' gave no credentials: {exception.Message}",
-            $"Sign in again where it needs that, as 'aws sso login --profile {profile}' does, and look at what the profile names: a process, a role, a source profile.", exception);
+        private CognitoException Failed(Exception exception) =>
+            new(
+                "CredentialsFailed",
+                ErrorCategory.AuthenticationError,
+                $"The profile '{profile}' gave no credentials: {exception.Message}",
+                $"Sign in again where it needs that, as 'aws sso login --profile {profile}' does, and look at what the profile names: a process, a role, a source profile.",
+                exception
+            );
     }
 
     /// <summary>
@@ -161,11 +208,18 @@ internal static class Credentials
 
         /// <summary>The profile is looked for here: the runtime's own search keeps what the files held when it first ran.</summary>
         private static AWSCredentials Search() =>
-            Environment.GetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE") is null or "" && new CredentialProfileStoreChain().TryGetAWSCredentials(DefaultProfile, out AWSCredentials found)
+            Environment.GetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE") is null or ""
+            && new CredentialProfileStoreChain().TryGetAWSCredentials(DefaultProfile, out AWSCredentials found)
                 ? new ProfileCredentials(DefaultProfile, found)
                 : new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null);
 
-        private static CognitoException NotFound(Exception? cause) => new("NoCredentials", ErrorCategory.AuthenticationError,
-            "No AWS credentials were found: not in the parameters, by Connect-Cognito, in $StoredAWSCredentials, in the environment, in a profile, nor from a container or instance.", Advice, cause);
+        private static CognitoException NotFound(Exception? cause) =>
+            new(
+                "NoCredentials",
+                ErrorCategory.AuthenticationError,
+                "No AWS credentials were found: not in the parameters, by Connect-Cognito, in $StoredAWSCredentials, in the environment, in a profile, nor from a container or instance.",
+                Advice,
+                cause
+            );
     }
 }

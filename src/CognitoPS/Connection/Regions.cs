@@ -10,7 +10,10 @@ internal static class Regions
 {
     private static readonly Regex RegionName = new(@"^[a-z]{2,}(-[a-z]+)+-\d+$", RegexOptions.CultureInvariant);
     private static readonly Regex PoolId = new(@"^(?<region>[\w-]+)_[0-9A-Za-z]+$", RegexOptions.CultureInvariant);
-    private static readonly Regex PoolArn = new(@"^arn:[\w-]+:cognito-idp:[\w-]*:\d*:userpool/(?<id>[\w-]+_[0-9A-Za-z]+)$", RegexOptions.CultureInvariant);
+    private static readonly Regex PoolArn = new(
+        @"^arn:[\w-]+:cognito-idp:[\w-]*:\d*:userpool/(?<id>[\w-]+_[0-9A-Za-z]+)$",
+        RegexOptions.CultureInvariant
+    );
 
     /// <summary>The pool id in an id or ARN; anything else comes back as it is.</summary>
     public static string PoolIdOf(string idOrArn) => PoolArn.Match(idOrArn) is { Success: true } match ? match.Groups["id"].Value : idOrArn;
@@ -21,8 +24,12 @@ internal static class Regions
     {
         if (PoolId.Match(userPoolId) is not { Success: true } match)
         {
-            throw new CognitoException("InvalidUserPoolId", ErrorCategory.InvalidArgument,
-                $"'{userPoolId}' is not a user pool id.", "An id looks like eu-west-1_AbCdEf123; Get-CognitoUserPool lists them, and an ARN is taken too.");
+            throw new CognitoException(
+                "InvalidUserPoolId",
+                ErrorCategory.InvalidArgument,
+                $"'{userPoolId}' is not a user pool id.",
+                "An id looks like eu-west-1_AbCdEf123; Get-CognitoUserPool lists them, and an ARN is taken too."
+            );
         }
 
         string region = match.Groups["region"].Value;
@@ -30,10 +37,17 @@ internal static class Regions
     }
 
     /// <summary>The regions that the AWS runtime knows. It also has names among them that are none, as us-east-1-regional.</summary>
-    public static IEnumerable<RegionEndpoint> Known => RegionEndpoint.EnumerableAllRegions.Where(region => RegionName.IsMatch(region.SystemName));
+    public static IEnumerable<RegionEndpoint> Known =>
+        RegionEndpoint.EnumerableAllRegions.Where(region => RegionName.IsMatch(region.SystemName));
 
     /// <summary>Refuses what cannot be a region, before it becomes a host name.</summary>
-    public static string Checked(string region) => RegionName.IsMatch(region)
-        ? region
-        : throw new CognitoException("InvalidRegion", ErrorCategory.InvalidArgument, $"'{region}' is not the name of a region.", "A region looks like eu-west-1.");
+    public static string Checked(string region) =>
+        RegionName.IsMatch(region)
+            ? region
+            : throw new CognitoException(
+                "InvalidRegion",
+                ErrorCategory.InvalidArgument,
+                $"'{region}' is not the name of a region.",
+                "A region looks like eu-west-1."
+            );
 }

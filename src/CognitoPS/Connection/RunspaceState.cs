@@ -13,8 +13,20 @@ internal sealed class RunspaceState
     /// <summary>What a client has read of the environment when it was made.</summary>
     private static readonly string[] Variables =
     [
-        "AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_CONFIG_FILE",
-        "AWS_SHARED_CREDENTIALS_FILE", .. ClientFactory.EndpointVariables, "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY",
+        "AWS_PROFILE",
+        "AWS_ACCESS_KEY_ID",
+        "AWS_SECRET_ACCESS_KEY",
+        "AWS_SESSION_TOKEN",
+        "AWS_WEB_IDENTITY_TOKEN_FILE",
+        "AWS_ROLE_ARN",
+        "AWS_CONFIG_FILE",
+        "AWS_SHARED_CREDENTIALS_FILE",
+        .. ClientFactory.EndpointVariables,
+        "AWS_USE_FIPS_ENDPOINT",
+        "AWS_USE_DUALSTACK_ENDPOINT",
+        "HTTPS_PROXY",
+        "HTTP_PROXY",
+        "NO_PROXY",
     ];
 
     private readonly Dictionary<(ConnectionSettings, object? Stored, string Region), IAmazonCognitoIdentityProvider> _clients = [];
@@ -33,14 +45,18 @@ internal sealed class RunspaceState
         _clients.Clear();
     }
 
-    /// <summary>The client that asks as <paramref name="settings"/> say, completed by the default connection, in <paramref name="region"/>; made once.</summary>
+    /// <summary>
+    /// The client that asks as <paramref name="settings"/> say, completed by the default connection, in <paramref name="region"/>; made
+    /// once.
+    /// </summary>
     public IAmazonCognitoIdentityProvider Client(ConnectionSettings settings, object? storedCredentials, string region)
     {
         return Make(settings.Or(Default), storedCredentials, region);
     }
 
     /// <summary>The client for operations that are not signed: where <paramref name="settings"/> say, as nobody.</summary>
-    public IAmazonCognitoIdentityProvider PublicClient(ConnectionSettings settings, string region) => Make(settings.Or(Default).AsNobody(), null, region);
+    public IAmazonCognitoIdentityProvider PublicClient(ConnectionSettings settings, string region) =>
+        Make(settings.Or(Default).AsNobody(), null, region);
 
     private IAmazonCognitoIdentityProvider Make(ConnectionSettings all, object? storedCredentials, string region)
     {

@@ -7,7 +7,8 @@ namespace CognitoPS.Connection;
 
 /// <summary>
 /// Retries throttled requests, with growing pauses, until they pass or five minutes are over; everything else as the
-/// runtime does, but what found no answer only within the time-out. A quota (<c>LimitExceededException</c>) is not retried, although the runtime takes it for throttling.
+/// runtime does, but what found no answer only within the time-out. A quota (<c>LimitExceededException</c>) is not retried, although the
+/// runtime takes it for throttling.
 /// </summary>
 internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
 {
@@ -19,10 +20,14 @@ internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
 
     private readonly Pacer? _pacer;
 
-    public ThrottleRetryPolicy(IClientConfig config, Pacer? pacer) : base(config)
+    public ThrottleRetryPolicy(IClientConfig config, Pacer? pacer)
+        : base(config)
     {
         _pacer = pacer;
-        ThrottlingErrorCodes = new HashSet<string>(ThrottlingErrorCodes.Where(code => code != "LimitExceededException"), StringComparer.OrdinalIgnoreCase);
+        ThrottlingErrorCodes = new HashSet<string>(
+            ThrottlingErrorCodes.Where(code => code != "LimitExceededException"),
+            StringComparer.OrdinalIgnoreCase
+        );
     }
 
     public static string OperationOf(IExecutionContext context)
@@ -39,14 +44,21 @@ internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
         context.RequestContext.ContextAttributes.TryGetValue(BeginName, out object? begin)
         && (DateTime.UtcNow - (DateTime)begin).TotalSeconds >= 0.9 * context.RequestContext.ClientConfig.Timeout?.TotalSeconds;
 
-    /// <summary>A throttled request is repeated however often it failed otherwise; what fails otherwise, as often as the runtime says.</summary>
+    /// <summary>
+    /// A throttled request is repeated however often it failed otherwise; what fails otherwise, as often as the runtime says.
+    /// </summary>
     public override async Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
     {
         RequestFlight? flight = RequestFlight.Current;
-        if (flight?.Stop.IsCancellationRequested is true || exception is CognitoException or AmazonServiceException { ErrorCode: "LimitExceededException" })
+        if (
+            flight?.Stop.IsCancellationRequested is true
+            || exception is CognitoException or AmazonServiceException { ErrorCode: "LimitExceededException" }
+        )
             return false;
         if (!IsThrottlingError(exception))
-            return OtherRetries(executionContext) < MaxRetries && !(Errors.IsTimeout(exception) && IsTimeOver(executionContext)) && await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false);
+            return OtherRetries(executionContext) < MaxRetries
+                && !(Errors.IsTimeout(exception) && IsTimeOver(executionContext))
+                && await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false);
         flight?.Refused();
         Mark mark = MarkOf(executionContext) ?? NewMark(executionContext);
         mark.Throttled++;
@@ -57,7 +69,8 @@ internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
     /// <summary>Only the last word: it is asked before anyone knows whether the request was throttled.</summary>
     public override bool RetryLimitReached(IExecutionContext executionContext) => OtherRetries(executionContext) > MaxRetries;
 
-    private static int OtherRetries(IExecutionContext executionContext) => executionContext.RequestContext.Retries - (MarkOf(executionContext)?.Throttled ?? 0);
+    private static int OtherRetries(IExecutionContext executionContext) =>
+        executionContext.RequestContext.Retries - (MarkOf(executionContext)?.Throttled ?? 0);
 
     public override bool OnRetry(IExecutionContext executionContext, bool bypassAcquireCapacity, bool isThrottlingError) =>
         isThrottlingError || base.OnRetry(executionContext, bypassAcquireCapacity, isThrottlingError);
@@ -70,7 +83,10 @@ internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
         double share;
         lock (Jitter)
             share = Jitter.NextDouble();
-        return Task.Delay(TimeSpan.FromMilliseconds(ceiling / 2 * (1 + share)), RequestFlight.Current?.Stop ?? executionContext.RequestContext.CancellationToken);
+        return Task.Delay(
+            TimeSpan.FromMilliseconds(ceiling / 2 * (1 + share)),
+            RequestFlight.Current?.Stop ?? executionContext.RequestContext.CancellationToken
+        );
     }
 
     private static Mark? MarkOf(IExecutionContext context) =>

@@ -25,6 +25,7 @@ public sealed class DesktopAssemblyResolver : IModuleAssemblyInitializer, IModul
     }
 
     private static bool IsOurs(Assembly? assembly) =>
-        assembly is { IsDynamic: false } && string.Equals(Path.GetDirectoryName(assembly.Location), Folder, StringComparison.OrdinalIgnoreCase);
+        assembly is { IsDynamic: false }
+        && string.Equals(Path.GetDirectoryName(assembly.Location), Folder, StringComparison.OrdinalIgnoreCase);
 }
 #endif

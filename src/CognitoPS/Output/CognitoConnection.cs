@@ -6,7 +6,13 @@ namespace CognitoPS;
 [TableView("Region:16", "EndpointUrl:40", "Credentials")]
 public sealed class CognitoConnection
 {
-    internal CognitoConnection(string? region, Uri? endpointUrl, string credentials, TimeSpan? timeout, IReadOnlyDictionary<string, double>? rateLimits)
+    internal CognitoConnection(
+        string? region,
+        Uri? endpointUrl,
+        string credentials,
+        TimeSpan? timeout,
+        IReadOnlyDictionary<string, double>? rateLimits
+    )
     {
         Region = region;
         EndpointUrl = endpointUrl;

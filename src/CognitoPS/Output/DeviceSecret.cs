@@ -7,8 +7,24 @@ namespace CognitoPS;
 [TableView("DeviceKey:50", "Username:24", "DeviceNeedsConsent:18", "DeviceGroupKey")]
 public sealed class DeviceSecret
 {
-    internal DeviceSecret(string? username, string? userPoolId, string region, string key, string groupKey, SecureString password, bool needsConsent) =>
-        (Username, UserPoolId, Region, DeviceKey, DeviceGroupKey, DevicePassword, DeviceNeedsConsent) = (username, userPoolId, region, key, groupKey, password, needsConsent);
+    internal DeviceSecret(
+        string? username,
+        string? userPoolId,
+        string region,
+        string key,
+        string groupKey,
+        SecureString password,
+        bool needsConsent
+    ) =>
+        (Username, UserPoolId, Region, DeviceKey, DeviceGroupKey, DevicePassword, DeviceNeedsConsent) = (
+            username,
+            userPoolId,
+            region,
+            key,
+            groupKey,
+            password,
+            needsConsent
+        );
 
     /// <summary>Whose device it is.</summary>
     public string? Username { get; }

@@ -18,7 +18,9 @@ public sealed class IdentityProvider
         UserPoolId = source.UserPoolId ?? userPoolId;
         Region = region;
         Dictionary<string, string> details = source.ProviderDetails ?? [];
-        ProviderDetails = new ReadOnlyDictionary<string, string>(details.Where(detail => !SettingMembers.IsSecret(detail.Key)).ToDictionary(detail => detail.Key, detail => detail.Value));
+        ProviderDetails = new ReadOnlyDictionary<string, string>(
+            details.Where(detail => !SettingMembers.IsSecret(detail.Key)).ToDictionary(detail => detail.Key, detail => detail.Value)
+        );
         ProviderClientSecret = Secret("client_secret");
         PrivateKey = Secret("private_key");
         AttributeMapping = new ReadOnlyDictionary<string, string>(source.AttributeMapping ?? []);
@@ -27,7 +29,8 @@ public sealed class IdentityProvider
         Created = source.CreationDate;
         Modified = source.LastModifiedDate;
 
-        SecureString? Secret(string key) => details.TryGetValue(key, out string? secret) && secret is not null ? SecureText.Hide(secret) : null;
+        SecureString? Secret(string key) =>
+            details.TryGetValue(key, out string? secret) && secret is not null ? SecureText.Hide(secret) : null;
     }
 
     /// <summary>The provider's name, unique in its pool.</summary>

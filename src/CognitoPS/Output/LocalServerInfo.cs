@@ -33,7 +33,9 @@ public sealed class LocalServerInfo
     /// <summary>E-mails and text messages that it would have sent, with their codes.</summary>
     public IReadOnlyList<DeliveredMessage> Messages => Server.Log.Messages.ToArray();
 
-    /// <summary>What goes wrong on purpose: set Latency, ThrottleRatio, ErrorRatio, DropRatio, ServiceRates and others at any time.</summary>
+    /// <summary>
+    /// What goes wrong on purpose: set Latency, ThrottleRatio, ErrorRatio, DropRatio, ServiceRates and others at any time.
+    /// </summary>
     public Faults Faults => Server.Faults;
 
     /// <inheritdoc/>

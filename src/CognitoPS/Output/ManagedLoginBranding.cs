@@ -36,7 +36,9 @@ public sealed class ManagedLoginBranding
     /// <summary>Whether the style is the service's own.</summary>
     public bool? UseCognitoProvidedValues { get; }
 
-    /// <summary>The style's settings as an object; ConvertTo-Json -Depth 20 gives the file that New- and Set-CognitoManagedLoginBranding take.</summary>
+    /// <summary>
+    /// The style's settings as an object; ConvertTo-Json -Depth 20 gives the file that New- and Set-CognitoManagedLoginBranding take.
+    /// </summary>
     public object? Settings { get; }
 
     /// <summary>The style's images, each with category, colour mode, file type and bytes.</summary>

@@ -40,8 +40,15 @@ public sealed class RiskConfiguration
     public string? CompromisedCredentials => CompromisedCredentialsRiskConfiguration?.Actions?.EventAction?.Value;
 
     /// <summary>What happens at low, medium and high risk, in a word each.</summary>
-    public IReadOnlyList<string> AccountTakeover => AccountTakeoverRiskConfiguration?.Actions is not { } actions ? [] :
-        [.. new[] { actions.LowAction, actions.MediumAction, actions.HighAction }.Select(action => action?.EventAction?.Value ?? "-")];
+    public IReadOnlyList<string> AccountTakeover =>
+        AccountTakeoverRiskConfiguration?.Actions is not { } actions
+            ? []
+            :
+            [
+                .. new[] { actions.LowAction, actions.MediumAction, actions.HighAction }.Select(action =>
+                    action?.EventAction?.Value ?? "-"
+                ),
+            ];
 
     /// <summary>When the configuration was last changed.</summary>
     public DateTime? Modified { get; }

@@ -51,7 +51,8 @@ public sealed class SignInSession : IActsAsUser
     public string? ChallengeName => Challenge?.Name;
 
     /// <summary>The parameters of Resume-CognitoSignIn that the challenge wants; one of them where it offers a choice.</summary>
-    public IReadOnlyList<string> Wants => (Challenge?.Wants ?? []).Select(name => ParameterNames.TryGetValue(name, out string? parameter) ? parameter : name).ToArray();
+    public IReadOnlyList<string> Wants =>
+        (Challenge?.Wants ?? []).Select(name => ParameterNames.TryGetValue(name, out string? parameter) ? parameter : name).ToArray();
 
     /// <summary>What the challenge lets the user choose between, for -MfaChoice or -FirstFactor.</summary>
     public IReadOnlyList<string> Choices => Challenge?.Choices ?? [];
@@ -68,7 +69,9 @@ public sealed class SignInSession : IActsAsUser
     /// <summary>What the service said with the challenge, as CREDENTIAL_REQUEST_OPTIONS for a passkey.</summary>
     public IReadOnlyDictionary<string, string> ChallengeParameters => Challenge?.Parameters ?? new Dictionary<string, string>();
 
-    /// <summary>The secret of an authenticator app that is being set up: the only copy. GetSoftwareTokenUri() gives the address for the app.</summary>
+    /// <summary>
+    /// The secret of an authenticator app that is being set up: the only copy. GetSoftwareTokenUri() gives the address for the app.
+    /// </summary>
     public SecureString? SoftwareTokenSecret { get; internal init; }
 
     /// <summary>The key of the device that the user signed in from, where the pool tracks devices.</summary>
@@ -77,7 +80,9 @@ public sealed class SignInSession : IActsAsUser
     /// <summary>The group that the device belongs to.</summary>
     public string? DeviceGroupKey { get; internal init; }
 
-    /// <summary>The password of the device that was confirmed: the only copy. With it and both keys the next sign-in may skip MFA.</summary>
+    /// <summary>
+    /// The password of the device that was confirmed: the only copy. With it and both keys the next sign-in may skip MFA.
+    /// </summary>
     public SecureString? DevicePassword { get; internal init; }
 
     /// <summary>Whether the user has still to agree that the device is remembered: Set-CognitoUserDevice.</summary>
@@ -87,13 +92,14 @@ public sealed class SignInSession : IActsAsUser
 
     internal bool IsAdministrators { get; init; }
 
-    private static Dictionary<string, string> ParameterNames { get; } = new()
-    {
-        [nameof(SignInAnswers.Attributes)] = "Attribute",
-        [nameof(SignInAnswers.Credential)] = "WebAuthnCredential",
-        [nameof(SignInAnswers.Device)] = "DeviceKey",
-        [nameof(SignInAnswers.Responses)] = "ChallengeResponse",
-    };
+    private static Dictionary<string, string> ParameterNames { get; } =
+        new()
+        {
+            [nameof(SignInAnswers.Attributes)] = "Attribute",
+            [nameof(SignInAnswers.Credential)] = "WebAuthnCredential",
+            [nameof(SignInAnswers.Device)] = "DeviceKey",
+            [nameof(SignInAnswers.Responses)] = "ChallengeResponse",
+        };
 
     /// <summary>The access token's text.</summary>
     public string? GetAccessToken() => Text(AccessToken);
@@ -109,7 +115,8 @@ public sealed class SignInSession : IActsAsUser
 
     /// <summary>The address that an authenticator app takes, by hand or as a QR code.</summary>
     /// <param name="issuer">What the app shows as the service's name.</param>
-    public string? GetSoftwareTokenUri(string issuer) => SoftwareTokenSecret is null ? null : OtpAuthUri.Build(issuer, Username ?? ClientId, SoftwareTokenSecret);
+    public string? GetSoftwareTokenUri(string issuer) =>
+        SoftwareTokenSecret is null ? null : OtpAuthUri.Build(issuer, Username ?? ClientId, SoftwareTokenSecret);
 
     /// <inheritdoc/>
     public override string ToString() => IsSignedIn ? Username ?? ClientId : $"{Username}: {ChallengeName}";

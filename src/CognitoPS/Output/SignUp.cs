@@ -3,7 +3,9 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>A user who has just signed up, or confirmed it. Pipe it to Confirm-CognitoUser, or to Connect-CognitoUser once confirmed.</summary>
+/// <summary>
+/// A user who has just signed up, or confirmed it. Pipe it to Confirm-CognitoUser, or to Connect-CognitoUser once confirmed.
+/// </summary>
 [TableView("Username:32", "UserConfirmed:13", "DeliveryMedium:14", "DeliveryDestination:24:Sent to", "ClientId")]
 public sealed class SignUp
 {

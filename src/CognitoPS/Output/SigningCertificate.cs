@@ -49,5 +49,6 @@ public sealed class SigningCertificate
     /// <inheritdoc/>
     public override string ToString() => Certificate;
 
-    private static string Bare(string pem) => string.Concat(pem.Split('\n').Select(line => line.Trim()).Where(line => !line.StartsWith("-----", StringComparison.Ordinal)));
+    private static string Bare(string pem) =>
+        string.Concat(pem.Split('\n').Select(line => line.Trim()).Where(line => !line.StartsWith("-----", StringComparison.Ordinal)));
 }

@@ -9,8 +9,14 @@ namespace CognitoPS;
 [TableView("Username:32", "Region")]
 public sealed class SoftwareToken : IActsAsUser
 {
-    internal SoftwareToken(string? username, string? userPoolId, string region, SecureString accessToken, SecureString secret, SecureString uri) =>
-        (Username, UserPoolId, Region, AccessToken, SoftwareTokenSecret, Uri) = (username, userPoolId, region, accessToken, secret, uri);
+    internal SoftwareToken(
+        string? username,
+        string? userPoolId,
+        string region,
+        SecureString accessToken,
+        SecureString secret,
+        SecureString uri
+    ) => (Username, UserPoolId, Region, AccessToken, SoftwareTokenSecret, Uri) = (username, userPoolId, region, accessToken, secret, uri);
 
     /// <summary>Whose app it is.</summary>
     public string? Username { get; }

@@ -7,7 +7,8 @@ namespace CognitoPS;
 [TableView("Kind:8", "Username:32", "ClientId:28", "Expires:16", "UserPoolId")]
 public sealed class Token
 {
-    internal Token(IReadOnlyDictionary<string, object?> header, IReadOnlyDictionary<string, object?> claims) => (Header, Claims) = (header, claims);
+    internal Token(IReadOnlyDictionary<string, object?> header, IReadOnlyDictionary<string, object?> claims) =>
+        (Header, Claims) = (header, claims);
 
     /// <summary>Id, Access, Refresh (encrypted: only the service can look into it) or Other.</summary>
     public string Kind { get; internal init; } = TokenKind.Other;

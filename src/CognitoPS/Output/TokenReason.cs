@@ -8,7 +8,10 @@ public sealed class TokenReason
 {
     internal TokenReason(string id, string text) => (Id, Text) = (id, text);
 
-    /// <summary>Malformed, AlgorithmNotAllowed, UnknownKey, KeysUnavailable, BadSignature, WrongIssuer, WrongClient, WrongUse, Expired or NotYetValid.</summary>
+    /// <summary>
+    /// Malformed, AlgorithmNotAllowed, UnknownKey, KeysUnavailable, BadSignature, WrongIssuer, WrongClient, WrongUse, Expired or
+    /// NotYetValid.
+    /// </summary>
     public string Id { get; }
 
     /// <summary>The reason in words, without any secret.</summary>

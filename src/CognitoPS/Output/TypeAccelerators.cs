@@ -9,7 +9,10 @@ namespace CognitoPS.Output;
 /// </summary>
 public sealed class TypeAccelerators : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    private static readonly Type Registry = typeof(PSObject).Assembly.GetType("System.Management.Automation.TypeAccelerators", throwOnError: true)!;
+    private static readonly Type Registry = typeof(PSObject).Assembly.GetType(
+        "System.Management.Automation.TypeAccelerators",
+        throwOnError: true
+    )!;
     private static readonly object Gate = new();
     private static int _imports;
 

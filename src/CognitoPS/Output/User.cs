@@ -9,40 +9,52 @@ namespace CognitoPS;
 #pragma warning disable IDE1006, CA1707 // The attributes keep the names that the service gives them.
 public sealed class User
 {
-    /// <summary>The attributes that every pool knows: they are properties of the type, so that tables and CSV files have the same columns for all users.</summary>
+    /// <summary>
+    /// The attributes that every pool knows: they are properties of the type, so that tables and CSV files have the same columns for all
+    /// users.
+    /// </summary>
     private static readonly HashSet<string> StandardAttributes = new(
-        typeof(User).GetProperties().Select(property => property.Name.ToLowerInvariant()), StringComparer.Ordinal);
+        typeof(User).GetProperties().Select(property => property.Name.ToLowerInvariant()),
+        StringComparer.Ordinal
+    );
 
     private readonly List<AttributeType> _attributes;
     private Dictionary<string, string>? _attributesByName;
 
-    private User(string? userPoolId, string region, string username, List<AttributeType>? attributes, string? status, bool? enabled, DateTime? created, DateTime? modified)
+    internal User(UserType source, string? userPoolId, string region)
     {
+        _attributes = source.Attributes ?? [];
+        Username = source.Username;
+        Status = source.UserStatus?.Value;
+        Enabled = source.Enabled;
+        Created = source.UserCreateDate;
+        Modified = source.UserLastModifiedDate;
         UserPoolId = userPoolId;
         Region = region;
-        Username = username;
-        Status = status;
-        Enabled = enabled;
-        Created = created;
-        Modified = modified;
-        _attributes = attributes ?? [];
-    }
-
-    internal User(UserType source, string userPoolId, string region)
-        : this(userPoolId, region, source.Username, source.Attributes, source.UserStatus?.Value, source.Enabled, source.UserCreateDate, source.UserLastModifiedDate)
-    {
     }
 
     /// <summary>The user as the user's own access token shows it, which tells neither status nor dates.</summary>
     internal User(GetUserResponse source, string? userPoolId, string region)
-        : this(userPoolId, region, source.Username, source.UserAttributes, null, null, null, null)
+        : this(new UserType { Username = source.Username, Attributes = source.UserAttributes }, userPoolId, region)
     {
         PreferredMfaSetting = source.PreferredMfaSetting;
         UserMFASettingList = source.UserMFASettingList ?? [];
     }
 
     internal User(AdminGetUserResponse source, string userPoolId, string region)
-        : this(userPoolId, region, source.Username, source.UserAttributes, source.UserStatus?.Value, source.Enabled, source.UserCreateDate, source.UserLastModifiedDate)
+        : this(
+            new UserType
+            {
+                Username = source.Username,
+                Attributes = source.UserAttributes,
+                UserStatus = source.UserStatus,
+                Enabled = source.Enabled,
+                UserCreateDate = source.UserCreateDate,
+                UserLastModifiedDate = source.UserLastModifiedDate,
+            },
+            userPoolId,
+            region
+        )
     {
         PreferredMfaSetting = source.PreferredMfaSetting;
         UserMFASettingList = source.UserMFASettingList ?? [];

@@ -9,13 +9,11 @@ public sealed class UserAuthFactor
 {
     internal UserAuthFactor(AdminGetUserAuthFactorsResponse source, string userPoolId, string region)
         : this(userPoolId, region, source.Username, source.PreferredMfaSetting, source.UserMFASettingList, source.ConfiguredUserAuthFactors)
-    {
-    }
+    { }
 
     internal UserAuthFactor(GetUserAuthFactorsResponse source, string? userPoolId, string region)
         : this(userPoolId, region, source.Username, source.PreferredMfaSetting, source.UserMFASettingList, source.ConfiguredUserAuthFactors)
-    {
-    }
+    { }
 
     private UserAuthFactor(string? userPoolId, string region, string username, string? preferred, List<string>? mfa, List<string>? factors)
     {

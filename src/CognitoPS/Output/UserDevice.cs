@@ -34,7 +34,9 @@ public sealed class UserDevice : IActsAsUser
     /// <summary>The user, as asked for.</summary>
     public string? Username { get; }
 
-    /// <summary>The access token of the user who read it, as whom Set- and Remove-CognitoUserDevice go on; null where an administrator did.</summary>
+    /// <summary>
+    /// The access token of the user who read it, as whom Set- and Remove-CognitoUserDevice go on; null where an administrator did.
+    /// </summary>
     public SecureString? AccessToken { get; }
 
     /// <summary>The device's key.</summary>

@@ -4,7 +4,14 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>A user pool with all of its settings.</summary>
-[TableView("Name:28", "UserPoolId:24", "EstimatedNumberOfUsers:9:Users", "MfaConfiguration:8:MFA", "UserPoolTier:10:Tier", "DeletionProtection")]
+[TableView(
+    "Name:28",
+    "UserPoolId:24",
+    "EstimatedNumberOfUsers:9:Users",
+    "MfaConfiguration:8:MFA",
+    "UserPoolTier:10:Tier",
+    "DeletionProtection"
+)]
 public sealed class UserPool
 {
     internal UserPool(UserPoolType source, string region)

@@ -9,7 +9,13 @@ namespace CognitoPS;
 [TableView("SessionId:38", "Username:24", "SessionType:12", "LastActive:16", "ClientId")]
 public sealed class UserSession : IActsAsUser
 {
-    internal UserSession(SessionDescriptionType source, string? userPoolId, string region, string? username, SecureString? accessToken = null)
+    internal UserSession(
+        SessionDescriptionType source,
+        string? userPoolId,
+        string region,
+        string? username,
+        SecureString? accessToken = null
+    )
     {
         UserPoolId = userPoolId;
         Region = region;
@@ -37,7 +43,9 @@ public sealed class UserSession : IActsAsUser
     /// <summary>The user, as asked for.</summary>
     public string? Username { get; }
 
-    /// <summary>The access token of the user who read it, as whom Revoke-CognitoUserSession goes on; null where an administrator did.</summary>
+    /// <summary>
+    /// The access token of the user who read it, as whom Revoke-CognitoUserSession goes on; null where an administrator did.
+    /// </summary>
     public SecureString? AccessToken { get; }
 
     /// <summary>The session's id.</summary>

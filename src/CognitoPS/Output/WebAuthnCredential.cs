@@ -9,7 +9,13 @@ namespace CognitoPS;
 [TableView("FriendlyCredentialName:28", "Username:24", "RelyingPartyId:24", "Created:16", "CredentialId")]
 public sealed class WebAuthnCredential : IActsAsUser
 {
-    internal WebAuthnCredential(WebAuthnCredentialDescription source, string? username, string? userPoolId, string region, SecureString accessToken)
+    internal WebAuthnCredential(
+        WebAuthnCredentialDescription source,
+        string? username,
+        string? userPoolId,
+        string region,
+        SecureString accessToken
+    )
     {
         Username = username;
         UserPoolId = userPoolId;

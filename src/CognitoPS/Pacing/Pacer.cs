@@ -32,7 +32,15 @@ internal sealed class Pacer(IReadOnlyDictionary<string, double> perSecond, Func<
             return TimeSpan.Zero;
         double wait = lane.Reserve(_now());
         if (userPoolId is not null && RequestRates.PerPool.Contains(category))
-            wait = Math.Max(wait, _lanes.GetOrAdd($"{operation} {userPoolId}", _ => new Lane(RequestRates.PerSecondAndPool * perSecond[category] / RequestRates.PerSecond[category])).Reserve(_now()));
+            wait = Math.Max(
+                wait,
+                _lanes
+                    .GetOrAdd(
+                        $"{operation} {userPoolId}",
+                        _ => new Lane(RequestRates.PerSecondAndPool * perSecond[category] / RequestRates.PerSecond[category])
+                    )
+                    .Reserve(_now())
+            );
         return TimeSpan.FromSeconds(wait);
     }
 

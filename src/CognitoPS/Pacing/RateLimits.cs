@@ -7,7 +7,9 @@ namespace CognitoPS.Pacing;
 /// <summary>The rates that requests are paced at: the service's defaults, some of them raised, or none.</summary>
 internal sealed class RateLimits
 {
-    public static readonly RateLimits Service = new(RequestRates.PerSecond.ToDictionary(rate => rate.Key, rate => (double)rate.Value, StringComparer.OrdinalIgnoreCase));
+    public static readonly RateLimits Service = new(
+        RequestRates.PerSecond.ToDictionary(rate => rate.Key, rate => (double)rate.Value, StringComparer.OrdinalIgnoreCase)
+    );
     private static readonly RateLimits Off = new(new Dictionary<string, double>());
 
     private RateLimits(IReadOnlyDictionary<string, double> perSecond) => PerSecond = perSecond;
@@ -23,21 +25,29 @@ internal sealed class RateLimits
     {
         value = value is PSObject wrapped ? wrapped.BaseObject : value;
         if (value is not IDictionary table)
-            return LanguagePrimitives.TryConvertTo(value, out double rate) && rate == 0 ? Off : throw Invalid($"'{value}' is neither 0 nor a hashtable.");
+            return LanguagePrimitives.TryConvertTo(value, out double rate) && rate == 0
+                ? Off
+                : throw Invalid($"'{value}' is neither 0 nor a hashtable.");
         var rates = Service.PerSecond.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry entry in table)
         {
             string category = entry.Key.ToString() ?? "";
             if (!rates.ContainsKey(category))
                 throw Invalid($"There is no category '{category}'.");
-            rates[category] = LanguagePrimitives.TryConvertTo(entry.Value, out double perSecond) && perSecond >= 0
-                ? perSecond
-                : throw Invalid($"'{entry.Value}' is not a number of requests a second.");
+            rates[category] =
+                LanguagePrimitives.TryConvertTo(entry.Value, out double perSecond) && perSecond >= 0
+                    ? perSecond
+                    : throw Invalid($"'{entry.Value}' is not a number of requests a second.");
         }
 
         return new RateLimits(rates);
     }
 
-    private static CognitoException Invalid(string message) => new("InvalidRateLimit", ErrorCategory.InvalidArgument, message,
-        $"Give 0 to turn pacing off, or requests a second by category, as @{{ UserUpdate = 50 }}. The categories: {string.Join(", ", RequestRates.PerSecond.Keys)}.");
+    private static CognitoException Invalid(string message) =>
+        new(
+            "InvalidRateLimit",
+            ErrorCategory.InvalidArgument,
+            message,
+            $"Give 0 to turn pacing off, or requests a second by category, as @{{ UserUpdate = 50 }}. The categories: {string.Join(", ", RequestRates.PerSecond.Keys)}."
+        );
 }

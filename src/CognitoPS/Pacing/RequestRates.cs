@@ -32,12 +32,20 @@ internal static class RequestRates
     };
 
     /// <summary>Categories whose operations also have a rate of their own for each pool.</summary>
-    public static readonly ISet<string> PerPool = new HashSet<string>(StringComparer.Ordinal) { "UserPoolResourceRead", "UserPoolResourceUpdate", "UserPoolClientRead", "UserPoolClientUpdate" };
+    public static readonly ISet<string> PerPool = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "UserPoolResourceRead",
+        "UserPoolResourceUpdate",
+        "UserPoolClientRead",
+        "UserPoolClientUpdate",
+    };
 
     /// <summary>That rate: requests a second of one operation about one pool.</summary>
     public const int PerSecondAndPool = 5;
 
-    /// <summary>The operations of a category, as patterns of whole names. The first row that fits decides; what fits none is a pool's resource.</summary>
+    /// <summary>
+    /// The operations of a category, as patterns of whole names. The first row that fits decides; what fits none is a pool's resource.
+    /// </summary>
     private static readonly (string Category, Regex Operations)[] Table =
     [
         Row("UserAuthentication", "(Admin)?(InitiateAuth|RespondToAuthChallenge)"),
@@ -48,13 +56,28 @@ internal static class RequestRates
         Row("ClientAuthentication", "GetClientToken"),
         Row("LimitManagement", "(Get|Update)ProvisionedLimit"),
         Row("UserList", "ListUsers|ListUsersInGroup"),
-        Row("UserResourceRead", "(Admin)?(ListDevices|GetDevice|GetUserAuthFactors|ListUserSessions)|AdminListGroupsForUser|AdminListUserAuthEvents|ListWebAuthnCredentials"),
-        Row("UserResourceUpdate", "(Admin)?(SetUserMFAPreference|SetUserSettings|UpdateDeviceStatus|ForgetDevice|RevokeUserSession|UpdateAuthEventFeedback)|ConfirmDevice|AssociateSoftwareToken|VerifySoftwareToken|AdminDeleteSoftwareToken|.*WebAuthn.*|GetUserAttributeVerificationCode|VerifyUserAttribute"),
-        Row("UserUpdate", "Admin(AddUserToGroup|RemoveUserFromGroup|UpdateUserAttributes|DeleteUserAttributes|EnableUser|DisableUser|DeleteUser|UserGlobalSignOut|LinkProviderForUser|DisableProviderForUser)|UpdateUserAttributes|DeleteUserAttributes|DeleteUser|GlobalSignOut|ResendConfirmationCode"),
+        Row(
+            "UserResourceRead",
+            "(Admin)?(ListDevices|GetDevice|GetUserAuthFactors|ListUserSessions)|AdminListGroupsForUser|AdminListUserAuthEvents|ListWebAuthnCredentials"
+        ),
+        Row(
+            "UserResourceUpdate",
+            "(Admin)?(SetUserMFAPreference|SetUserSettings|UpdateDeviceStatus|ForgetDevice|RevokeUserSession|UpdateAuthEventFeedback)|ConfirmDevice|AssociateSoftwareToken|VerifySoftwareToken|AdminDeleteSoftwareToken|.*WebAuthn.*|GetUserAttributeVerificationCode|VerifyUserAttribute"
+        ),
+        Row(
+            "UserUpdate",
+            "Admin(AddUserToGroup|RemoveUserFromGroup|UpdateUserAttributes|DeleteUserAttributes|EnableUser|DisableUser|DeleteUser|UserGlobalSignOut|LinkProviderForUser|DisableProviderForUser)|UpdateUserAttributes|DeleteUserAttributes|DeleteUser|GlobalSignOut|ResendConfirmationCode"
+        ),
         Row("UserPoolRead", "ListUserPools|DescribeUserPool|GetUserPoolMfaConfig|GetUserPoolSessionConfiguration"),
         Row("UserPoolUpdate", "(Create|Update|Delete)UserPool|AddCustomAttributes|SetUserPoolMfaConfig|SetUserPoolSessionConfiguration"),
-        Row("UserPoolClientRead", "ListUserPoolClients|DescribeUserPoolClient|ListUserPoolClientSecrets|GetUserPoolClientSessionConfiguration"),
-        Row("UserPoolClientUpdate", "(Create|Update|Delete)UserPoolClient|(Add|Delete)UserPoolClientSecret|SetUserPoolClientSessionConfiguration"),
+        Row(
+            "UserPoolClientRead",
+            "ListUserPoolClients|DescribeUserPoolClient|ListUserPoolClientSecrets|GetUserPoolClientSessionConfiguration"
+        ),
+        Row(
+            "UserPoolClientUpdate",
+            "(Create|Update|Delete)UserPoolClient|(Add|Delete)UserPoolClientSecret|SetUserPoolClientSessionConfiguration"
+        ),
         Row("UserPoolResourceRead", "(List|Get|Describe).*"),
     ];
 
@@ -72,5 +95,6 @@ internal static class RequestRates
         return "UserPoolResourceUpdate";
     }
 
-    private static (string, Regex) Row(string category, string operations) => (category, new Regex($"^({operations})$", RegexOptions.CultureInvariant));
+    private static (string, Regex) Row(string category, string operations) =>
+        (category, new Regex($"^({operations})$", RegexOptions.CultureInvariant));
 }

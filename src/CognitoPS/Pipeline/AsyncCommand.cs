@@ -67,15 +67,14 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected bool IsPiped(string parameter) => !IsGiven(parameter) && MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>Whether a name is one to be matched: what is piped in is a name as it stands.</summary>
-    private protected bool IsPattern(string parameter, string name) => !IsPiped(parameter) && WildcardPattern.ContainsWildcardCharacters(name);
+    private protected bool IsPattern(string parameter, string name) =>
+        !IsPiped(parameter) && WildcardPattern.ContainsWildcardCharacters(name);
 
     /// <summary>The name that is meant, which somebody who gives it writes with its brackets escaped.</summary>
     private protected string NameIn(string parameter, string name) => IsPiped(parameter) ? name : WildcardPattern.Unescape(name);
 
     /// <summary>When the cmdlet has ended, or was cut short, before what still runs in the background is cancelled.</summary>
-    private protected virtual void OnEnd()
-    {
-    }
+    private protected virtual void OnEnd() { }
 
     private void Run(Func<Task> step)
     {
@@ -106,16 +105,25 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>A list that is $null, most likely a variable that is not set, is no list; and to read none by name is not to read all.</summary>
+    /// <summary>
+    /// A list that is $null, most likely a variable that is not set, is no list; and to read none by name is not to read all.
+    /// </summary>
     private CognitoException? MissingList()
     {
         bool reads = MyInvocation.MyCommand is CmdletInfo { Verb: VerbsCommon.Get };
         foreach (KeyValuePair<string, object?> bound in MyInvocation.BoundParameters)
         {
-            if ((bound.Value is null || reads && bound.Value is Array { Length: 0 }) && GetType().GetProperty(bound.Key) is { PropertyType.IsArray: true })
+            if (
+                (bound.Value is null || reads && bound.Value is Array { Length: 0 })
+                && GetType().GetProperty(bound.Key) is { PropertyType.IsArray: true }
+            )
             {
-                return new CognitoException("MissingList", ErrorCategory.InvalidArgument, $"-{bound.Key} is {(bound.Value is null ? "$null" : "empty")}.",
-                    "Leave the parameter out to mean none; else look at the variable or command that its value comes from.");
+                return new CognitoException(
+                    "MissingList",
+                    ErrorCategory.InvalidArgument,
+                    $"-{bound.Key} is {(bound.Value is null ? "$null" : "empty")}.",
+                    "Leave the parameter out to mean none; else look at the variable or command that its value comes from."
+                );
             }
         }
 
@@ -179,8 +187,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     internal bool TellsBeforeActing => IsOn("WhatIf", "WhatIfPreference") || IsOn("Confirm", null);
 
     private bool IsOn(string parameter, string? preference) =>
-        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? LanguagePrimitives.IsTrue(given)
-        : preference is not null && LanguagePrimitives.IsTrue(GetVariableValue(preference));
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given)
+            ? LanguagePrimitives.IsTrue(given)
+            : preference is not null && LanguagePrimitives.IsTrue(GetVariableValue(preference));
 
     internal new bool ShouldProcess(string target, string action)
     {

@@ -6,7 +6,9 @@ using Amazon.CognitoIdentityProvider;
 
 namespace CognitoPS.Pipeline;
 
-/// <summary>A cmdlet that acts on each item with a request of its own, several at once, and writes the results in the items' order.</summary>
+/// <summary>
+/// A cmdlet that acts on each item with a request of its own, several at once, and writes the results in the items' order.
+/// </summary>
 public abstract class BulkCommand : PoolCommand
 {
     private const int MostNames = 20;
@@ -20,7 +22,10 @@ public abstract class BulkCommand : PoolCommand
     private PSHostUserInterface? _screen;
     private TimeSpan _nextProgress = LongRun;
 
-    /// <summary>How many requests may be under way at once: 1 to 256. Default 10. However many there are, they are paced below the service's rate for their category.</summary>
+    /// <summary>
+    /// How many requests may be under way at once: 1 to 256. Default 10. However many there are, they are paced below the service's rate
+    /// for their category.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 10;
@@ -28,7 +33,9 @@ public abstract class BulkCommand : PoolCommand
     /// <summary>How many items there will be, where that is known.</summary>
     private protected virtual int? KnownTotal => null;
 
-    /// <summary>Starts the request for one item. Its result, if any, is written; its error is an error for <paramref name="target"/>.</summary>
+    /// <summary>
+    /// Starts the request for one item. Its result, if any, is written; its error is an error for <paramref name="target"/>.
+    /// </summary>
     /// <param name="target">What the user passed.</param>
     /// <param name="key">What must not be in flight twice.</param>
     /// <param name="act">The request. A <see cref="List{T}"/> of objects is written one by one.</param>
@@ -39,19 +46,38 @@ public abstract class BulkCommand : PoolCommand
         ShowProgress(_runner);
     }
 
-    /// <summary>Starts the list of one item, side by side with those of others; one after another where -First or -Skip count across them.</summary>
+    /// <summary>
+    /// Starts the list of one item, side by side with those of others; one after another where -First or -Skip count across them.
+    /// </summary>
     private protected Task StartListAsync<TRequest, TResponse, TItem>(
-        object target, string key, IAmazonCognitoIdentityProvider client, PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, Func<TItem, object> select)
+        object target,
+        string key,
+        IAmazonCognitoIdentityProvider client,
+        PagedOperation<TRequest, TResponse, TItem> operation,
+        TRequest request,
+        Func<TItem, object> select
+    )
     {
         if (CountsItems)
-            return TryAsync(target, () => WriteListAsync(Pager.PagesAsync(client, operation, request, Wanted(filters: false), StopToken), select));
-        return StartAsync(target, key, async token =>
-        {
-            var all = new List<object>();
-            await foreach (IReadOnlyList<TItem> page in Pager.PagesAsync(client, operation, request, cancellationToken: token).ConfigureAwait(false))
-                all.AddRange(page.Select(select));
-            return all;
-        });
+            return TryAsync(
+                target,
+                () => WriteListAsync(Pager.PagesAsync(client, operation, request, Wanted(filters: false), StopToken), select)
+            );
+        return StartAsync(
+            target,
+            key,
+            async token =>
+            {
+                var all = new List<object>();
+                await foreach (
+                    IReadOnlyList<TItem> page in Pager
+                        .PagesAsync(client, operation, request, cancellationToken: token)
+                        .ConfigureAwait(false)
+                )
+                    all.AddRange(page.Select(select));
+                return all;
+            }
+        );
     }
 
     private protected override async Task EndAsync()
@@ -83,20 +109,30 @@ public abstract class BulkCommand : PoolCommand
     {
         _clock.Start();
         _screen = Host?.UI;
-        object? onError = MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given) ? given : GetVariableValue("ErrorActionPreference");
-        return new BulkRunner<object, object?>(ThrottleLimit, Report, stopsAtError: $"{onError}" == nameof(ActionPreference.Stop), StopToken);
+        object? onError = MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
+            ? given
+            : GetVariableValue("ErrorActionPreference");
+        return new BulkRunner<object, object?>(
+            ThrottleLimit,
+            Report,
+            stopsAtError: $"{onError}" == nameof(ActionPreference.Stop),
+            StopToken
+        );
     }
 
     private async Task Report(object target, Task<object?> outcome)
     {
-        await TryAsync(target, async () =>
-        {
-            object? result = await outcome;
-            if (result is List<object> many)
-                many.ForEach(WriteObject);
-            else if (result is not null)
-                WriteObject(result);
-        });
+        await TryAsync(
+            target,
+            async () =>
+            {
+                object? result = await outcome;
+                if (result is List<object> many)
+                    many.ForEach(WriteObject);
+                else if (result is not null)
+                    WriteObject(result);
+            }
+        );
         ShowProgress(_runner!);
     }
 
@@ -107,7 +143,11 @@ public abstract class BulkCommand : PoolCommand
         _nextProgress = _clock.Elapsed + BetweenProgress;
         long ended = runner.Succeeded + runner.Failed;
         double rate = ended / _clock.Elapsed.TotalSeconds;
-        var record = new ProgressRecord(0, MyInvocation.MyCommand.Name, $"{runner.Succeeded:N0} done, {runner.Failed:N0} failed, {rate:N1} a second");
+        var record = new ProgressRecord(
+            0,
+            MyInvocation.MyCommand.Name,
+            $"{runner.Succeeded:N0} done, {runner.Failed:N0} failed, {rate:N1} a second"
+        );
         if (KnownTotal is { } total && total > 0 && rate > 0)
         {
             record.PercentComplete = (int)Math.Min(100, 100 * ended / total);
@@ -123,13 +163,24 @@ public abstract class BulkCommand : PoolCommand
         if (left.UnderWay == 0)
             return;
         var parts = new List<string>();
-        foreach ((IReadOnlyList<object> items, string what) in new[] { (left.Finished, "took effect"), (left.Failed, "failed"), (left.Unknown, "may have taken effect or not") })
+        foreach (
+            (IReadOnlyList<object> items, string what) in new[]
+            {
+                (left.Finished, "took effect"),
+                (left.Failed, "failed"),
+                (left.Unknown, "may have taken effect or not"),
+            }
+        )
         {
             if (items.Count > 0)
-                parts.Add($"{items.Count} {what} ({string.Join(", ", items.Take(MostNames).Select(item => Errors.NameOf(item) ?? $"{item}"))}{(items.Count > MostNames ? ", …" : "")})");
+                parts.Add(
+                    $"{items.Count} {what} ({string.Join(", ", items.Take(MostNames).Select(item => Errors.NameOf(item) ?? $"{item}"))}{(items.Count > MostNames ? ", …" : "")})"
+                );
         }
 
-        _screen?.WriteWarningLine($"{MyInvocation.MyCommand.Name} was stopped. {left.UnderWay} requests were under way or not yet shown: {string.Join("; ", parts)}. "
-            + $"{left.NotSent.Count} more items had come and were not sent.");
+        _screen?.WriteWarningLine(
+            $"{MyInvocation.MyCommand.Name} was stopped. {left.UnderWay} requests were under way or not yet shown: {string.Join("; ", parts)}. "
+                + $"{left.NotSent.Count} more items had come and were not sent."
+        );
     }
 }

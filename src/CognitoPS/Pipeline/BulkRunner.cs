@@ -72,7 +72,9 @@ internal sealed class BulkRunner<TItem, TResult> : IDisposable
             await ReportFirstAsync();
     }
 
-    /// <summary>Starts nothing more, gives what is in flight a moment to end, and tells what became of everything that was not reported.</summary>
+    /// <summary>
+    /// Starts nothing more, gives what is in flight a moment to end, and tells what became of everything that was not reported.
+    /// </summary>
     public async Task<BulkRemainder<TItem>> StopAsync(TimeSpan patience)
     {
         _stop.Cancel();
@@ -84,7 +86,8 @@ internal sealed class BulkRunner<TItem, TResult> : IDisposable
             Items(entry => entry.Outcome!.Status == TaskStatus.RanToCompletion),
             Items(entry => entry.Outcome!.IsFaulted && !IsUnknown(entry)),
             Items(IsUnknown),
-            Items(entry => entry.Outcome!.IsCanceled && !IsUnknown(entry)));
+            Items(entry => entry.Outcome!.IsCanceled && !IsUnknown(entry))
+        );
 
         IReadOnlyList<TItem> Items(Func<Entry, bool> choose) => [.. left.Where(choose).Select(entry => entry.Item)];
         static bool IsUnknown(Entry entry) => entry.Outcome!.Status != TaskStatus.RanToCompletion && entry.Flight.IsUnderWay;
@@ -169,7 +172,12 @@ internal sealed class BulkRunner<TItem, TResult> : IDisposable
 /// <param name="Failed">Failed.</param>
 /// <param name="Unknown">Were sent, and no answer came.</param>
 /// <param name="NotSent">Were not sent.</param>
-internal sealed record BulkRemainder<TItem>(IReadOnlyList<TItem> Finished, IReadOnlyList<TItem> Failed, IReadOnlyList<TItem> Unknown, IReadOnlyList<TItem> NotSent)
+internal sealed record BulkRemainder<TItem>(
+    IReadOnlyList<TItem> Finished,
+    IReadOnlyList<TItem> Failed,
+    IReadOnlyList<TItem> Unknown,
+    IReadOnlyList<TItem> NotSent
+)
 {
     public int UnderWay => Finished.Count + Failed.Count + Unknown.Count;
 }

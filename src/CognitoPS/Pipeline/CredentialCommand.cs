@@ -9,7 +9,10 @@ namespace CognitoPS.Pipeline;
 /// <summary>A cmdlet that can ask with AWS credentials: a profile's or keys.</summary>
 public abstract class CredentialCommand : EndpointCommand
 {
-    /// <summary>The profile of the shared AWS configuration and credentials files to ask with: static keys, an assumed role, single sign-on, web identity or a credential process. Default: what Connect-Cognito set.</summary>
+    /// <summary>
+    /// The profile of the shared AWS configuration and credentials files to ask with: static keys, an assumed role, single sign-on, web
+    /// identity or a credential process. Default: what Connect-Cognito set.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
@@ -28,15 +31,19 @@ public abstract class CredentialCommand : EndpointCommand
     [SecretText]
     public SecureString? SessionToken { get; set; }
 
-    private protected override ConnectionSettings Given => base.Given with
-    {
-        ProfileName = ProfileName,
-        AccessKey = AccessKey,
-        SecretKey = SecretKey,
-        SessionToken = SessionToken,
-    };
+    private protected override ConnectionSettings Given =>
+        base.Given with
+        {
+            ProfileName = ProfileName,
+            AccessKey = AccessKey,
+            SecretKey = SecretKey,
+            SessionToken = SessionToken,
+        };
 
-    /// <summary>The client that may read an app client's settings for a request which itself is not signed; null where there are no AWS credentials, or where the default ones cannot be used.</summary>
+    /// <summary>
+    /// The client that may read an app client's settings for a request which itself is not signed; null where there are no AWS credentials,
+    /// or where the default ones cannot be used.
+    /// </summary>
     private protected IAmazonCognitoIdentityProvider? AdministratorIn(string region)
     {
         if (!Credentials.AreNamed(Given.Or(RunspaceState.Current.Default), StoredCredentials))

@@ -14,7 +14,10 @@ public abstract class EndpointCommand : AsyncCommand
     private ulong _skipped;
     private ulong _written;
 
-    /// <summary>The endpoint to ask instead of the region's own, as http://127.0.0.1:9229. Default: what Connect-Cognito set, then AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL, then the region's own.</summary>
+    /// <summary>
+    /// The endpoint to ask instead of the region's own, as http://127.0.0.1:9229. Default: what Connect-Cognito set, then
+    /// AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL, then the region's own.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public Uri? EndpointUrl { get; set; }
 
@@ -32,7 +35,9 @@ public abstract class EndpointCommand : AsyncCommand
     private protected IAmazonCognitoIdentityProvider ClientIn(string region) =>
         RunspaceState.Current.Client(Given, StoredCredentials, region);
 
-    /// <summary>The client of a region for the operations of users and applications, which are not signed: it asks for no AWS credentials.</summary>
+    /// <summary>
+    /// The client of a region for the operations of users and applications, which are not signed: it asks for no AWS credentials.
+    /// </summary>
     private protected IAmazonCognitoIdentityProvider PublicClientIn(string region) => RunspaceState.Current.PublicClient(Given, region);
 
     /// <summary>What AWS.Tools keeps as the session's credentials.</summary>
@@ -41,9 +46,10 @@ public abstract class EndpointCommand : AsyncCommand
     private protected string? StoredRegion => StoredRegionOf(SessionState);
 
     /// <summary>What AWS.Tools keeps as the session's region.</summary>
-    internal static string? StoredRegionOf(SessionState session) => session.PSVariable.GetValue("StoredAWSRegion") is { } stored
-        ? PSObject.AsPSObject(stored).Properties["Region"]?.Value as string ?? stored.ToString()
-        : null;
+    internal static string? StoredRegionOf(SessionState session) =>
+        session.PSVariable.GetValue("StoredAWSRegion") is { } stored
+            ? PSObject.AsPSObject(stored).Properties["Region"]?.Value as string ?? stored.ToString()
+            : null;
 
     /// <summary>Writes what a list gives, page by page; -First and -Skip are kept to.</summary>
     /// <param name="pages">The list.</param>
@@ -76,7 +82,11 @@ public abstract class EndpointCommand : AsyncCommand
     /// <param name="pages">The list.</param>
     /// <param name="keep">Whether an item counts.</param>
     /// <param name="act">What to do with it.</param>
-    private protected async Task ForEachAsync<TItem>(IAsyncEnumerable<IReadOnlyList<TItem>> pages, Predicate<TItem> keep, Func<TItem, Task> act)
+    private protected async Task ForEachAsync<TItem>(
+        IAsyncEnumerable<IReadOnlyList<TItem>> pages,
+        Predicate<TItem> keep,
+        Func<TItem, Task> act
+    )
     {
         if (IsSatisfied)
             return;
@@ -107,7 +117,9 @@ public abstract class EndpointCommand : AsyncCommand
         return true;
     }
 
-    /// <summary>How much of a list is still wanted, for the pager; where some items will be left out here, nobody knows beforehand.</summary>
+    /// <summary>
+    /// How much of a list is still wanted, for the pager; where some items will be left out here, nobody knows beforehand.
+    /// </summary>
     private protected Demand Wanted(bool filters) =>
         First == ulong.MaxValue ? default
         : filters ? new Demand(null, MayEndAnywhere: true)

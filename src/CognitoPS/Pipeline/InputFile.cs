@@ -15,11 +15,26 @@ internal static class InputFile
     {
         var file = new FileInfo(session.Path.GetUnresolvedProviderPathFromPSPath(path));
         if (!file.Exists)
-            throw new CognitoException("FileNotFound", ErrorCategory.ObjectNotFound, $"There is no file '{file.FullName}'.", "Check the path; a relative one starts from the current location.");
+            throw new CognitoException(
+                "FileNotFound",
+                ErrorCategory.ObjectNotFound,
+                $"There is no file '{file.FullName}'.",
+                "Check the path; a relative one starts from the current location."
+            );
         if (file.Length > largest)
         {
-            throw new CognitoException("FileTooLarge", ErrorCategory.LimitsExceeded,
-                string.Format(CultureInfo.InvariantCulture, "'{0}' has {1:N0} bytes; at most {2:N0} are allowed.", file.FullName, file.Length, largest), "Give a smaller file.");
+            throw new CognitoException(
+                "FileTooLarge",
+                ErrorCategory.LimitsExceeded,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "'{0}' has {1:N0} bytes; at most {2:N0} are allowed.",
+                    file.FullName,
+                    file.Length,
+                    largest
+                ),
+                "Give a smaller file."
+            );
         }
 
         return File.ReadAllBytes(file.FullName);

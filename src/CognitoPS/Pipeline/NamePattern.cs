@@ -24,7 +24,13 @@ internal readonly struct NamePattern
         }
         catch (WildcardPatternException exception)
         {
-            throw new CognitoException("InvalidPattern", ErrorCategory.InvalidArgument, $"'{pattern}' is not a valid pattern.", "Write a bracket that is part of the name as `[ or `].", exception);
+            throw new CognitoException(
+                "InvalidPattern",
+                ErrorCategory.InvalidArgument,
+                $"'{pattern}' is not a valid pattern.",
+                "Write a bracket that is part of the name as `[ or `].",
+                exception
+            );
         }
     }
 

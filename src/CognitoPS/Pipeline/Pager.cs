@@ -19,7 +19,8 @@ internal static class Pager
         PagedOperation<TRequest, TResponse, TItem> operation,
         TRequest request,
         Demand demand = default,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         using var background = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var seen = new HashSet<ulong>();
@@ -28,7 +29,8 @@ internal static class Pager
         string? token = null;
         try
         {
-            for (bool more = left > 0; more;)
+            bool more = left > 0;
+            while (more)
             {
                 next ??= Fetch(token);
                 TResponse page = await next.ConfigureAwait(false);
@@ -51,8 +53,13 @@ internal static class Pager
         {
             if (token is not null && !seen.Add(Fingerprint(token)))
             {
-                return Task.FromException<TResponse>(new CognitoException("RepeatedPageToken", ErrorCategory.InvalidResult,
-                    "The endpoint answered with a page token that it had given before, so the list would never end. What has come until now may not be all."));
+                return Task.FromException<TResponse>(
+                    new CognitoException(
+                        "RepeatedPageToken",
+                        ErrorCategory.InvalidResult,
+                        "The endpoint answered with a page token that it had given before, so the list would never end. What has come until now may not be all."
+                    )
+                );
             }
 
             operation.SetSize?.Invoke(request, (int)Math.Min(operation.LargestPage, left));
@@ -67,9 +74,12 @@ internal static class Pager
         PagedOperation<TRequest, TResponse, TItem> operation,
         TRequest request,
         Func<TItem, TOutput> select,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
-        await foreach (IReadOnlyList<TItem> page in PagesAsync(client, operation, request, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (
+            IReadOnlyList<TItem> page in PagesAsync(client, operation, request, cancellationToken: cancellationToken).ConfigureAwait(false)
+        )
         {
             foreach (TItem item in page)
                 yield return select(item);

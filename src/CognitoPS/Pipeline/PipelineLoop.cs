@@ -22,9 +22,15 @@ internal sealed class PipelineLoop : SynchronizationContext
         try
         {
             Task task = main();
-            _ = task.ContinueWith(_ => loop.Close(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            using CancellationTokenRegistration registration = stop.Register(
-                () => _ = Task.Delay(StopGrace, ended.Token).ContinueWith(_ => loop.Close(), TaskScheduler.Default));
+            _ = task.ContinueWith(
+                _ => loop.Close(),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
+            using CancellationTokenRegistration registration = stop.Register(() =>
+                _ = Task.Delay(StopGrace, ended.Token).ContinueWith(_ => loop.Close(), TaskScheduler.Default)
+            );
             while (loop.TryTake(out (SendOrPostCallback Callback, object? State) work))
                 work.Callback(work.State);
             if (!task.IsCompleted)

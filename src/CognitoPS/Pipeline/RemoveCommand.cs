@@ -11,10 +11,14 @@ public abstract class RemoveCommand : BulkCommand
     {
         if (!ShouldProcess(target, "Remove"))
             return;
-        await StartAsync(key, $"{UserPoolId}/{key}", async token =>
-        {
-            await remove(token).ConfigureAwait(false);
-            return null;
-        });
+        await StartAsync(
+            key,
+            $"{UserPoolId}/{key}",
+            async token =>
+            {
+                await remove(token).ConfigureAwait(false);
+                return null;
+            }
+        );
     }
 }

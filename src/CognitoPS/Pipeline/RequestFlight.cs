@@ -24,7 +24,9 @@ internal sealed class RequestFlight(CancellationToken stop)
     /// <summary>A request has left whose effect is not known yet.</summary>
     public bool IsUnderWay => _isUnderWay;
 
-    /// <summary>An attempt of the request ended without an answer, or with a failure of the service, and may have had its effect all the same.</summary>
+    /// <summary>
+    /// An attempt of the request ended without an answer, or with a failure of the service, and may have had its effect all the same.
+    /// </summary>
     public bool IsDoubtful => _isDoubtful;
 
     /// <summary>An attempt is about to leave.</summary>
@@ -49,14 +51,13 @@ internal sealed class RequestFlight(CancellationToken stop)
 
     /// <summary>Sends a removal; that there is nothing to remove is what was wanted when an earlier attempt may have removed it.</summary>
     /// <typeparam name="TGone">What the service then answers.</typeparam>
-    public static async Task OnceGoneAsync<TGone>(Func<Task> remove) where TGone : Exception
+    public static async Task OnceGoneAsync<TGone>(Func<Task> remove)
+        where TGone : Exception
     {
         try
         {
             await remove().ConfigureAwait(false);
         }
-        catch (TGone) when (Current is { IsDoubtful: true })
-        {
-        }
+        catch (TGone) when (Current is { IsDoubtful: true }) { }
     }
 }

@@ -16,7 +16,12 @@ internal static class SafeUpdate
     /// <param name="replace">Send only what was given.</param>
     /// <param name="passThru">Write the changed object.</param>
     public static async Task RunAsync<TDescribed, TRequest>(
-        AsyncCommand cmdlet, Update<TDescribed, TRequest> update, string[] clear, bool replace, bool passThru)
+        AsyncCommand cmdlet,
+        Update<TDescribed, TRequest> update,
+        string[] clear,
+        bool replace,
+        bool passThru
+    )
         where TDescribed : class
         where TRequest : class, new()
     {
@@ -28,7 +33,10 @@ internal static class SafeUpdate
         (TRequest before, TRequest after) = Plan(current);
         Check(after, before, current);
         // Whoever is shown what -Replace does must see what it takes away, which is in the object only.
-        IReadOnlyList<SettingChange> changes = SettingTree.Compare(replace && cmdlet.TellsBeforeActing ? Plan(await update.Read()).Before : before, after);
+        IReadOnlyList<SettingChange> changes = SettingTree.Compare(
+            replace && cmdlet.TellsBeforeActing ? Plan(await update.Read()).Before : before,
+            after
+        );
         if (changes.Count == 0 && !replace)
             cmdlet.WriteVerbose($"{update.Target(current)} is already as asked.");
         else if (!ShouldChange(cmdlet, update.Target(current), changes))
@@ -70,12 +78,15 @@ internal static class SafeUpdate
                 return null;
             Check(changed, now, newest);
             HashSet<string> ours = [.. changes.Select(change => change.Path)];
-            cmdlet.WriteWarning($"{update.Target(newest)} was changed by somebody else in the meantime.{Part("Kept", moved.Where(change => !ours.Contains(change.Path)))}{Part("Overwritten", moved.Where(change => ours.Contains(change.Path)))}");
+            cmdlet.WriteWarning(
+                $"{update.Target(newest)} was changed by somebody else in the meantime.{Part("Kept", moved.Where(change => !ours.Contains(change.Path)))}{Part("Overwritten", moved.Where(change => ours.Contains(change.Path)))}"
+            );
             return changed;
         }
     }
 
-    private static string Part(string fate, IEnumerable<SettingChange> changes) => changes.Any() ? $" {fate}: {string.Join("; ", changes)}." : "";
+    private static string Part(string fate, IEnumerable<SettingChange> changes) =>
+        changes.Any() ? $" {fate}: {string.Join("; ", changes)}." : "";
 
     private static bool ShouldChange(AsyncCommand cmdlet, string target, IReadOnlyList<SettingChange> changes)
     {

@@ -9,11 +9,14 @@ namespace CognitoPS.Pipeline;
 internal sealed class SecretTextAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
-    {
-        string text => SecureText.Hide(text),
-        // A code that is typed bare is a number to PowerShell, which still knows how it was written: 012345 keeps its zero.
-        int or long or decimal => SecureText.Hide((string)LanguagePrimitives.ConvertTo(inputData, typeof(string), CultureInfo.InvariantCulture)),
-        _ => inputData,
-    };
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        {
+            string text => SecureText.Hide(text),
+            // A code that is typed bare is a number to PowerShell, which still knows how it was written: 012345 keeps its zero.
+            int or long or decimal => SecureText.Hide(
+                (string)LanguagePrimitives.ConvertTo(inputData, typeof(string), CultureInfo.InvariantCulture)
+            ),
+            _ => inputData,
+        };
 }

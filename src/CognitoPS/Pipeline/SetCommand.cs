@@ -9,7 +9,10 @@ public abstract class SetCommand : PoolCommand
     [Parameter]
     public string[] Clear { get; set; } = [];
 
-    /// <summary>Sends only what is given: the service then resets everything else to its default. Nothing is read first, but for -WhatIf and -Confirm, which show what would be reset.</summary>
+    /// <summary>
+    /// Sends only what is given: the service then resets everything else to its default. Nothing is read first, but for -WhatIf and
+    /// -Confirm, which show what would be reset.
+    /// </summary>
     [Parameter]
     public SwitchParameter Replace { get; set; }
 

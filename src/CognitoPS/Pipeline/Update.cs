@@ -28,6 +28,8 @@ internal sealed class Update<TDescribed, TRequest>
     /// <summary>Changes that the parameters' names alone do not say.</summary>
     public Action<TRequest>? Adjust { get; init; }
 
-    /// <summary>Refuses what the service would refuse, before anything is sent: given what was read (null where nothing was) and the whole request.</summary>
+    /// <summary>
+    /// Refuses what the service would refuse, before anything is sent: given what was read (null where nothing was) and the whole request.
+    /// </summary>
     public Action<TDescribed?, TRequest>? Check { get; init; }
 }

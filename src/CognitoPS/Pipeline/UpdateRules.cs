@@ -18,8 +18,14 @@ internal sealed record UpdateRules
         Renamed = [("Name", "PoolName")],
         ReadOnly =
         [
-            ("Id", null), ("Arn", null), ("Status", null), ("CreationDate", null), ("LastModifiedDate", null), ("EstimatedNumberOfUsers", null),
-            ("EmailConfigurationFailure", null), ("SmsConfigurationFailure", null),
+            ("Id", null),
+            ("Arn", null),
+            ("Status", null),
+            ("CreationDate", null),
+            ("LastModifiedDate", null),
+            ("EstimatedNumberOfUsers", null),
+            ("EmailConfigurationFailure", null),
+            ("SmsConfigurationFailure", null),
             ("SchemaAttributes", "Add-CognitoUserPoolAttribute adds attributes; none can be changed or removed."),
             ("UsernameAttributes", "It is fixed when the pool is created."),
             ("AliasAttributes", "It is fixed when the pool is created."),
@@ -43,7 +49,9 @@ internal sealed record UpdateRules
         ReadOnly =
         [
             ("ClientSecret", "New- and Remove-CognitoUserPoolClientSecret change secrets."),
-            ("ClientType", null), ("CreationDate", null), ("LastModifiedDate", null),
+            ("ClientType", null),
+            ("CreationDate", null),
+            ("LastModifiedDate", null),
         ],
     };
 
@@ -63,7 +71,13 @@ internal sealed record UpdateRules
 
     public static readonly UpdateRules UICustomization = new()
     {
-        ReadOnly = [("CSSVersion", null), ("ImageUrl", "-ImagePath gives another picture."), ("CreationDate", null), ("LastModifiedDate", null)],
+        ReadOnly =
+        [
+            ("CSSVersion", null),
+            ("ImageUrl", "-ImagePath gives another picture."),
+            ("CreationDate", null),
+            ("LastModifiedDate", null),
+        ],
     };
 
     public static readonly UpdateRules Terms = new()
@@ -92,9 +106,16 @@ internal sealed record UpdateRules
     /// <exception cref="CognitoException">ReadOnlySetting.</exception>
     public void CheckWritable(string path)
     {
-        (string Member, string? Advice) found = ReadOnly.FirstOrDefault(row => string.Equals(row.Member, path.Split('.')[0], StringComparison.OrdinalIgnoreCase));
+        (string Member, string? Advice) found = ReadOnly.FirstOrDefault(row =>
+            string.Equals(row.Member, path.Split('.')[0], StringComparison.OrdinalIgnoreCase)
+        );
         if (found.Member is not null)
-            throw new CognitoException("ReadOnlySetting", ErrorCategory.InvalidOperation, $"{found.Member} cannot be updated.", found.Advice);
+            throw new CognitoException(
+                "ReadOnlySetting",
+                ErrorCategory.InvalidOperation,
+                $"{found.Member} cannot be updated.",
+                found.Advice
+            );
     }
 
     /// <summary>Takes each deprecated member out of what was described, where its replacement says the same.</summary>
@@ -107,7 +128,10 @@ internal sealed record UpdateRules
         }
     }
 
-    /// <summary>Leaves one of each pair in <paramref name="after"/>: what was asked for under the old name goes to the new one. Twins follow each other.</summary>
+    /// <summary>
+    /// Leaves one of each pair in <paramref name="after"/>: what was asked for under the old name goes to the new one. Twins follow each
+    /// other.
+    /// </summary>
     /// <param name="before">The request that changes nothing, normalized.</param>
     /// <param name="after">The request with the changes.</param>
     /// <exception cref="CognitoException">ContradictingParameters.</exception>
@@ -127,10 +151,12 @@ internal sealed record UpdateRules
     /// <summary>Gives two members that mean the same the value of the one that was asked for.</summary>
     private static void Align(object before, object after, string one, string other)
     {
-        object? first = SettingTree.Read(after, one), second = SettingTree.Read(after, other);
+        object? first = SettingTree.Read(after, one),
+            second = SettingTree.Read(after, other);
         if (first is null || second is null || SettingTree.AreEqual(first, second))
             return;
-        bool isFirstAsked = !SettingTree.AreEqual(first, SettingTree.Read(before, one)), isSecondAsked = !SettingTree.AreEqual(second, SettingTree.Read(before, other));
+        bool isFirstAsked = !SettingTree.AreEqual(first, SettingTree.Read(before, one)),
+            isSecondAsked = !SettingTree.AreEqual(second, SettingTree.Read(before, other));
         if (isFirstAsked && isSecondAsked)
             throw BoundSettings.Contradiction($"{one} and {other} mean the same, and they differ.");
         SettingTree.Write(after, isFirstAsked ? other : one, isFirstAsked ? first : second);

@@ -8,12 +8,13 @@ namespace CognitoPS.Pipeline;
 internal sealed class UserPoolIdAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
-    {
-        PSObject { BaseObject: string text } => Regions.PoolIdOf(text),
-        string text => Regions.PoolIdOf(text),
-        object[] many => Array.ConvertAll(many, one => Transform(engineIntrinsics, one)),
-        not null when PSObject.AsPSObject(inputData).Properties["UserPoolId"]?.Value is string id => id,
-        _ => inputData,
-    };
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        inputData switch
+        {
+            PSObject { BaseObject: string text } => Regions.PoolIdOf(text),
+            string text => Regions.PoolIdOf(text),
+            object[] many => Array.ConvertAll(many, one => Transform(engineIntrinsics, one)),
+            not null when PSObject.AsPSObject(inputData).Properties["UserPoolId"]?.Value is string id => id,
+            _ => inputData,
+        };
 }

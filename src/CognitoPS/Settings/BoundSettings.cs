@@ -8,7 +8,9 @@ namespace CognitoPS.Settings;
 /// <summary>Carries a cmdlet's bound parameters over to the members of a request that have their names.</summary>
 internal static class BoundSettings
 {
-    /// <summary>Sets what was named: structures are merged, everything else replaced, and lists edited by the parameters that say so.</summary>
+    /// <summary>
+    /// Sets what was named: structures are merged, everything else replaced, and lists edited by the parameters that say so.
+    /// </summary>
     /// <exception cref="CognitoException">ContradictingParameters, InvalidSetting, NullInList, UnknownSetting.</exception>
     public static void Apply(PSCmdlet cmdlet, object request)
     {
@@ -19,17 +21,31 @@ internal static class BoundSettings
         {
             if (!members.TryGetValue(parameter.Key, out PropertyInfo? member) || parameter.Value is ISettingValue)
                 continue;
-            member.SetValue(request, SettingTree.Merge(member.GetValue(request), SettingConverter.Convert(parameter.Value, member.PropertyType, member.Name)));
+            member.SetValue(
+                request,
+                SettingTree.Merge(member.GetValue(request), SettingConverter.Convert(parameter.Value, member.PropertyType, member.Name))
+            );
             set.Add(member.Name);
         }
 
         foreach ((string name, SettingPathAttribute shortCut) in Marked<SettingPathAttribute>(cmdlet))
         {
             string root = shortCut.Path.Split('.')[0];
-            if (set.Contains(root) && SettingTree.Read(SettingConverter.Convert(bound[root], members[root].PropertyType, root)!, shortCut.Path.Substring(root.Length).TrimStart('.')) is not null)
+            if (
+                set.Contains(root)
+                && SettingTree.Read(
+                    SettingConverter.Convert(bound[root], members[root].PropertyType, root)!,
+                    shortCut.Path.Substring(root.Length).TrimStart('.')
+                )
+                    is not null
+            )
                 throw Contradiction($"-{root} and -{name} both set {shortCut.Path}.");
             Type type = SettingTree.TypeAt(request.GetType(), shortCut.Path);
-            SettingTree.Write(request, shortCut.Path, SettingTree.Merge(SettingTree.Read(request, shortCut.Path), SettingConverter.Convert(bound[name], type, name)));
+            SettingTree.Write(
+                request,
+                shortCut.Path,
+                SettingTree.Merge(SettingTree.Read(request, shortCut.Path), SettingConverter.Convert(bound[name], type, name))
+            );
         }
 
         foreach (KeyValuePair<string, object> parameter in bound)
@@ -47,7 +63,8 @@ internal static class BoundSettings
     }
 
     /// <summary>The bound parameters that carry an attribute.</summary>
-    public static IEnumerable<(string Name, T Mark)> Marked<T>(PSCmdlet cmdlet) where T : Attribute
+    public static IEnumerable<(string Name, T Mark)> Marked<T>(PSCmdlet cmdlet)
+        where T : Attribute
     {
         foreach (string name in cmdlet.MyInvocation.BoundParameters.Keys)
         {
@@ -57,7 +74,8 @@ internal static class BoundSettings
     }
 
     /// <summary>An error for parameters that cannot both be meant.</summary>
-    public static CognitoException Contradiction(string what) => new("ContradictingParameters", ErrorCategory.InvalidArgument, what, "Give only one of them.");
+    public static CognitoException Contradiction(string what) =>
+        new("ContradictingParameters", ErrorCategory.InvalidArgument, what, "Give only one of them.");
 
     /// <summary>Refuses a whole together with edits of it.</summary>
     /// <exception cref="CognitoException">ContradictingParameters.</exception>

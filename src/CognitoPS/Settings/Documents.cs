@@ -12,15 +12,18 @@ internal static class Documents
 {
     /// <summary>A document of JSON text, a hashtable, a list, an object with properties, or a plain value.</summary>
     /// <exception cref="CognitoException">InvalidSetting, NullInList.</exception>
-    public static Document Of(object? value, string path) => (value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value) switch
-    {
-        null => default,
-        Document document => document,
-        string json => Parse(json, path),
-        var other => Node(other, path),
-    };
+    public static Document Of(object? value, string path) =>
+        (value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value) switch
+        {
+            null => default,
+            Document document => document,
+            string json => Parse(json, path),
+            var other => Node(other, path),
+        };
 
-    /// <summary>The document as PowerShell objects: lists are arrays, objects have properties, so that ConvertTo-Json writes it back.</summary>
+    /// <summary>
+    /// The document as PowerShell objects: lists are arrays, objects have properties, so that ConvertTo-Json writes it back.
+    /// </summary>
     public static object? ToObject(Document document)
     {
         if (document.IsDictionary())
@@ -35,19 +38,22 @@ internal static class Documents
     }
 
     /// <summary>The document as dictionaries, lists and plain values.</summary>
-    public static object? Plain(Document document) => document switch
-    {
-        _ when document.IsNull() => null,
-        _ when document.IsString() => document.AsString(),
-        _ when document.IsBool() => document.AsBool(),
-        _ when document.IsInt() => document.AsInt(),
-        _ when document.IsLong() => document.AsLong(),
-        _ when document.IsDouble() => document.AsDouble(),
-        _ when document.IsList() => document.AsList().Select(Plain).ToList(),
-        _ => document.AsDictionary().ToDictionary(member => member.Key, member => Plain(member.Value)),
-    };
+    public static object? Plain(Document document) =>
+        document switch
+        {
+            _ when document.IsNull() => null,
+            _ when document.IsString() => document.AsString(),
+            _ when document.IsBool() => document.AsBool(),
+            _ when document.IsInt() => document.AsInt(),
+            _ when document.IsLong() => document.AsLong(),
+            _ when document.IsDouble() => document.AsDouble(),
+            _ when document.IsList() => document.AsList().Select(Plain).ToList(),
+            _ => document.AsDictionary().ToDictionary(member => member.Key, member => Plain(member.Value)),
+        };
 
-    /// <summary><paramref name="current"/> with what <paramref name="change"/> sets: objects member by member, everything else replaced.</summary>
+    /// <summary>
+    /// <paramref name="current"/> with what <paramref name="change"/> sets: objects member by member, everything else replaced.
+    /// </summary>
     public static Document Merge(Document current, Document change)
     {
         if (!current.IsDictionary() || !change.IsDictionary())
@@ -59,12 +65,15 @@ internal static class Documents
     }
 
     /// <summary>A copy in depth.</summary>
-    public static Document Copy(Document document) => document switch
-    {
-        _ when document.IsDictionary() => new Document(document.AsDictionary().ToDictionary(member => member.Key, member => Copy(member.Value))),
-        _ when document.IsList() => new Document(document.AsList().Select(Copy).ToList()),
-        _ => document,
-    };
+    public static Document Copy(Document document) =>
+        document switch
+        {
+            _ when document.IsDictionary() => new Document(
+                document.AsDictionary().ToDictionary(member => member.Key, member => Copy(member.Value))
+            ),
+            _ when document.IsList() => new Document(document.AsList().Select(Copy).ToList()),
+            _ => document,
+        };
 
     /// <summary>Whether a setting is a document that is a JSON object.</summary>
     public static bool IsObject(object? value) => value is Document document && document.IsDictionary();
@@ -83,40 +92,50 @@ internal static class Documents
     }
 
     /// <summary>About how many bytes the document takes as JSON.</summary>
-    public static long Size(Document document) => document switch
-    {
-        _ when document.IsDictionary() => document.AsDictionary().Sum(member => member.Key.Length + 4 + Size(member.Value)),
-        _ when document.IsList() => document.AsList().Sum(item => 1 + Size(item)),
-        _ when document.IsString() => document.AsString().Length + 2,
-        _ => 8,
-    };
+    public static long Size(Document document) =>
+        document switch
+        {
+            _ when document.IsDictionary() => document.AsDictionary().Sum(member => member.Key.Length + 4 + Size(member.Value)),
+            _ when document.IsList() => document.AsList().Sum(item => 1 + Size(item)),
+            _ when document.IsString() => document.AsString().Length + 2,
+            _ => 8,
+        };
 
     private static Document Parse(string json, string path)
     {
         try
         {
-            using JsonDocument parsed = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var parsed = JsonDocument.Parse(
+                json,
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+            );
             return Of(parsed.RootElement);
         }
         catch (JsonException exception)
         {
-            throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"'{path}' is not JSON: {exception.Message}",
-                "Give JSON text, the path of a JSON file, or a hashtable.", exception);
+            throw new CognitoException(
+                "InvalidSetting",
+                ErrorCategory.InvalidArgument,
+                $"'{path}' is not JSON: {exception.Message}",
+                "Give JSON text, the path of a JSON file, or a hashtable.",
+                exception
+            );
         }
     }
 
-    private static Document Of(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => new Document(element.EnumerateObject().ToDictionary(member => member.Name, member => Of(member.Value))),
-        JsonValueKind.Array => new Document(element.EnumerateArray().Select(Of).ToList()),
-        JsonValueKind.String => new Document(element.GetString()),
-        JsonValueKind.Number when element.TryGetInt32(out int small) => new Document(small),
-        JsonValueKind.Number when element.TryGetInt64(out long large) => new Document(large),
-        JsonValueKind.Number => new Document(element.GetDouble()),
-        JsonValueKind.True => new Document(true),
-        JsonValueKind.False => new Document(false),
-        _ => default,
-    };
+    private static Document Of(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => new Document(element.EnumerateObject().ToDictionary(member => member.Name, member => Of(member.Value))),
+            JsonValueKind.Array => new Document(element.EnumerateArray().Select(Of).ToList()),
+            JsonValueKind.String => new Document(element.GetString()),
+            JsonValueKind.Number when element.TryGetInt32(out int small) => new Document(small),
+            JsonValueKind.Number when element.TryGetInt64(out long large) => new Document(large),
+            JsonValueKind.Number => new Document(element.GetDouble()),
+            JsonValueKind.True => new Document(true),
+            JsonValueKind.False => new Document(false),
+            _ => default,
+        };
 
     private static Document Node(object? value, string path)
     {
@@ -139,14 +158,24 @@ internal static class Documents
             case double or float or decimal:
                 return new Document(Convert.ToDouble(value, CultureInfo.InvariantCulture));
             case IDictionary table:
-                return new Document(table.Keys.Cast<object>().ToDictionary(key => key.ToString()!, key => Node(table[key], $"{path}.{key}")));
+                return new Document(
+                    table.Keys.Cast<object>().ToDictionary(key => key.ToString()!, key => Node(table[key], $"{path}.{key}"))
+                );
             case IEnumerable list:
-                return new Document(list.Cast<object?>().Select((item, i) => Node(item ?? throw SettingConverter.NullIn(path), $"{path}[{i}]")).ToList());
+                return new Document(
+                    list.Cast<object?>().Select((item, i) => Node(item ?? throw SettingConverter.NullIn(path), $"{path}[{i}]")).ToList()
+                );
             case PSObject custom:
-                return new Document(custom.Properties.ToDictionary(member => member.Name, member => Node(member.Value, $"{path}.{member.Name}")));
+                return new Document(
+                    custom.Properties.ToDictionary(member => member.Name, member => Node(member.Value, $"{path}.{member.Name}"))
+                );
             default:
-                throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument,
-                    $"'{path}' cannot be set to a value of type {value!.GetType().Name}.", "It takes what JSON can say: text, numbers, $true or $false, lists and hashtables.");
+                throw new CognitoException(
+                    "InvalidSetting",
+                    ErrorCategory.InvalidArgument,
+                    $"'{path}' cannot be set to a value of type {value!.GetType().Name}.",
+                    "It takes what JSON can say: text, numbers, $true or $false, lists and hashtables."
+                );
         }
     }
 }

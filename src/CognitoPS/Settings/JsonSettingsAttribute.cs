@@ -17,7 +17,13 @@ internal sealed class JsonSettingsAttribute() : SettingsAttribute(typeof(object)
         string? text = given is FileInfo file ? file.FullName : given as string;
         if (text is not null && !text.TrimStart().StartsWith("{", StringComparison.Ordinal))
             given = Encoding.UTF8.GetString(InputFile.Read(session, text, LargestFile)).TrimStart('\uFEFF');
-        return Documents.Of(given, "Settings") is var document && document.IsDictionary() ? document
-            : throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, "'Settings' is not an object with members.", "Give a hashtable, JSON text that begins with {, or the path of such a file.");
+        return Documents.Of(given, "Settings") is var document && document.IsDictionary()
+            ? document
+            : throw new CognitoException(
+                "InvalidSetting",
+                ErrorCategory.InvalidArgument,
+                "'Settings' is not an object with members.",
+                "Give a hashtable, JSON text that begins with {, or the path of such a file."
+            );
     }
 }

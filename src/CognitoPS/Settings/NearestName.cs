@@ -1,7 +1,9 @@
 #if LOCAL_SERVER
 namespace CognitoPS.Local;
+
 #else
 namespace CognitoPS.Settings;
+
 #endif
 
 /// <summary>Finds what somebody probably meant.</summary>
@@ -9,7 +11,10 @@ internal static class NearestName
 {
     /// <summary>The one of <paramref name="known"/> that is fewest edits away from <paramref name="name"/>.</summary>
     public static string Of(string name, IEnumerable<string> known) =>
-        known.OrderBy(candidate => Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())).ThenBy(candidate => candidate, StringComparer.Ordinal).First();
+        known
+            .OrderBy(candidate => Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()))
+            .ThenBy(candidate => candidate, StringComparer.Ordinal)
+            .First();
 
     private static int Distance(string from, string to)
     {

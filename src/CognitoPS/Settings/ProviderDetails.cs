@@ -14,13 +14,38 @@ internal static class ProviderDetails
 
     private static readonly string[] App = ["client_id", "client_secret", "authorize_scopes"];
     private static readonly string[] Endpoints = ["authorize_url", "token_url", "attributes_url", "jwks_uri"];
-    private static readonly string[] SetByService = ["attributes_url", "attributes_url_add_attributes", "authorize_url", "oidc_issuer", "token_request_method", "token_url"];
+    private static readonly string[] SetByService =
+    [
+        "attributes_url",
+        "attributes_url_add_attributes",
+        "authorize_url",
+        "oidc_issuer",
+        "token_request_method",
+        "token_url",
+    ];
 
     /// <summary>By type: what must be there, what may be there, and what the service adds and takes from nobody.</summary>
     private static readonly Dictionary<string, (string[] Required, string[] Optional, string[] SetByService)> Types = new()
     {
-        [Saml] = ([], ["MetadataURL", "MetadataFile", "IDPSignout", "IDPInit", "EncryptedResponses", "RequestSigningAlgorithm", "SSORedirectBindingURI", "SLORedirectBindingURI"], ["ActiveEncryptionCertificate"]),
-        [Oidc] = (["client_id", "oidc_issuer", "attributes_request_method", "authorize_scopes"], ["client_secret", .. Endpoints], ["attributes_url_add_attributes"]),
+        [Saml] = (
+            [],
+            [
+                "MetadataURL",
+                "MetadataFile",
+                "IDPSignout",
+                "IDPInit",
+                "EncryptedResponses",
+                "RequestSigningAlgorithm",
+                "SSORedirectBindingURI",
+                "SLORedirectBindingURI",
+            ],
+            ["ActiveEncryptionCertificate"]
+        ),
+        [Oidc] = (
+            ["client_id", "oidc_issuer", "attributes_request_method", "authorize_scopes"],
+            ["client_secret", .. Endpoints],
+            ["attributes_url_add_attributes"]
+        ),
         ["Google"] = (App, [], SetByService),
         [Facebook] = (App, ["api_version"], SetByService),
         ["LoginWithAmazon"] = (App, [], SetByService),
@@ -36,12 +61,14 @@ internal static class ProviderDetails
     ];
 
     /// <summary>The keys that may be given for a type, or for any when it is not known.</summary>
-    public static IEnumerable<string> KeysOf(string? type) => type is not null && Types.TryGetValue(type, out var keys)
-        ? keys.Required.Concat(keys.Optional)
-        : Types.Values.SelectMany(one => one.Required.Concat(one.Optional)).Distinct();
+    public static IEnumerable<string> KeysOf(string? type) =>
+        type is not null && Types.TryGetValue(type, out var keys)
+            ? keys.Required.Concat(keys.Optional)
+            : Types.Values.SelectMany(one => one.Required.Concat(one.Optional)).Distinct();
 
     /// <summary>A type in the service's letter case; one that this version does not know as it is.</summary>
-    public static string Canonical(string type) => Types.Keys.FirstOrDefault(known => known.Equals(type, StringComparison.OrdinalIgnoreCase)) ?? type;
+    public static string Canonical(string type) =>
+        Types.Keys.FirstOrDefault(known => known.Equals(type, StringComparison.OrdinalIgnoreCase)) ?? type;
 
     /// <summary>Whether only one provider of a type can be in a pool, under the type's name.</summary>
     public static bool IsSocial(string type) => Types.ContainsKey(type) && type is not (Saml or Oidc);
@@ -57,8 +84,12 @@ internal static class ProviderDetails
         {
             if (known.Contains(key) || IsSetByService(type, key))
                 continue;
-            throw new CognitoException("UnknownSetting", ErrorCategory.InvalidArgument, $"'ProviderDetails.{key}' is not a setting of {(type is null ? "any identity provider" : $"a provider of type {type}")}.",
-                $"Did you mean {NearestName.Of(key, known)}? There are: {string.Join(", ", known)}.");
+            throw new CognitoException(
+                "UnknownSetting",
+                ErrorCategory.InvalidArgument,
+                $"'ProviderDetails.{key}' is not a setting of {(type is null ? "any identity provider" : $"a provider of type {type}")}.",
+                $"Did you mean {NearestName.Of(key, known)}? There are: {string.Join(", ", known)}."
+            );
         }
     }
 
@@ -72,7 +103,12 @@ internal static class ProviderDetails
         if (type == Saml && !details.ContainsKey("MetadataURL") && !details.ContainsKey("MetadataFile"))
             missing = ["MetadataURL or MetadataFile"];
         if (missing.Length > 0)
-            throw new CognitoException("MissingSetting", ErrorCategory.InvalidArgument, $"A provider of type {type} needs {string.Join(", ", missing)}.", "Give them as parameters or in -ProviderDetails.");
+            throw new CognitoException(
+                "MissingSetting",
+                ErrorCategory.InvalidArgument,
+                $"A provider of type {type} needs {string.Join(", ", missing)}.",
+                "Give them as parameters or in -ProviderDetails."
+            );
     }
 
     /// <summary>Takes out what the service sets itself: it refuses an update that sends some of it back.</summary>
@@ -96,7 +132,8 @@ internal static class ProviderDetails
         }
     }
 
-    private static bool IsSetByService(string? type, string key) => type is not null && Types.TryGetValue(type, out var keys)
-        ? keys.SetByService.Contains(key)
-        : type is null && Types.Values.Any(one => one.SetByService.Contains(key));
+    private static bool IsSetByService(string? type, string key) =>
+        type is not null && Types.TryGetValue(type, out var keys)
+            ? keys.SetByService.Contains(key)
+            : type is null && Types.Values.Any(one => one.SetByService.Contains(key));
 }

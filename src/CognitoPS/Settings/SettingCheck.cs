@@ -23,7 +23,11 @@ internal static class SettingCheck
             CheckMembers(unchanged, "", missing, known);
         problems.RemoveAll(known.Contains);
         if (problems.Count > 0)
-            throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"Nothing was sent: {string.Join("; ", problems)}.");
+            throw new CognitoException(
+                "InvalidSetting",
+                ErrorCategory.InvalidArgument,
+                $"Nothing was sent: {string.Join("; ", problems)}."
+            );
     }
 
     private static void CheckMembers(object owner, string prefix, bool missing, List<string> problems)
@@ -70,7 +74,10 @@ internal static class SettingCheck
     {
         if (facts is null || ((!facts.IsMinSet || size >= facts.Min) && (!facts.IsMaxSet || size <= facts.Max)))
             return;
-        string range = !facts.IsMaxSet ? $"at least {facts.Min}" : !facts.IsMinSet ? $"at most {facts.Max}" : $"{facts.Min} to {facts.Max}";
+        string range =
+            !facts.IsMaxSet ? $"at least {facts.Min}"
+            : !facts.IsMinSet ? $"at most {facts.Max}"
+            : $"{facts.Min} to {facts.Max}";
         problems.Add(unit.Length == 0 ? $"{path} is {size} and must be {range}" : $"{path} has {size} {unit} and must have {range}");
     }
 }

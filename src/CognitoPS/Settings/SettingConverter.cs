@@ -79,9 +79,11 @@ internal static class SettingConverter
     {
         if (value is IDictionary table)
             return table.Keys.Cast<object>().Select(key => (key.ToString() ?? "", (object?)(table[key] ?? throw NullAt($"{path}.{key}"))));
-        var members = PSObject.AsPSObject(value).Properties
-            .Where(property => value is PSObject || SettingMembers.Of(target).ContainsKey(property.Name))
-            .Select(property => (property.Name, (object?)property.Value)).ToList();
+        var members = PSObject
+            .AsPSObject(value)
+            .Properties.Where(property => value is PSObject || SettingMembers.Of(target).ContainsKey(property.Name))
+            .Select(property => (property.Name, (object?)property.Value))
+            .ToList();
         return members.Count > 0 ? members : throw Invalid(path, value, target);
     }
 
@@ -123,26 +125,43 @@ internal static class SettingConverter
     public static CognitoException Unknown(Type owner, string name, string path)
     {
         IEnumerable<string> known = SettingMembers.Of(owner).Values.Select(member => member.Name);
-        return new CognitoException("UnknownSetting", ErrorCategory.InvalidArgument,
-            $"'{path}' is not a setting.", $"Did you mean {NearestName.Of(name, known)}? There are: {string.Join(", ", known)}.");
+        return new CognitoException(
+            "UnknownSetting",
+            ErrorCategory.InvalidArgument,
+            $"'{path}' is not a setting.",
+            $"Did you mean {NearestName.Of(name, known)}? There are: {string.Join(", ", known)}."
+        );
     }
 
-    private static CognitoException Invalid(string path, object value, Type target) => new("InvalidSetting", ErrorCategory.InvalidArgument,
-        $"'{path}' cannot be set to a value of type {value.GetType().Name}{(value is string or ValueType && !path.Contains("Secret") ? $" ('{value}')" : "")}.", $"It takes {Words(target)}.");
+    private static CognitoException Invalid(string path, object value, Type target) =>
+        new(
+            "InvalidSetting",
+            ErrorCategory.InvalidArgument,
+            $"'{path}' cannot be set to a value of type {value.GetType().Name}{(value is string or ValueType && !path.Contains("Secret") ? $" ('{value}')" : "")}.",
+            $"It takes {Words(target)}."
+        );
 
-    public static CognitoException NullIn(string path) => new("NullInList", ErrorCategory.InvalidArgument, $"'{path}' contains a null.", "Leave it out.");
+    public static CognitoException NullIn(string path) =>
+        new("NullInList", ErrorCategory.InvalidArgument, $"'{path}' contains a null.", "Leave it out.");
 
-    private static CognitoException NullAt(string path) => new("NullSetting", ErrorCategory.InvalidArgument,
-        $"'{path}' is null.", "Leave it out to keep what there is; -Clear takes a setting back to its default.");
+    private static CognitoException NullAt(string path) =>
+        new(
+            "NullSetting",
+            ErrorCategory.InvalidArgument,
+            $"'{path}' is null.",
+            "Leave it out to keep what there is; -Clear takes a setting back to its default."
+        );
 
-    private static string Words(Type target) => target switch
-    {
-        _ when target == typeof(bool) => "$true or $false",
-        _ when target == typeof(int) || target == typeof(long) => "a whole number",
-        _ when target == typeof(string) => "text",
-        _ when target == typeof(DateTime) => "a date",
-        _ when target == typeof(MemoryStream) => "bytes",
-        _ when SettingMembers.IsStructure(target) => $"a hashtable with {string.Join(", ", SettingMembers.Of(target).Values.Select(member => member.Name))}",
-        _ => "a hashtable or a list",
-    };
+    private static string Words(Type target) =>
+        target switch
+        {
+            _ when target == typeof(bool) => "$true or $false",
+            _ when target == typeof(int) || target == typeof(long) => "a whole number",
+            _ when target == typeof(string) => "text",
+            _ when target == typeof(DateTime) => "a date",
+            _ when target == typeof(MemoryStream) => "bytes",
+            _ when SettingMembers.IsStructure(target) =>
+                $"a hashtable with {string.Join(", ", SettingMembers.Of(target).Values.Select(member => member.Name))}",
+            _ => "a hashtable or a list",
+        };
 }

@@ -8,7 +8,10 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Settings;
 
-/// <summary>Merges, clears and compares objects made of the client's setting classes. Nothing given is ever changed in place but by <see cref="Clear"/> and <see cref="Write"/>.</summary>
+/// <summary>
+/// Merges, clears and compares objects made of the client's setting classes. Nothing given is ever changed in place but by
+/// <see cref="Clear"/> and <see cref="Write"/>.
+/// </summary>
 internal static class SettingTree
 {
     /// <summary>What stands for a secret.</summary>
@@ -19,7 +22,8 @@ internal static class SettingTree
     /// <summary>A <typeparamref name="TRequest"/> with every member that <paramref name="described"/> has.</summary>
     /// <param name="described">What the service told.</param>
     /// <param name="renamed">Members whose names differ.</param>
-    public static TRequest Project<TRequest>(object described, IReadOnlyList<(string Described, string Requested)> renamed) where TRequest : new()
+    public static TRequest Project<TRequest>(object described, IReadOnlyList<(string Described, string Requested)> renamed)
+        where TRequest : new()
     {
         var request = new TRequest();
         IReadOnlyDictionary<string, PropertyInfo> source = SettingMembers.Of(described.GetType());
@@ -34,7 +38,10 @@ internal static class SettingTree
         return request;
     }
 
-    /// <summary><paramref name="current"/> with what <paramref name="change"/> sets: structures member by member, maps and documents key by key, everything else replaced.</summary>
+    /// <summary>
+    /// <paramref name="current"/> with what <paramref name="change"/> sets: structures member by member, maps and documents key by key,
+    /// everything else replaced.
+    /// </summary>
     public static object? Merge(object? current, object? change)
     {
         if (current is Document document && change is Document changed)
@@ -55,7 +62,10 @@ internal static class SettingTree
         return merged;
     }
 
-    /// <summary>Takes away what stands at <paramref name="path"/>, so that the service's default applies; an entry of a map or of a document is meant by its key.</summary>
+    /// <summary>
+    /// Takes away what stands at <paramref name="path"/>, so that the service's default applies; an entry of a map or of a document is
+    /// meant by its key.
+    /// </summary>
     /// <exception cref="CognitoException">UnknownSetting.</exception>
     public static void Clear(object owner, string path)
     {
@@ -179,7 +189,10 @@ internal static class SettingTree
         foreach (PropertyInfo member in SettingMembers.Of(structure.GetType()).Values)
         {
             object? value = member.GetValue(structure);
-            if (value is ICollection { Count: 0 } or "" && member.GetCustomAttribute<AWSPropertyAttribute>() is { IsMinSet: true, Min: > 0 })
+            if (
+                value is ICollection { Count: 0 } or ""
+                && member.GetCustomAttribute<AWSPropertyAttribute>() is { IsMinSet: true, Min: > 0 }
+            )
                 member.SetValue(structure, null);
             else if (value is not null && SettingMembers.IsStructure(value.GetType()))
                 DropForbiddenEmpties(value);
@@ -192,8 +205,14 @@ internal static class SettingTree
         {
             foreach (PropertyInfo member in SettingMembers.Of(type).Values)
             {
-                Compare(before is null ? null : member.GetValue(before), after is null ? null : member.GetValue(after),
-                    member.PropertyType, path.Length == 0 ? member.Name : $"{path}.{member.Name}", secret || SettingMembers.IsSecret(member), changes);
+                Compare(
+                    before is null ? null : member.GetValue(before),
+                    after is null ? null : member.GetValue(after),
+                    member.PropertyType,
+                    path.Length == 0 ? member.Name : $"{path}.{member.Name}",
+                    secret || SettingMembers.IsSecret(member),
+                    changes
+                );
             }
         }
         else if (typeof(IDictionary).IsAssignableFrom(type) || Documents.IsObject(before) || Documents.IsObject(after))
@@ -205,11 +224,21 @@ internal static class SettingTree
         }
         else if (Text(before, false) != Text(after, false))
         {
-            changes.Add(new SettingChange(path, Shown(before, secret), Shown(after, secret)) { Edits = secret ? null : Edits(before as IList, after as IList) });
+            changes.Add(
+                new SettingChange(path, Shown(before, secret), Shown(after, secret))
+                {
+                    Edits = secret ? null : Edits(before as IList, after as IList),
+                }
+            );
         }
     }
 
-    private static IDictionary? Entries(object? value) => value is Document document ? document.IsDictionary() ? document.AsDictionary() : null : (IDictionary?)value;
+    private static IDictionary? Entries(object? value) =>
+        value is Document document
+            ? document.IsDictionary()
+                ? document.AsDictionary()
+                : null
+            : (IDictionary?)value;
 
     private static object? At(IDictionary? map, object key) => map?.Contains(key) == true ? map[key] : null;
 
@@ -220,11 +249,18 @@ internal static class SettingTree
     {
         if (SettingMembers.IsEmpty(before) || SettingMembers.IsEmpty(after))
             return null;
-        List<string?> old = [.. before!.Cast<object?>().Select(item => Text(item, true))], now = [.. after!.Cast<object?>().Select(item => Text(item, true))];
-        List<string?> added = [.. now.Except(old)], removed = [.. old.Except(now)];
+        List<string?> old = [.. before!.Cast<object?>().Select(item => Text(item, true))],
+            now = [.. after!.Cast<object?>().Select(item => Text(item, true))];
+        List<string?> added = [.. now.Except(old)],
+            removed = [.. old.Except(now)];
         if (!old.Except(removed).SequenceEqual(now.Except(added)) || added.Count + removed.Count == 0)
             return null;
-        return string.Join("; ", new[] { ("added", added), ("removed", removed) }.Where(part => part.Item2.Count > 0).Select(part => $"{part.Item1} {string.Join(", ", part.Item2)}"));
+        return string.Join(
+            "; ",
+            new[] { ("added", added), ("removed", removed) }
+                .Where(part => part.Item2.Count > 0)
+                .Select(part => $"{part.Item1} {string.Join(", ", part.Item2)}")
+        );
     }
 
     private static string? Shown(object? value, bool secret)
@@ -236,34 +272,51 @@ internal static class SettingTree
     }
 
     /// <summary>A value as text, equal just when the values are (unless secrets are masked); null for none.</summary>
-    private static string? Text(object? value, bool mask) => value switch
-    {
-        _ when SettingMembers.IsEmpty(value) => null,
-        string text => text,
-        bool on => on ? "true" : "false",
-        DateTime date => date.ToUniversalTime().ToString("o", CultureInfo.InvariantCulture),
-        MemoryStream bytes => $"{bytes.Length} bytes {Convert.ToBase64String(Hash(bytes)).Substring(0, 8)}",
-        Document document => DocumentText(document),
-        IDictionary map => "{" + string.Join(", ", map.Keys.Cast<object>().OrderBy(key => key.ToString(), StringComparer.Ordinal)
-            .Select(key => $"{key}: {(mask && SettingMembers.IsSecret(key.ToString()!) ? Mask : Text(map[key], mask))}")) + "}",
-        IEnumerable list => "[" + string.Join(", ", list.Cast<object?>().Select(item => Text(item, mask))) + "]",
-        not null when SettingMembers.IsStructure(value.GetType()) => "{" + string.Join(", ", SettingMembers.Of(value.GetType()).Values
-            .Where(member => !SettingMembers.IsEmpty(member.GetValue(value)))
-            .Select(member => $"{member.Name}: {(mask && SettingMembers.IsSecret(member) ? Mask : Text(member.GetValue(value), mask))}")) + "}",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
-    };
+    private static string? Text(object? value, bool mask) =>
+        value switch
+        {
+            _ when SettingMembers.IsEmpty(value) => null,
+            string text => text,
+            bool on => on ? "true" : "false",
+            DateTime date => date.ToUniversalTime().ToString("o", CultureInfo.InvariantCulture),
+            MemoryStream bytes => $"{bytes.Length} bytes {Convert.ToBase64String(Hash(bytes)).Substring(0, 8)}",
+            Document document => DocumentText(document),
+            IDictionary map => "{"
+                + string.Join(
+                    ", ",
+                    map.Keys.Cast<object>()
+                        .OrderBy(key => key.ToString(), StringComparer.Ordinal)
+                        .Select(key => $"{key}: {(mask && SettingMembers.IsSecret(key.ToString()!) ? Mask : Text(map[key], mask))}")
+                )
+                + "}",
+            IEnumerable list => "[" + string.Join(", ", list.Cast<object?>().Select(item => Text(item, mask))) + "]",
+            not null when SettingMembers.IsStructure(value.GetType()) => "{"
+                + string.Join(
+                    ", ",
+                    SettingMembers
+                        .Of(value.GetType())
+                        .Values.Where(member => !SettingMembers.IsEmpty(member.GetValue(value)))
+                        .Select(member =>
+                            $"{member.Name}: {(mask && SettingMembers.IsSecret(member) ? Mask : Text(member.GetValue(value), mask))}"
+                        )
+                )
+                + "}",
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
 
-    private static string DocumentText(Document document) => document switch
-    {
-        _ when document.IsNull() => "null",
-        _ when document.IsBool() => document.AsBool() ? "true" : "false",
-        _ when document.IsInt() => document.AsInt().ToString(CultureInfo.InvariantCulture),
-        _ when document.IsLong() => document.AsLong().ToString(CultureInfo.InvariantCulture),
-        _ when document.IsDouble() => document.AsDouble().ToString("R", CultureInfo.InvariantCulture),
-        _ when document.IsString() => document.AsString(),
-        _ when document.IsList() => $"[{string.Join(", ", document.AsList().Select(DocumentText))}]",
-        _ => $"{{{string.Join(", ", document.AsDictionary().OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {DocumentText(pair.Value)}"))}}}",
-    };
+    private static string DocumentText(Document document) =>
+        document switch
+        {
+            _ when document.IsNull() => "null",
+            _ when document.IsBool() => document.AsBool() ? "true" : "false",
+            _ when document.IsInt() => document.AsInt().ToString(CultureInfo.InvariantCulture),
+            _ when document.IsLong() => document.AsLong().ToString(CultureInfo.InvariantCulture),
+            _ when document.IsDouble() => document.AsDouble().ToString("R", CultureInfo.InvariantCulture),
+            _ when document.IsString() => document.AsString(),
+            _ when document.IsList() => $"[{string.Join(", ", document.AsList().Select(DocumentText))}]",
+            _ =>
+                $"{{{string.Join(", ", document.AsDictionary().OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {DocumentText(pair.Value)}"))}}}",
+        };
 
     private static byte[] Hash(MemoryStream bytes)
     {

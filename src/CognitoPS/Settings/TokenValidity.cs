@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CognitoPS.Settings;
 
-/// <summary>How long a token is valid: a number in the unit that TokenValidityUnits names, or a time span, which brings its unit with it.</summary>
+/// <summary>
+/// How long a token is valid: a number in the unit that TokenValidityUnits names, or a time span, which brings its unit with it.
+/// </summary>
 public sealed class TokenValidity : ISettingValue
 {
     private const string UnitsMember = "TokenValidityUnits";
@@ -28,7 +30,8 @@ public sealed class TokenValidity : ISettingValue
     }
 
     /// <summary>A number, or a time span as 00:30:00.</summary>
-    public TokenValidity(string text) : this(default(TimeSpan))
+    public TokenValidity(string text)
+        : this(default(TimeSpan))
     {
         if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number))
             (_span, Number, Unit) = (null, number, null);

@@ -7,7 +7,9 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.SignIn;
 
-/// <summary>The app client that a request goes through: knows its secret, or reads it with an administrator's rights when the service asks for it.</summary>
+/// <summary>
+/// The app client that a request goes through: knows its secret, or reads it with an administrator's rights when the service asks for it.
+/// </summary>
 /// <param name="clientId">The app client.</param>
 /// <param name="secret">Its secret, where that was given.</param>
 /// <param name="userPoolId">Its pool, where that was given.</param>
@@ -27,8 +29,13 @@ internal sealed class AppClient(string clientId, SecureString? secret, string? u
             UserPoolClientType? client = await DescribeAsync(cancellationToken).ConfigureAwait(false);
             if (client?.ClientSecret is not { Length: > 0 } found)
             {
-                throw new CognitoException("MissingSecretHash", ErrorCategory.InvalidArgument, $"The app client {clientId} has a secret, and it was not given.",
-                    "Give -ClientSecret; or -UserPoolId, with AWS credentials that may describe the client.", refused);
+                throw new CognitoException(
+                    "MissingSecretHash",
+                    ErrorCategory.InvalidArgument,
+                    $"The app client {clientId} has a secret, and it was not given.",
+                    "Give -ClientSecret; or -UserPoolId, with AWS credentials that may describe the client.",
+                    refused
+                );
             }
 
             return await send(SecureText.Hide(found)).ConfigureAwait(false);
@@ -37,16 +44,24 @@ internal sealed class AppClient(string clientId, SecureString? secret, string? u
         {
             UserPoolClientType? client = await DescribeAsync(cancellationToken).ConfigureAwait(false);
             string allowed = client is null ? "" : $" It allows: {string.Join(", ", client.ExplicitAuthFlows ?? [])}.";
-            throw new CognitoException("FlowNotEnabled", ErrorCategory.InvalidOperation, $"{refused.Message}.{allowed}".Replace("..", "."),
-                "Choose another -AuthFlow, or allow this one: Set-CognitoUserPoolClient -AddExplicitAuthFlow.", refused);
+            throw new CognitoException(
+                "FlowNotEnabled",
+                ErrorCategory.InvalidOperation,
+                $"{refused.Message}.{allowed}".Replace("..", "."),
+                "Choose another -AuthFlow, or allow this one: Set-CognitoUserPoolClient -AddExplicitAuthFlow.",
+                refused
+            );
         }
     }
 
     /// <summary>SECRET_HASH for a user, or null where the client has no secret.</summary>
-    public string? HashOf(SecureString? clientSecret, string username) => clientSecret is null ? null : SecretHash.Compute(clientSecret, username, clientId);
+    public string? HashOf(SecureString? clientSecret, string username) =>
+        clientSecret is null ? null : SecretHash.Compute(clientSecret, username, clientId);
 
     private static bool WantsSecret(AmazonCognitoIdentityProviderException refused) =>
-        refused is NotAuthorizedException && (refused.Message.Contains("secret") || refused.Message.Contains("SECRET_HASH")) && !refused.Message.Contains("not configured for secret")
+        refused is NotAuthorizedException
+            && (refused.Message.Contains("secret") || refused.Message.Contains("SECRET_HASH"))
+            && !refused.Message.Contains("not configured for secret")
         || refused is UnauthorizedException && refused.Message.Contains("secret");
 
     /// <summary>The client's settings, where an administrator can be asked and may read them.</summary>
@@ -56,7 +71,14 @@ internal sealed class AppClient(string clientId, SecureString? secret, string? u
             return null;
         try
         {
-            return (await administrator.DescribeUserPoolClientAsync(new DescribeUserPoolClientRequest { UserPoolId = userPoolId, ClientId = clientId }, cancellationToken).ConfigureAwait(false)).UserPoolClient;
+            return (
+                await administrator
+                    .DescribeUserPoolClientAsync(
+                        new DescribeUserPoolClientRequest { UserPoolId = userPoolId, ClientId = clientId },
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+            ).UserPoolClient;
         }
         catch (Exception exception) when (Errors.IsReportable(exception) && !cancellationToken.IsCancellationRequested)
         {

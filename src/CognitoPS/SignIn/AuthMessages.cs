@@ -36,13 +36,14 @@ internal sealed class AuthReply
 
     public string? this[string parameter] => Parameters.TryGetValue(parameter, out string? value) && value.Length > 0 ? value : null;
 
-    public AuthReply WithSession(string? session) => new()
-    {
-        ChallengeName = ChallengeName,
-        Parameters = Parameters,
-        AvailableChallenges = AvailableChallenges,
-        Session = session,
-    };
+    public AuthReply WithSession(string? session) =>
+        new()
+        {
+            ChallengeName = ChallengeName,
+            Parameters = Parameters,
+            AvailableChallenges = AvailableChallenges,
+            Session = session,
+        };
 }
 
 internal sealed class AuthTokens

@@ -25,7 +25,11 @@ internal static class CognitoIssuer
             return endpoint is null ? [] : [Combine(endpoint, userPoolId)];
         string region = match.Groups[1].Value;
         string suffix = RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix;
-        List<string> issuers = [$"https://cognito-idp.{region}.{suffix}/{userPoolId}", $"https://issuer-cognito-idp.{region}.{suffix}/{userPoolId}"];
+        List<string> issuers =
+        [
+            $"https://cognito-idp.{region}.{suffix}/{userPoolId}",
+            $"https://issuer-cognito-idp.{region}.{suffix}/{userPoolId}",
+        ];
         if (endpoint is not null)
             issuers.Add(Combine(endpoint, userPoolId));
         return issuers;

@@ -1,6 +1,8 @@
 namespace CognitoPS.SignIn;
 
-/// <summary>The few operations that a sign-in needs, as plain data. The public and the administrator's operations differ only behind it.</summary>
+/// <summary>
+/// The few operations that a sign-in needs, as plain data. The public and the administrator's operations differ only behind it.
+/// </summary>
 internal interface IAuthService
 {
     /// <summary>(Admin)InitiateAuth.</summary>

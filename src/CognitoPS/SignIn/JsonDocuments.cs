@@ -19,17 +19,20 @@ internal static class JsonDocuments
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static Document Parse(string json)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json);
         return Of(document.RootElement);
     }
 
-    private static Document Of(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => new Document(element.EnumerateObject().ToDictionary(member => member.Name, member => Of(member.Value))),
-        JsonValueKind.Array => new Document(element.EnumerateArray().Select(Of).ToList()),
-        JsonValueKind.Number => element.TryGetInt32(out int small) ? new Document(small) : element.TryGetInt64(out long large) ? new Document(large) : new Document(element.GetDouble()),
-        JsonValueKind.True or JsonValueKind.False => new Document(element.GetBoolean()),
-        JsonValueKind.String => new Document(element.GetString()),
-        _ => default,
-    };
+    private static Document Of(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => new Document(element.EnumerateObject().ToDictionary(member => member.Name, member => Of(member.Value))),
+            JsonValueKind.Array => new Document(element.EnumerateArray().Select(Of).ToList()),
+            JsonValueKind.Number => element.TryGetInt32(out int small) ? new Document(small)
+            : element.TryGetInt64(out long large) ? new Document(large)
+            : new Document(element.GetDouble()),
+            JsonValueKind.True or JsonValueKind.False => new Document(element.GetBoolean()),
+            JsonValueKind.String => new Document(element.GetString()),
+            _ => default,
+        };
 }

@@ -16,6 +16,6 @@ internal static class JsonWebKeys
 #if NET
             cancellationToken
 #endif
-            ).ConfigureAwait(false);
+        ).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,5 @@
-using CognitoPS.Connection;
 using System.Security;
+using CognitoPS.Connection;
 
 namespace CognitoPS.SignIn;
 

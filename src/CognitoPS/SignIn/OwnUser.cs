@@ -34,5 +34,6 @@ internal sealed class OwnUser
     public DateTime? Expires { get; }
 
     /// <summary>The user in words, for questions.</summary>
-    public override string ToString() => Username is null ? "the user of the access token" : $"user '{Username}' of {UserPoolId}, as this user";
+    public override string ToString() =>
+        Username is null ? "the user of the access token" : $"user '{Username}' of {UserPoolId}, as this user";
 }

@@ -45,39 +45,41 @@ internal sealed class SignInAnswers
     /// <summary>The raw responses to a challenge that this module does not know.</summary>
     public IReadOnlyDictionary<string, string>? Responses { get; init; }
 
-    public bool Gives(string name) => name switch
-    {
-        nameof(Password) => Password is not null,
-        nameof(NewPassword) => NewPassword is not null,
-        nameof(Attributes) => Attributes is not null,
-        nameof(Code) => Code is not null,
-        nameof(MfaChoice) => MfaChoice is not null,
-        nameof(FirstFactor) => FirstFactor is not null,
-        nameof(CustomAnswer) => CustomAnswer is not null,
-        nameof(Credential) => Credential is not null,
-        nameof(Email) => Email is not null,
-        nameof(Device) => Device is not null,
-        nameof(Responses) => Responses is not null,
-        _ => false,
-    };
+    public bool Gives(string name) =>
+        name switch
+        {
+            nameof(Password) => Password is not null,
+            nameof(NewPassword) => NewPassword is not null,
+            nameof(Attributes) => Attributes is not null,
+            nameof(Code) => Code is not null,
+            nameof(MfaChoice) => MfaChoice is not null,
+            nameof(FirstFactor) => FirstFactor is not null,
+            nameof(CustomAnswer) => CustomAnswer is not null,
+            nameof(Credential) => Credential is not null,
+            nameof(Email) => Email is not null,
+            nameof(Device) => Device is not null,
+            nameof(Responses) => Responses is not null,
+            _ => false,
+        };
 
     /// <summary>These answers, and the earlier ones where these say nothing.</summary>
-    public SignInAnswers Over(SignInAnswers earlier) => new()
-    {
-        Password = Password ?? earlier.Password,
-        NewPassword = NewPassword ?? earlier.NewPassword,
-        Attributes = Attributes ?? earlier.Attributes,
-        Code = Code ?? earlier.Code,
-        TotpSecret = TotpSecret ?? earlier.TotpSecret,
-        MfaChoice = MfaChoice ?? earlier.MfaChoice,
-        FirstFactor = FirstFactor ?? earlier.FirstFactor,
-        CustomAnswer = CustomAnswer ?? earlier.CustomAnswer,
-        Credential = Credential ?? earlier.Credential,
-        Email = Email ?? earlier.Email,
-        EnrollSoftwareToken = EnrollSoftwareToken ?? earlier.EnrollSoftwareToken,
-        Device = Device ?? earlier.Device,
-        ConfirmDevice = ConfirmDevice ?? earlier.ConfirmDevice,
-        DeviceName = DeviceName ?? earlier.DeviceName,
-        Responses = Responses ?? earlier.Responses,
-    };
+    public SignInAnswers Over(SignInAnswers earlier) =>
+        new()
+        {
+            Password = Password ?? earlier.Password,
+            NewPassword = NewPassword ?? earlier.NewPassword,
+            Attributes = Attributes ?? earlier.Attributes,
+            Code = Code ?? earlier.Code,
+            TotpSecret = TotpSecret ?? earlier.TotpSecret,
+            MfaChoice = MfaChoice ?? earlier.MfaChoice,
+            FirstFactor = FirstFactor ?? earlier.FirstFactor,
+            CustomAnswer = CustomAnswer ?? earlier.CustomAnswer,
+            Credential = Credential ?? earlier.Credential,
+            Email = Email ?? earlier.Email,
+            EnrollSoftwareToken = EnrollSoftwareToken ?? earlier.EnrollSoftwareToken,
+            Device = Device ?? earlier.Device,
+            ConfirmDevice = ConfirmDevice ?? earlier.ConfirmDevice,
+            DeviceName = DeviceName ?? earlier.DeviceName,
+            Responses = Responses ?? earlier.Responses,
+        };
 }

@@ -1,9 +1,11 @@
-using CognitoPS.Connection;
 using System.Security;
+using CognitoPS.Connection;
 
 namespace CognitoPS.SignIn;
 
-/// <summary>Goes through a sign-in, answering every challenge that it can, until there are tokens or an answer is missing. Knows no service client.</summary>
+/// <summary>
+/// Goes through a sign-in, answering every challenge that it can, until there are tokens or an answer is missing. Knows no service client.
+/// </summary>
 internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock = null, Func<int, byte[]>? randomBytes = null)
 {
     private static readonly Dictionary<string, Func<SignInState, Dictionary<string, string>>> Flows = new()
@@ -13,16 +15,23 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
         [AuthFlow.AdminUserPassword] = WithPassword,
         ["ADMIN_NO_SRP_AUTH"] = WithPassword,
         [AuthFlow.User] = WithChoice,
-        [AuthFlow.Custom] = state => state.Request.PasswordFirst
-            ? new() { ["USERNAME"] = Username(state), ["CHALLENGE_NAME"] = "SRP_A", ["SRP_A"] = state.StartSrp() }
-            : new() { ["USERNAME"] = Username(state) },
+        [AuthFlow.Custom] = state =>
+            state.Request.PasswordFirst
+                ? new()
+                {
+                    ["USERNAME"] = Username(state),
+                    ["CHALLENGE_NAME"] = "SRP_A",
+                    ["SRP_A"] = state.StartSrp(),
+                }
+                : new() { ["USERNAME"] = Username(state) },
         [AuthFlow.RefreshToken] = WithRefreshToken,
         ["REFRESH_TOKEN"] = WithRefreshToken,
     };
 
     public static IEnumerable<string> FlowNames => Flows.Keys;
 
-    /// <exception cref="SignInException">The request lacks what its flow needs, or the service's answer makes no sense. The service's own errors pass through.</exception>
+    /// <exception cref="SignInException">The request lacks what its flow needs, or the service's answer makes no sense. The service's own
+    /// errors pass through.</exception>
     public async Task<SignInResult> StartAsync(SignInRequest request, CancellationToken cancellationToken)
     {
         if (!Flows.TryGetValue(request.Flow, out Func<SignInState, Dictionary<string, string>>? flow))
@@ -31,11 +40,23 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
         SignInState state = new(request) { Clock = clock, RandomBytes = randomBytes };
         Dictionary<string, string> parameters = flow(state);
         AddProofs(parameters, state);
-        AuthReply reply = await service.InitiateAsync(new AuthStart { Flow = request.Flow, Parameters = parameters, Session = request.Session }, cancellationToken).ConfigureAwait(false);
+        AuthReply reply = await service
+            .InitiateAsync(
+                new AuthStart
+                {
+                    Flow = request.Flow,
+                    Parameters = parameters,
+                    Session = request.Session,
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return await RunAsync(state, reply, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Goes on with an open challenge. When the service refuses the answer, the same challenge can be resumed with another one.</summary>
+    /// <summary>
+    /// Goes on with an open challenge. When the service refuses the answer, the same challenge can be resumed with another one.
+    /// </summary>
     public Task<SignInResult> ResumeAsync(SignInChallenge challenge, SignInAnswers answers, CancellationToken cancellationToken) =>
         RunAsync(challenge.State.Resume(challenge.Name, answers), challenge.Reply, cancellationToken);
 
@@ -43,7 +64,9 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
     {
         while (reply.Tokens is null)
         {
-            string name = reply.ChallengeName ?? throw new SignInException(SignInError.ReplyIncomplete, "The service answered with neither tokens nor a challenge.");
+            string name =
+                reply.ChallengeName
+                ?? throw new SignInException(SignInError.ReplyIncomplete, "The service answered with neither tokens nor a challenge.");
             state.Username = reply["USER_ID_FOR_SRP"] ?? reply["USERNAME"] ?? state.Username;
             ChallengeRow row = ChallengeTable.Find(name);
             if (state.Answered.Contains(name))
@@ -62,41 +85,66 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
             if (state.Username is { } username)
                 responses["USERNAME"] = username;
             AddProofs(responses, state);
-            reply = await service.RespondAsync(new AuthAnswer { ChallengeName = name, Responses = responses, Session = reply.Session }, cancellationToken).ConfigureAwait(false);
+            reply = await service
+                .RespondAsync(
+                    new AuthAnswer
+                    {
+                        ChallengeName = name,
+                        Responses = responses,
+                        Session = reply.Session,
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
         return await FinishAsync(state, reply.Tokens, cancellationToken).ConfigureAwait(false);
     }
 
-    private static SignInResult Open(SignInState state, AuthReply reply, IReadOnlyList<string> wants, IReadOnlyList<string>? requiredAttributes = null) => new()
-    {
-        Username = state.Username,
-        Challenge = new SignInChallenge
+    private static SignInResult Open(
+        SignInState state,
+        AuthReply reply,
+        IReadOnlyList<string> wants,
+        IReadOnlyList<string>? requiredAttributes = null
+    ) =>
+        new()
         {
-            Name = reply.ChallengeName!,
-            Wants = wants,
-            Choices = ChallengeTable.Choices(reply),
-            RequiredAttributes = requiredAttributes ?? [],
-            State = state,
-            Reply = reply,
-        },
-    };
+            Username = state.Username,
+            Challenge = new SignInChallenge
+            {
+                Name = reply.ChallengeName!,
+                Wants = wants,
+                Choices = ChallengeTable.Choices(reply),
+                RequiredAttributes = requiredAttributes ?? [],
+                State = state,
+                Reply = reply,
+            },
+        };
 
-    private async Task<(AuthReply Reply, bool Verified)> SetUpSoftwareTokenAsync(SignInState state, AuthReply reply, CancellationToken cancellationToken)
+    private async Task<(AuthReply Reply, bool Verified)> SetUpSoftwareTokenAsync(
+        SignInState state,
+        AuthReply reply,
+        CancellationToken cancellationToken
+    )
     {
         if (state.SoftwareTokenSecret is null)
         {
-            SoftwareTokenAssociation association = await service.AssociateSoftwareTokenAsync(reply.Session, cancellationToken).ConfigureAwait(false);
+            SoftwareTokenAssociation association = await service
+                .AssociateSoftwareTokenAsync(reply.Session, cancellationToken)
+                .ConfigureAwait(false);
             state.SoftwareTokenSecret = association.Secret;
             reply = reply.WithSession(association.Session);
         }
 
         SecureString? given = state.TakeCode();
-        string? code = given is not null ? SecureText.Reveal(given)
+        string? code =
+            given is not null ? SecureText.Reveal(given)
             : state.Answers.EnrollSoftwareToken == true ? TotpCode.Compute(state.SoftwareTokenSecret, state.UtcNow).Code
             : null;
         if (code is null)
             return (reply, false);
-        string? session = await service.VerifySoftwareTokenAsync(reply.Session, code, state.Answers.DeviceName, cancellationToken).ConfigureAwait(false);
+        string? session = await service
+            .VerifySoftwareTokenAsync(reply.Session, code, state.Answers.DeviceName, cancellationToken)
+            .ConfigureAwait(false);
         return (reply.WithSession(session), true);
     }
 
@@ -109,7 +157,8 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
         {
             try
             {
-                (device, needsConsent) = await ConfirmDeviceAsync(tokens.AccessToken, key, groupKey, state, cancellationToken).ConfigureAwait(false);
+                (device, needsConsent) = await ConfirmDeviceAsync(tokens.AccessToken, key, groupKey, state, cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (Exception refused) when (refused is not OperationCanceledException)
             {
@@ -127,20 +176,37 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
         };
     }
 
-    private async Task<(SignInDevice Device, bool NeedsConsent)> ConfirmDeviceAsync(string accessToken, string key, string groupKey, SignInState state, CancellationToken cancellationToken)
+    private async Task<(SignInDevice Device, bool NeedsConsent)> ConfirmDeviceAsync(
+        string accessToken,
+        string key,
+        string groupKey,
+        SignInState state,
+        CancellationToken cancellationToken
+    )
     {
         (SecureString password, SrpVerifier verifier) = DevicePassword.Create(groupKey, key, randomBytes);
-        bool needsConsent = await service.ConfirmDeviceAsync(
-            new DeviceConfirmation
+        bool needsConsent = await service
+            .ConfirmDeviceAsync(
+                new DeviceConfirmation
+                {
+                    AccessToken = accessToken,
+                    DeviceKey = key,
+                    DeviceName = state.Answers.DeviceName,
+                    Salt = verifier.SaltBase64,
+                    PasswordVerifier = verifier.VerifierBase64,
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return (
+            new SignInDevice
             {
-                AccessToken = accessToken,
-                DeviceKey = key,
-                DeviceName = state.Answers.DeviceName,
-                Salt = verifier.SaltBase64,
-                PasswordVerifier = verifier.VerifierBase64,
+                Key = key,
+                GroupKey = groupKey,
+                Password = password,
             },
-            cancellationToken).ConfigureAwait(false);
-        return (new SignInDevice { Key = key, GroupKey = groupKey, Password = password }, needsConsent);
+            needsConsent
+        );
     }
 
     private static void AddProofs(Dictionary<string, string> parameters, SignInState state)
@@ -151,16 +217,18 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
             parameters["DEVICE_KEY"] = device.Key;
     }
 
-    private static Dictionary<string, string> WithPassword(SignInState state) => new()
-    {
-        ["USERNAME"] = Username(state),
-        ["PASSWORD"] = SecureText.Reveal(state.Answers.Password ?? throw Missing(state, nameof(SignInAnswers.Password))),
-    };
+    private static Dictionary<string, string> WithPassword(SignInState state) =>
+        new()
+        {
+            ["USERNAME"] = Username(state),
+            ["PASSWORD"] = SecureText.Reveal(state.Answers.Password ?? throw Missing(state, nameof(SignInAnswers.Password))),
+        };
 
-    private static Dictionary<string, string> WithRefreshToken(SignInState state) => new()
-    {
-        ["REFRESH_TOKEN"] = SecureText.Reveal(state.Request.RefreshToken ?? throw Missing(state, nameof(SignInRequest.RefreshToken))),
-    };
+    private static Dictionary<string, string> WithRefreshToken(SignInState state) =>
+        new()
+        {
+            ["REFRESH_TOKEN"] = SecureText.Reveal(state.Request.RefreshToken ?? throw Missing(state, nameof(SignInRequest.RefreshToken))),
+        };
 
     private static Dictionary<string, string> WithChoice(SignInState state)
     {
@@ -177,5 +245,8 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
     private static string Username(SignInState state) => state.Username ?? throw Missing(state, nameof(SignInRequest.Username));
 
     private static SignInException Missing(SignInState state, string name) =>
-        new(SignInError.ParameterMissing, $"{state.Request.Flow} needs {name}{(name == nameof(SignInRequest.Username) && state.Request.ClientSecret is not null ? " (the client has a secret, and SECRET_HASH is made of the user's name)" : "")}.");
+        new(
+            SignInError.ParameterMissing,
+            $"{state.Request.Flow} needs {name}{(name == nameof(SignInRequest.Username) && state.Request.ClientSecret is not null ? " (the client has a secret, and SECRET_HASH is made of the user's name)" : "")}."
+        );
 }

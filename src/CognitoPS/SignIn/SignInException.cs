@@ -1,6 +1,8 @@
 namespace CognitoPS.SignIn;
 
-/// <summary>A sign-in that cannot go on for a reason of its own, not the service's. Its id becomes the error's id; its text holds no secret.</summary>
+/// <summary>
+/// A sign-in that cannot go on for a reason of its own, not the service's. Its id becomes the error's id; its text holds no secret.
+/// </summary>
 internal sealed class SignInException(string id, string message) : Exception(message)
 {
     public string Id { get; } = id;

@@ -32,7 +32,12 @@ internal sealed class SignInState(SignInRequest request)
     /// <summary>Gives SRP_A.</summary>
     public string StartSrp()
     {
-        string userPoolId = Request.UserPoolId ?? throw new SignInException(SignInError.ParameterMissing, "A sign-in by SRP needs UserPoolId: the pool's name is part of what is proven.");
+        string userPoolId =
+            Request.UserPoolId
+            ?? throw new SignInException(
+                SignInError.ParameterMissing,
+                "A sign-in by SRP needs UserPoolId: the pool's name is part of what is proven."
+            );
         Srp = new SrpClient(SrpClient.PoolName(userPoolId), RandomBytes);
         return Srp.PublicValue;
     }
@@ -69,10 +74,14 @@ internal sealed class SignInState(SignInRequest request)
             Answered = [.. Answered],
             _used = stillUsed,
         };
-        if (ChallengeTable.Find(challengeName).Wants.Any(answers.Gives) || (challengeName == ChallengeTable.SoftwareToken && answers.TotpSecret is not null))
+        if (
+            ChallengeTable.Find(challengeName).Wants.Any(answers.Gives)
+            || (challengeName == ChallengeTable.SoftwareToken && answers.TotpSecret is not null)
+        )
             state.Answered.Remove(challengeName);
         return state;
     }
 
-    private T? Take<T>(string name, T? value) where T : class => value is not null && _used.Add(name) ? value : null;
+    private T? Take<T>(string name, T? value)
+        where T : class => value is not null && _used.Add(name) ? value : null;
 }

@@ -40,10 +40,16 @@ internal sealed class SrpClient
     {
         (BigInteger b, BigInteger saltNumber, byte[] block) = Parse(salt, serverPublicValue, secretBlock);
         if (SrpGroup.IsZeroModN(b))
-            throw new SignInException(SignInError.BadSrpValue, "The server's public value for the password exchange is zero; no honest server sends that.");
+            throw new SignInException(
+                SignInError.BadSrpValue,
+                "The server's public value for the password exchange is zero; no honest server sends that."
+            );
         BigInteger u = SrpGroup.Scramble(_publicA, b);
         if (u.IsZero)
-            throw new SignInException(SignInError.BadSrpValue, "The public values of the password exchange hash to zero; no honest server sends that.");
+            throw new SignInException(
+                SignInError.BadSrpValue,
+                "The public values of the password exchange hash to zero; no honest server sends that."
+            );
 
         BigInteger x = SrpGroup.PrivateKey(_group, user, password, saltNumber);
         BigInteger server = (b - SrpGroup.K * BigInteger.ModPow(SrpGroup.G, x, SrpGroup.N)) % SrpGroup.N;
@@ -64,7 +70,10 @@ internal sealed class SrpClient
         }
         catch (FormatException)
         {
-            throw new SignInException(SignInError.BadSrpValue, "The server's values for the password exchange are not hexadecimal or Base64.");
+            throw new SignInException(
+                SignInError.BadSrpValue,
+                "The server's values for the password exchange are not hexadecimal or Base64."
+            );
         }
     }
 }

@@ -2,8 +2,10 @@ using System.Numerics;
 
 #if LOCAL_SERVER
 namespace CognitoPS.Local.SignIn;
+
 #else
 namespace CognitoPS.SignIn;
+
 #endif
 
 /// <summary>What a server keeps instead of a password: also what ConfirmDevice sends for a new device. Needs SrpGroup only.</summary>
@@ -58,7 +60,9 @@ internal sealed class SrpServer
     /// <summary>SRP_B.</summary>
     public string PublicValue => SrpGroup.ToHex(_publicB);
 
-    /// <summary>Whether the claim proves the password. The caller checks that the secret block is its own and the timestamp is near.</summary>
+    /// <summary>
+    /// Whether the claim proves the password. The caller checks that the secret block is its own and the timestamp is near.
+    /// </summary>
     public bool Accepts(string clientPublicValue, string group, string user, SrpClaim claim)
     {
         try

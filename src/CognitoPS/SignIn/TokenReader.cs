@@ -19,14 +19,22 @@ internal static class TokenReader
             throw new MalformedTokenException(MalformedToken.Empty, "The token is empty.");
         int parts = text.Count(character => character == '.') + 1;
         if (parts is not (SignedParts or EncryptedParts))
-            throw new MalformedTokenException(MalformedToken.WrongParts, $"A token has {SignedParts} parts separated by dots ({EncryptedParts} when it is encrypted); this one has {parts}.");
+            throw new MalformedTokenException(
+                MalformedToken.WrongParts,
+                $"A token has {SignedParts} parts separated by dots ({EncryptedParts} when it is encrypted); this one has {parts}."
+            );
 
         try
         {
             JsonWebToken token = new(text);
             Dictionary<string, object?> header = ReadObject(token.EncodedHeader);
             return parts == EncryptedParts
-                ? new Token(header, NoClaims) { Kind = TokenKind.Refresh, Algorithm = TextOf(header, "alg"), KeyId = TextOf(header, "kid") }
+                ? new Token(header, NoClaims)
+                {
+                    Kind = TokenKind.Refresh,
+                    Algorithm = TextOf(header, "alg"),
+                    KeyId = TextOf(header, "kid"),
+                }
                 : Describe(header, ReadObject(token.EncodedPayload));
         }
         catch (Exception error) when (error is ArgumentException or SecurityTokenException or JsonException or FormatException)
@@ -40,7 +48,12 @@ internal static class TokenReader
     {
         string? issuer = TextOf(claims, "iss");
         string? userPoolId = CognitoIssuer.UserPoolIdOf(issuer);
-        string kind = TextOf(claims, "token_use") switch { "id" => TokenKind.Id, "access" => TokenKind.Access, _ => TokenKind.Other };
+        string kind = TextOf(claims, "token_use") switch
+        {
+            "id" => TokenKind.Id,
+            "access" => TokenKind.Access,
+            _ => TokenKind.Other,
+        };
         return new Token(header, claims)
         {
             Kind = kind,
@@ -49,7 +62,10 @@ internal static class TokenReader
             ClientId = TextOf(claims, kind == TokenKind.Id ? "aud" : "client_id"),
             Username = TextOf(claims, "cognito:username") ?? TextOf(claims, "username"),
             Subject = TextOf(claims, "sub"),
-            Groups = claims.TryGetValue("cognito:groups", out object? groups) && groups is object?[] names ? names.OfType<string>().ToArray() : [],
+            Groups =
+                claims.TryGetValue("cognito:groups", out object? groups) && groups is object?[] names
+                    ? names.OfType<string>().ToArray()
+                    : [],
             Scopes = TextOf(claims, "scope")?.Split([' '], StringSplitOptions.RemoveEmptyEntries) ?? [],
             AuthTime = TimeOf(claims, "auth_time"),
             IssuedAt = TimeOf(claims, "iat"),
@@ -63,7 +79,7 @@ internal static class TokenReader
 
     private static Dictionary<string, object?> ReadObject(string encoded)
     {
-        using JsonDocument document = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(encoded));
+        using var document = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(encoded));
         return document.RootElement.ValueKind == JsonValueKind.Object
             ? (Dictionary<string, object?>)ValueOf(document.RootElement)!
             : throw new FormatException();

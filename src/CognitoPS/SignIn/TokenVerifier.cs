@@ -24,7 +24,9 @@ internal sealed class TokenExpectation
     public Uri? Endpoint { get; init; }
 }
 
-/// <summary>Verifies tokens by the pool's published keys, which it keeps; an unknown key makes it ask again, once a minute at most.</summary>
+/// <summary>
+/// Verifies tokens by the pool's published keys, which it keeps; an unknown key makes it ask again, once a minute at most.
+/// </summary>
 internal sealed class TokenVerifier(Func<Uri, CancellationToken, Task<string>> fetch, Func<DateTime>? clock = null)
 {
     private static readonly TimeSpan FetchPause = TimeSpan.FromMinutes(1);
@@ -47,7 +49,15 @@ internal sealed class TokenVerifier(Func<Uri, CancellationToken, Task<string>> f
         }
 
         if (token.Kind == TokenKind.Refresh)
-            return new TokenCheck(token, [new TokenReason(TokenReasonId.WrongUse, "This is a refresh token: it is encrypted, and only the service can tell whether it is good.")]);
+            return new TokenCheck(
+                token,
+                [
+                    new TokenReason(
+                        TokenReasonId.WrongUse,
+                        "This is a refresh token: it is encrypted, and only the service can tell whether it is good."
+                    ),
+                ]
+            );
 
         List<TokenReason> reasons = [.. CheckClaims(token, expected)];
         string? userPoolId = expected.UserPoolId ?? token.UserPoolId;
@@ -55,14 +65,34 @@ internal sealed class TokenVerifier(Func<Uri, CancellationToken, Task<string>> f
         bool issuerFits = token.Issuer is not null && issuers.Contains(token.Issuer);
         if (!issuerFits)
         {
-            reasons.Add(new TokenReason(TokenReasonId.WrongIssuer, expected.UserPoolId is null
-                ? "The token was not issued by a user pool."
-                : $"The token was not issued by the user pool {expected.UserPoolId}{(token.UserPoolId is { } other && other != expected.UserPoolId ? $", but by {other}" : "")}."));
+            reasons.Add(
+                new TokenReason(
+                    TokenReasonId.WrongIssuer,
+                    expected.UserPoolId is null
+                        ? "The token was not issued by a user pool."
+                        : $"The token was not issued by the user pool {expected.UserPoolId}{(token.UserPoolId is { } other && other != expected.UserPoolId ? $", but by {other}" : "")}."
+                )
+            );
         }
 
         if (token.Algorithm != SecurityAlgorithms.RsaSha256)
-            reasons.Add(new TokenReason(TokenReasonId.AlgorithmNotAllowed, "User pools sign with RS256; this token names another algorithm, or none."));
-        else if (issuerFits && await CheckSignatureAsync(text.Trim(), token, CognitoIssuer.KeysOf(token.Issuer!, userPoolId!, expected.Endpoint), cancellationToken).ConfigureAwait(false) is { } reason)
+            reasons.Add(
+                new TokenReason(
+                    TokenReasonId.AlgorithmNotAllowed,
+                    "User pools sign with RS256; this token names another algorithm, or none."
+                )
+            );
+        else if (
+            issuerFits
+            && await CheckSignatureAsync(
+                    text.Trim(),
+                    token,
+                    CognitoIssuer.KeysOf(token.Issuer!, userPoolId!, expected.Endpoint),
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+                is { } reason
+        )
             reasons.Add(reason);
         return new TokenCheck(token, reasons.ToArray());
     }
@@ -76,15 +106,24 @@ internal sealed class TokenVerifier(Func<Uri, CancellationToken, Task<string>> f
             yield return new TokenReason(TokenReasonId.Expired, $"The token expired at {InWords(token.Expires.Value)}.");
 
         if (new[] { token.NotBefore, token.IssuedAt }.Max() is { } start && start > now + expected.ClockSkew)
-            yield return new TokenReason(TokenReasonId.NotYetValid, $"The token counts from {InWords(start)} on; is the clock right? It says {InWords(now)}.");
+            yield return new TokenReason(
+                TokenReasonId.NotYetValid,
+                $"The token counts from {InWords(start)} on; is the clock right? It says {InWords(now)}."
+            );
 
         if (token.Kind == TokenKind.Other)
             yield return new TokenReason(TokenReasonId.WrongUse, "The token is neither an id token nor an access token.");
         else if (expected.TokenUse is not null && !token.Kind.Equals(expected.TokenUse, StringComparison.OrdinalIgnoreCase))
-            yield return new TokenReason(TokenReasonId.WrongUse, $"This is an {token.Kind.ToLowerInvariant()} token, not an {expected.TokenUse.ToLowerInvariant()} token.");
+            yield return new TokenReason(
+                TokenReasonId.WrongUse,
+                $"This is an {token.Kind.ToLowerInvariant()} token, not an {expected.TokenUse.ToLowerInvariant()} token."
+            );
 
         if (expected.ClientIds.Count > 0 && (token.ClientId is null || !expected.ClientIds.Contains(token.ClientId)))
-            yield return new TokenReason(TokenReasonId.WrongClient, $"The token was issued for {(token.ClientId is null ? "no app client" : $"the app client {token.ClientId}")}.");
+            yield return new TokenReason(
+                TokenReasonId.WrongClient,
+                $"The token was issued for {(token.ClientId is null ? "no app client" : $"the app client {token.ClientId}")}."
+            );
     }
 
     private static string InWords(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
@@ -103,15 +142,22 @@ internal sealed class TokenVerifier(Func<Uri, CancellationToken, Task<string>> f
 
         if (key is null)
             return new TokenReason(TokenReasonId.UnknownKey, "The token was signed with a key that the user pool does not have.");
-        TokenValidationResult result = await Handler.ValidateTokenAsync(text, new TokenValidationParameters
-        {
-            IssuerSigningKey = key,
-            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-            ValidateAudience = false,
-            ValidateIssuer = false,
-            ValidateLifetime = false,
-        }).ConfigureAwait(false);
-        return result.IsValid ? null : new TokenReason(TokenReasonId.BadSignature, "The signature does not fit the token: it was changed or forged.");
+        TokenValidationResult result = await Handler
+            .ValidateTokenAsync(
+                text,
+                new TokenValidationParameters
+                {
+                    IssuerSigningKey = key,
+                    ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+                    ValidateAudience = false,
+                    ValidateIssuer = false,
+                    ValidateLifetime = false,
+                }
+            )
+            .ConfigureAwait(false);
+        return result.IsValid
+            ? null
+            : new TokenReason(TokenReasonId.BadSignature, "The signature does not fit the token: it was changed or forged.");
     }
 
     private async Task<JsonWebKey?> FindKeyAsync(Uri address, string? keyId, CancellationToken cancellationToken)
@@ -148,8 +194,8 @@ internal sealed class TokenVerifier(Func<Uri, CancellationToken, Task<string>> f
     }
 
     private static Dictionary<string, JsonWebKey> ReadKeys(string json) =>
-        new JsonWebKeySet(json).Keys
-            .Where(key => key.Kty == JsonWebAlgorithmsKeyTypes.RSA && key.Use is null or "sig" && key.Kid is not null)
+        new JsonWebKeySet(json)
+            .Keys.Where(key => key.Kty == JsonWebAlgorithmsKeyTypes.RSA && key.Use is null or "sig" && key.Kid is not null)
             .GroupBy(key => key.Kid)
             .ToDictionary(keys => keys.Key, keys => keys.First());
 

@@ -1,5 +1,5 @@
-using CognitoPS.Connection;
 using System.Security;
+using CognitoPS.Connection;
 using OtpNet;
 
 namespace CognitoPS.SignIn;
@@ -52,7 +52,10 @@ internal sealed class TotpCode
         }
         catch (ArgumentException)
         {
-            throw new SignInException(SignInError.BadTotpSecret, "The software token's secret is not Base32 (letters A to Z and digits 2 to 7).");
+            throw new SignInException(
+                SignInError.BadTotpSecret,
+                "The software token's secret is not Base32 (letters A to Z and digits 2 to 7)."
+            );
         }
     }
 }

@@ -20,7 +20,12 @@ internal sealed class UserImportFile
         if (!file.Exists)
             throw new CognitoException("FileNotFound", ErrorCategory.ObjectNotFound, $"There is no file '{path}'.");
         if (file.Length > LargestFile)
-            throw new CognitoException("ImportFileTooLarge", ErrorCategory.LimitsExceeded, $"'{path}' has {file.Length / 1024 / 1024} MB; an import takes 100.", "Split it into several files and jobs.");
+            throw new CognitoException(
+                "ImportFileTooLarge",
+                ErrorCategory.LimitsExceeded,
+                $"'{path}' has {file.Length / 1024 / 1024} MB; an import takes 100.",
+                "Split it into several files and jobs."
+            );
         _path = path;
     }
 
@@ -38,7 +43,10 @@ internal sealed class UserImportFile
         if (missing.Length > 0)
             throw Invalid($"lacks the columns {string.Join(", ", missing)}", "Get-CognitoUserImportHeader gives all that there must be.");
         if (unknown.Length > 0)
-            throw Invalid($"has columns that the pool does not know: {string.Join(", ", unknown)}", "Get-CognitoUserImportHeader gives all that there may be.");
+            throw Invalid(
+                $"has columns that the pool does not know: {string.Join(", ", unknown)}",
+                "Get-CognitoUserImportHeader gives all that there may be."
+            );
     }
 
     /// <summary>Sends the file.</summary>
@@ -51,8 +59,14 @@ internal sealed class UserImportFile
         request.Headers.TryAddWithoutValidation("x-amz-server-side-encryption", "aws:kms");
         using HttpResponseMessage response = await Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
-            throw new CognitoException("UploadFailed", ErrorCategory.WriteError, $"The file was not taken (HTTP {(int)response.StatusCode}).", "The address is valid for 15 minutes: make a new job.");
+            throw new CognitoException(
+                "UploadFailed",
+                ErrorCategory.WriteError,
+                $"The file was not taken (HTTP {(int)response.StatusCode}).",
+                "The address is valid for 15 minutes: make a new job."
+            );
     }
 
-    private CognitoException Invalid(string what, string advice) => new("InvalidImportHeader", ErrorCategory.InvalidData, $"'{_path}' {what}.", advice);
+    private CognitoException Invalid(string what, string advice) =>
+        new("InvalidImportHeader", ErrorCategory.InvalidData, $"'{_path}' {what}.", advice);
 }

@@ -13,14 +13,33 @@ internal sealed class AttributeNames(IReadOnlyCollection<string>? known)
 
     private static readonly HashSet<string> Standard = new(StringComparer.Ordinal)
     {
-        "name", "given_name", "family_name", "middle_name", "nickname", "preferred_username", "profile", "picture", "website", "email", "email_verified",
-        "gender", "birthdate", "zoneinfo", "locale", "phone_number", "phone_number_verified", "address", "updated_at",
+        "name",
+        "given_name",
+        "family_name",
+        "middle_name",
+        "nickname",
+        "preferred_username",
+        "profile",
+        "picture",
+        "website",
+        "email",
+        "email_verified",
+        "gender",
+        "birthdate",
+        "zoneinfo",
+        "locale",
+        "phone_number",
+        "phone_number_verified",
+        "address",
+        "updated_at",
     };
 
     /// <summary>Whether every pool has this attribute, so that its schema need not be read.</summary>
     public static bool IsStandard(string name) => Standard.Contains(name);
 
-    /// <summary>The full name of the attribute that <paramref name="name"/> means: custom: is put in front where the schema says so.</summary>
+    /// <summary>
+    /// The full name of the attribute that <paramref name="name"/> means: custom: is put in front where the schema says so.
+    /// </summary>
     /// <exception cref="CognitoException">UnknownAttribute.</exception>
     public string Resolve(string name)
     {
@@ -36,8 +55,12 @@ internal sealed class AttributeNames(IReadOnlyCollection<string>? known)
         }
 
         string nearest = Bare(NearestName.Of(Bare(name), known.Where(candidate => candidate != "sub").Select(Bare)));
-        throw new CognitoException("UnknownAttribute", ErrorCategory.InvalidArgument, $"'{name}' is not an attribute of this pool.",
-            $"Did you mean {nearest}? There are: {string.Join(", ", known.Where(candidate => candidate != "sub").Select(Bare))}. Add-CognitoUserPoolAttribute adds one.");
+        throw new CognitoException(
+            "UnknownAttribute",
+            ErrorCategory.InvalidArgument,
+            $"'{name}' is not an attribute of this pool.",
+            $"Did you mean {nearest}? There are: {string.Join(", ", known.Where(candidate => candidate != "sub").Select(Bare))}. Add-CognitoUserPoolAttribute adds one."
+        );
     }
 
     private static string Bare(string name) => name.Substring(name.LastIndexOf(':') + 1);

@@ -20,14 +20,17 @@ internal static class AttributeValues
         return texts;
     }
 
-    private static string Text(string name, object? value) => value switch
-    {
-        null => "",
-        PSObject wrapped => Text(name, wrapped.BaseObject),
-        bool on => on ? "true" : "false",
-        SwitchParameter on => on ? "true" : "false",
-        DateTime date => name == "birthdate" ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        SecureString hidden => SecureText.Reveal(hidden),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
+    private static string Text(string name, object? value) =>
+        value switch
+        {
+            null => "",
+            PSObject wrapped => Text(name, wrapped.BaseObject),
+            bool on => on ? "true" : "false",
+            SwitchParameter on => on ? "true" : "false",
+            DateTime date => name == "birthdate"
+                ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                : date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            SecureString hidden => SecureText.Reveal(hidden),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
 }

@@ -10,17 +10,30 @@ internal static class PasswordRules
 {
     /// <summary>Runs a request that carries a password; when the service refuses it, the error says the pool's rules.</summary>
     /// <exception cref="CognitoException">InvalidPasswordException, PasswordHistoryPolicyViolationException.</exception>
-    public static async Task<T> ExplainAsync<T>(PoolFacts facts, IAmazonCognitoIdentityProvider client, string pool, Func<Task<T>> send, CancellationToken cancellationToken)
+    public static async Task<T> ExplainAsync<T>(
+        PoolFacts facts,
+        IAmazonCognitoIdentityProvider client,
+        string pool,
+        Func<Task<T>> send,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             return await send().ConfigureAwait(false);
         }
-        catch (AmazonCognitoIdentityProviderException exception) when (exception is InvalidPasswordException or PasswordHistoryPolicyViolationException)
+        catch (AmazonCognitoIdentityProviderException exception)
+            when (exception is InvalidPasswordException or PasswordHistoryPolicyViolationException)
         {
-            PasswordPolicyType? policy = (await facts.OfAsync(client, pool, cancellationToken).ConfigureAwait(false))?.Policies?.PasswordPolicy;
-            throw new CognitoException(exception.GetType().Name, ErrorCategory.InvalidArgument,
-                policy is null ? exception.Message : $"{exception.Message} The pool's rules: {Words(policy)}.", cause: exception);
+            PasswordPolicyType? policy = (await facts.OfAsync(client, pool, cancellationToken).ConfigureAwait(false))
+                ?.Policies
+                ?.PasswordPolicy;
+            throw new CognitoException(
+                exception.GetType().Name,
+                ErrorCategory.InvalidArgument,
+                policy is null ? exception.Message : $"{exception.Message} The pool's rules: {Words(policy)}.",
+                cause: exception
+            );
         }
     }
 

@@ -28,7 +28,11 @@ internal sealed class PoolFacts
     /// <summary>Attributes as the service takes them, with their full names.</summary>
     /// <exception cref="Pipeline.CognitoException">UnknownAttribute.</exception>
     public async Task<List<AttributeType>> AttributesAsync(
-        IAmazonCognitoIdentityProvider client, string pool, IReadOnlyDictionary<string, string> given, CancellationToken cancellationToken)
+        IAmazonCognitoIdentityProvider client,
+        string pool,
+        IReadOnlyDictionary<string, string> given,
+        CancellationToken cancellationToken
+    )
     {
         IReadOnlyList<string> names = await NamesAsync(client, pool, [.. given.Keys], cancellationToken).ConfigureAwait(false);
         return [.. given.Values.Select((value, i) => new AttributeType { Name = names[i], Value = value })];
@@ -36,7 +40,12 @@ internal sealed class PoolFacts
 
     /// <summary>The full names of attributes.</summary>
     /// <exception cref="Pipeline.CognitoException">UnknownAttribute.</exception>
-    public async Task<IReadOnlyList<string>> NamesAsync(IAmazonCognitoIdentityProvider client, string pool, IReadOnlyList<string> given, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> NamesAsync(
+        IAmazonCognitoIdentityProvider client,
+        string pool,
+        IReadOnlyList<string> given,
+        CancellationToken cancellationToken
+    )
     {
         if (given.All(AttributeNames.IsStandard))
             return given;
@@ -45,11 +54,19 @@ internal sealed class PoolFacts
         return [.. given.Select(names.Resolve)];
     }
 
-    private static async Task<UserPoolType?> ReadAsync(IAmazonCognitoIdentityProvider client, string pool, CancellationToken cancellationToken)
+    private static async Task<UserPoolType?> ReadAsync(
+        IAmazonCognitoIdentityProvider client,
+        string pool,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            return (await client.DescribeUserPoolAsync(new DescribeUserPoolRequest { UserPoolId = pool }, cancellationToken).ConfigureAwait(false)).UserPool;
+            return (
+                await client
+                    .DescribeUserPoolAsync(new DescribeUserPoolRequest { UserPoolId = pool }, cancellationToken)
+                    .ConfigureAwait(false)
+            ).UserPool;
         }
         catch (AmazonServiceException exception) when (exception.ErrorCode is "AccessDeniedException" or "NotAuthorizedException")
         {

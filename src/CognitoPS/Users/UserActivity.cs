@@ -24,14 +24,18 @@ internal sealed class UserActivity(IAmazonCognitoIdentityProvider client, string
     public int Asked { get; private set; }
 
     /// <summary>Those of <paramref name="pages"/> who were not active.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<InactiveUser>> InactiveAsync(IAsyncEnumerable<IReadOnlyList<UserType>> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<InactiveUser>> InactiveAsync(
+        IAsyncEnumerable<IReadOnlyList<UserType>> pages,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var slots = new SemaphoreSlim(atOnce);
         await foreach (IReadOnlyList<UserType> page in pages.ConfigureAwait(false))
         {
             // Whoever is newer than that cannot have been inactive for so long.
             List<UserType> old = [.. page.Where(user => user.UserCreateDate < since)];
-            InactiveUser?[] found = await Task.WhenAll(old.Select(user => CheckAsync(user, slots, cancellationToken))).ConfigureAwait(false);
+            InactiveUser?[] found = await Task.WhenAll(old.Select(user => CheckAsync(user, slots, cancellationToken)))
+                .ConfigureAwait(false);
             if (!_hasNoEvents)
                 Asked += old.Count;
             yield return [.. found.OfType<InactiveUser>()];
@@ -44,7 +48,9 @@ internal sealed class UserActivity(IAmazonCognitoIdentityProvider client, string
         try
         {
             DateTime? lastEvent = _hasNoEvents ? null : await LastEventAsync(user.Username, cancellationToken).ConfigureAwait(false);
-            (DateTime? last, string source) = lastEvent is null ? (user.UserLastModifiedDate ?? user.UserCreateDate, "Modified") : (lastEvent, "AuthEvent");
+            (DateTime? last, string source) = lastEvent is null
+                ? (user.UserLastModifiedDate ?? user.UserCreateDate, "Modified")
+                : (lastEvent, "AuthEvent");
             return last < since ? new InactiveUser(user, last, source) : null;
         }
         catch (UserNotFoundException)
@@ -66,7 +72,11 @@ internal sealed class UserActivity(IAmazonCognitoIdentityProvider client, string
     private async Task<DateTime?> LastEventAsync(string username, CancellationToken cancellationToken)
     {
         var request = new AdminListUserAuthEventsRequest { UserPoolId = userPoolId, Username = username };
-        await foreach (IReadOnlyList<AuthEventType> page in Pager.PagesAsync(client, Paging.AuthEvents, request, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (
+            IReadOnlyList<AuthEventType> page in Pager
+                .PagesAsync(client, Paging.AuthEvents, request, cancellationToken: cancellationToken)
+                .ConfigureAwait(false)
+        )
         {
             if (page.Where(found => found.EventResponse == EventResponseType.Pass).Max(found => found.CreationDate) is { } last)
                 return last;

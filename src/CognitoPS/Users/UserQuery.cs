@@ -18,7 +18,13 @@ internal sealed class UserQuery(string userPoolId, IReadOnlyList<UserCondition> 
     /// <summary>How many slices of the pool are read side by side; 0 reads it from its beginning to its end.</summary>
     public int Slices { get; init; }
 
-    private UserCondition? Sent => GroupName is not null || Slices > 0 ? null : conditions.Where(condition => condition.Filter is not null).OrderByDescending(condition => condition.Strength).FirstOrDefault();
+    private UserCondition? Sent =>
+        GroupName is not null || Slices > 0
+            ? null
+            : conditions
+                .Where(condition => condition.Filter is not null)
+                .OrderByDescending(condition => condition.Strength)
+                .FirstOrDefault();
 
     private List<UserCondition> Tried => [.. conditions.Where(condition => condition != Sent || !condition.IsWhollySent)];
 
@@ -26,15 +32,41 @@ internal sealed class UserQuery(string userPoolId, IReadOnlyList<UserCondition> 
     public bool LeavesOut => Tried.Count > 0;
 
     /// <summary>The users, page by page; memory holds some pages at a time.</summary>
-    public IAsyncEnumerable<IReadOnlyList<UserType>> PagesAsync(IAmazonCognitoIdentityProvider client, Demand demand, CancellationToken cancellationToken)
+    public IAsyncEnumerable<IReadOnlyList<UserType>> PagesAsync(
+        IAmazonCognitoIdentityProvider client,
+        Demand demand,
+        CancellationToken cancellationToken
+    )
     {
-        var pages = Slices > 0 ? UserSlices.PagesAsync(client, userPoolId, AttributesToGet, Slices, cancellationToken)
-            : GroupName is not null ? Pager.PagesAsync(client, Paging.UsersInGroup, new ListUsersInGroupRequest { UserPoolId = userPoolId, GroupName = GroupName }, demand, cancellationToken)
-            : Pager.PagesAsync(client, Paging.Users, new ListUsersRequest { UserPoolId = userPoolId, Filter = Sent?.Filter, AttributesToGet = AttributesToGet }, demand, cancellationToken);
+        var pages =
+            Slices > 0 ? UserSlices.PagesAsync(client, userPoolId, AttributesToGet, Slices, cancellationToken)
+            : GroupName is not null
+                ? Pager.PagesAsync(
+                    client,
+                    Paging.UsersInGroup,
+                    new ListUsersInGroupRequest { UserPoolId = userPoolId, GroupName = GroupName },
+                    demand,
+                    cancellationToken
+                )
+            : Pager.PagesAsync(
+                client,
+                Paging.Users,
+                new ListUsersRequest
+                {
+                    UserPoolId = userPoolId,
+                    Filter = Sent?.Filter,
+                    AttributesToGet = AttributesToGet,
+                },
+                demand,
+                cancellationToken
+            );
         return LeavesOut ? KeepAsync(pages, Tried) : pages;
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<UserType>> KeepAsync(IAsyncEnumerable<IReadOnlyList<UserType>> pages, List<UserCondition> conditions)
+    private static async IAsyncEnumerable<IReadOnlyList<UserType>> KeepAsync(
+        IAsyncEnumerable<IReadOnlyList<UserType>> pages,
+        List<UserCondition> conditions
+    )
     {
         await foreach (IReadOnlyList<UserType> page in pages.ConfigureAwait(false))
             yield return [.. page.Where(user => conditions.TrueForAll(condition => condition.Matches(user)))];

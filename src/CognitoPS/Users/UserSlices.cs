@@ -23,13 +23,23 @@ internal static class UserSlices
     /// <param name="atOnce">Slices under way at once.</param>
     /// <param name="cancellationToken">Ends the list.</param>
     public static async IAsyncEnumerable<IReadOnlyList<UserType>> PagesAsync(
-        IAmazonCognitoIdentityProvider client, string userPoolId, List<string>? attributesToGet, int atOnce, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAmazonCognitoIdentityProvider client,
+        string userPoolId,
+        List<string>? attributesToGet,
+        int atOnce,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var background = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var slices = new ConcurrentQueue<string>(Prefixes(atOnce));
         var pages = Channel.CreateBounded<IReadOnlyList<UserType>>(new BoundedChannelOptions(atOnce * 2) { SingleReader = true });
-        Task reading = Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(ReadSlicesAsync, background.Token)));
-        _ = reading.ContinueWith(done => pages.Writer.TryComplete(done.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        var reading = Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(ReadSlicesAsync, background.Token)));
+        _ = reading.ContinueWith(
+            done => pages.Writer.TryComplete(done.Exception?.InnerException),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
         try
         {
             while (await pages.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
@@ -49,8 +59,17 @@ internal static class UserSlices
             {
                 while (slices.TryDequeue(out string? prefix))
                 {
-                    var request = new ListUsersRequest { UserPoolId = userPoolId, Filter = $"sub ^= \"{prefix}\"", AttributesToGet = attributesToGet };
-                    await foreach (IReadOnlyList<UserType> page in Pager.PagesAsync(client, Paging.Users, request, cancellationToken: background.Token).ConfigureAwait(false))
+                    var request = new ListUsersRequest
+                    {
+                        UserPoolId = userPoolId,
+                        Filter = $"sub ^= \"{prefix}\"",
+                        AttributesToGet = attributesToGet,
+                    };
+                    await foreach (
+                        IReadOnlyList<UserType> page in Pager
+                            .PagesAsync(client, Paging.Users, request, cancellationToken: background.Token)
+                            .ConfigureAwait(false)
+                    )
                     {
                         if (!page.All(user => IsIn(user, prefix)))
                             throw NotFiltered();
@@ -67,13 +86,20 @@ internal static class UserSlices
     }
 
     /// <summary>Sixteen slices, or 256 when more are to be read at once.</summary>
-    private static IEnumerable<string> Prefixes(int atOnce) => atOnce <= Digits.Length
-        ? Digits.Select(digit => digit.ToString())
-        : Digits.SelectMany(first => Digits.Select(second => $"{first}{second}"));
+    private static IEnumerable<string> Prefixes(int atOnce) =>
+        atOnce <= Digits.Length
+            ? Digits.Select(digit => digit.ToString())
+            : Digits.SelectMany(first => Digits.Select(second => $"{first}{second}"));
 
     private static bool IsIn(UserType user, string prefix) =>
-        user.Attributes?.Find(attribute => attribute.Name == "sub")?.Value?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) is not false;
+        user.Attributes?.Find(attribute => attribute.Name == "sub")?.Value?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+            is not false;
 
-    private static CognitoException NotFiltered() => new("FilterIgnored", ErrorCategory.InvalidResult,
-        "The endpoint does not filter users by the beginning of their sub, so the pool cannot be read in slices.", "Leave out -Parallel.");
+    private static CognitoException NotFiltered() =>
+        new(
+            "FilterIgnored",
+            ErrorCategory.InvalidResult,
+            "The endpoint does not filter users by the beginning of their sub, so the pool cannot be read in slices.",
+            "Leave out -Parallel."
+        );
 }

@@ -6,7 +6,10 @@ namespace CognitoPS.Users;
 internal static class UserStatistics
 {
     /// <summary>Users who share a value of an attribute, letter case aside. Only names and values are kept.</summary>
-    public static async Task<IReadOnlyList<(string Value, IReadOnlyList<string> Usernames)>> DuplicatesAsync(IAsyncEnumerable<IReadOnlyList<UserType>> pages, string attribute)
+    public static async Task<IReadOnlyList<(string Value, IReadOnlyList<string> Usernames)>> DuplicatesAsync(
+        IAsyncEnumerable<IReadOnlyList<UserType>> pages,
+        string attribute
+    )
     {
         var first = new Dictionary<string, string>(StringComparer.Ordinal);
         var shared = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
@@ -30,7 +33,9 @@ internal static class UserStatistics
     }
 
     /// <summary>How many users have each status, enabled and disabled.</summary>
-    public static async Task<IReadOnlyList<(string Status, long Enabled, long Disabled)>> CountsAsync(IAsyncEnumerable<IReadOnlyList<UserType>> pages)
+    public static async Task<IReadOnlyList<(string Status, long Enabled, long Disabled)>> CountsAsync(
+        IAsyncEnumerable<IReadOnlyList<UserType>> pages
+    )
     {
         var counts = new SortedDictionary<string, (long Enabled, long Disabled)>(StringComparer.Ordinal);
         await foreach (IReadOnlyList<UserType> page in pages.ConfigureAwait(false))

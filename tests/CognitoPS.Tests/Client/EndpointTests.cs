@@ -17,26 +17,32 @@ public sealed class EndpointTests
     public sealed record EndpointCase(string? Region, bool UseFips, bool UseDualStack, string? Endpoint, string? Url, string? Error);
 
     private static IEnumerable<EndpointCase> Cases =>
-        JsonSerializer.Deserialize<EndpointCase[]>(File.ReadAllText(Path.Combine(ModelFile.Root, "tests", "CognitoPS.Tests", "Client", "endpoints.json")), CaseOptions)!;
+        JsonSerializer.Deserialize<EndpointCase[]>(
+            File.ReadAllText(Path.Combine(ModelFile.Root, "tests", "CognitoPS.Tests", "Client", "endpoints.json")),
+            CaseOptions
+        )!;
 
     [Fact]
     public void The_rules_give_the_known_endpoints()
     {
         AmazonCognitoIdentityProviderEndpointProvider provider = new();
-        Assert.All(Cases, known =>
-        {
-            CognitoIdentityProviderEndpointParameters parameters = new()
+        Assert.All(
+            Cases,
+            known =>
             {
-                Region = known.Region,
-                UseFIPS = known.UseFips,
-                UseDualStack = known.UseDualStack,
-                Endpoint = known.Endpoint,
-            };
-            if (known.Error is null)
-                Assert.Equal(known.Url, provider.ResolveEndpoint(parameters).URL);
-            else
-                Assert.Equal(known.Error, Assert.Throws<AmazonClientException>(() => provider.ResolveEndpoint(parameters)).Message);
-        });
+                CognitoIdentityProviderEndpointParameters parameters = new()
+                {
+                    Region = known.Region,
+                    UseFIPS = known.UseFips,
+                    UseDualStack = known.UseDualStack,
+                    Endpoint = known.Endpoint,
+                };
+                if (known.Error is null)
+                    Assert.Equal(known.Url, provider.ResolveEndpoint(parameters).URL);
+                else
+                    Assert.Equal(known.Error, Assert.Throws<AmazonClientException>(() => provider.ResolveEndpoint(parameters)).Message);
+            }
+        );
     }
 
     [Theory]
@@ -47,7 +53,7 @@ public sealed class EndpointTests
     [InlineData("ca-central-1", true, true, "https://cognito-idp-fips.ca-central-1.api.aws/")]
     public async Task A_request_goes_to_the_endpoint_of_the_settings(string region, bool useFips, bool useDualStack, string expected)
     {
-        FakeEndpoint endpoint = FakeEndpoint.Answering("{}");
+        var endpoint = FakeEndpoint.Answering("{}");
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient(configure: config =>
         {
             config.AuthenticationRegion = null;
@@ -66,7 +72,7 @@ public sealed class EndpointTests
     [Fact]
     public async Task A_custom_endpoint_is_used_as_it_is()
     {
-        FakeEndpoint endpoint = FakeEndpoint.Answering("{}");
+        var endpoint = FakeEndpoint.Answering("{}");
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient(configure: config =>
         {
             config.AuthenticationRegion = null;
@@ -85,14 +91,17 @@ public sealed class EndpointTests
         string file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, """
+            File.WriteAllText(
+                file,
+                """
                 [local]
                 aws_access_key_id = AKIDEXAMPLE
                 aws_secret_access_key = secret
                 region = eu-west-1
                 endpoint_url = http://localhost:5000
 
-                """);
+                """
+            );
             AmazonCognitoIdentityProviderConfig config = new() { Profile = new Profile("local", file) };
             Assert.Equal("http://localhost:5000", config.ServiceURL.TrimEnd('/'));
         }

@@ -41,7 +41,10 @@ public sealed class EnvironmentTests
             using AmazonCognitoIdentityProviderClient fromKeys = new("key", "secret");
             using AmazonCognitoIdentityProviderClient fromSession = new("key", "secret", "token");
 
-            Assert.All([fromNothing, fromCredentials, fromKeys, fromSession], client => Assert.Equal("eu-north-1", client.Config.RegionEndpoint.SystemName));
+            Assert.All(
+                [fromNothing, fromCredentials, fromKeys, fromSession],
+                client => Assert.Equal("eu-north-1", client.Config.RegionEndpoint.SystemName)
+            );
             Assert.Equal(12, typeof(AmazonCognitoIdentityProviderClient).GetConstructors().Length);
         }
         finally

@@ -17,16 +17,24 @@ public sealed class ErrorTests
     public async Task Each_error_of_the_model_has_its_exception(string code)
     {
         JsonNode facts = ModelFile.Exceptions[code]!;
-        HttpStatusCode status = (HttpStatusCode)(int)facts["status"]!;
+        var status = (HttpStatusCode)(int)facts["status"]!;
         JsonObject body = new() { ["__type"] = "com.amazonaws.cognito#" + code, ["message"] = "What happened" };
         foreach (JsonNode? member in facts["members"]!.AsArray())
             body[(string)member!] = "value of " + member;
 
-        AmazonCognitoIdentityProviderException error = await FailAsync<AmazonCognitoIdentityProviderException>(FakeEndpoint.Answering(body.ToJsonString(), status));
+        AmazonCognitoIdentityProviderException error = await FailAsync<AmazonCognitoIdentityProviderException>(
+            FakeEndpoint.Answering(body.ToJsonString(), status)
+        );
 
-        Assert.Equal((code, code, "What happened", status, "request-1"), (error.GetType().Name, error.ErrorCode, error.Message, error.StatusCode, error.RequestId));
+        Assert.Equal(
+            (code, code, "What happened", status, "request-1"),
+            (error.GetType().Name, error.ErrorCode, error.Message, error.StatusCode, error.RequestId)
+        );
         foreach (JsonNode? member in facts["members"]!.AsArray())
-            Assert.Equal("value of " + member, error.GetType().GetProperty(char.ToUpperInvariant(((string)member!)[0]) + ((string)member!)[1..])!.GetValue(error));
+            Assert.Equal(
+                "value of " + member,
+                error.GetType().GetProperty(char.ToUpperInvariant(((string)member!)[0]) + ((string)member!)[1..])!.GetValue(error)
+            );
     }
 
     [Theory]
@@ -39,7 +47,9 @@ public sealed class ErrorTests
     {
         (string, string)[] headers = header is null ? [] : [("x-amzn-ErrorType", header)];
 
-        UserNotFoundException error = await FailAsync<UserNotFoundException>(FakeEndpoint.Answering(body, HttpStatusCode.BadRequest, headers));
+        UserNotFoundException error = await FailAsync<UserNotFoundException>(
+            FakeEndpoint.Answering(body, HttpStatusCode.BadRequest, headers)
+        );
 
         Assert.Equal((code, message), (error.ErrorCode, error.Message));
     }
@@ -48,7 +58,8 @@ public sealed class ErrorTests
     public async Task An_unknown_code_is_kept()
     {
         AmazonCognitoIdentityProviderException error = await FailAsync<AmazonCognitoIdentityProviderException>(
-            FakeEndpoint.Answering("""{"__type":"BrandNewException","message":"m"}""", HttpStatusCode.BadRequest));
+            FakeEndpoint.Answering("""{"__type":"BrandNewException","message":"m"}""", HttpStatusCode.BadRequest)
+        );
 
         Assert.Equal((typeof(AmazonCognitoIdentityProviderException), "BrandNewException"), (error.GetType(), error.ErrorCode));
     }
@@ -64,7 +75,9 @@ public sealed class ErrorTests
     [InlineData("\0\u00ff", HttpStatusCode.InternalServerError)]
     public async Task An_error_that_does_not_come_from_the_service_carries_the_status(string body, HttpStatusCode status)
     {
-        AmazonCognitoIdentityProviderException error = await FailAsync<AmazonCognitoIdentityProviderException>(FakeEndpoint.Answering(body, status));
+        AmazonCognitoIdentityProviderException error = await FailAsync<AmazonCognitoIdentityProviderException>(
+            FakeEndpoint.Answering(body, status)
+        );
 
         Assert.Equal((status, null), (error.StatusCode, error.ErrorCode));
         Assert.Contains($"HTTP {(int)status}", error.Message, StringComparison.Ordinal);
@@ -94,11 +107,13 @@ public sealed class ErrorTests
     [InlineData("InvalidParameterException", HttpStatusCode.BadRequest, 1)]
     public async Task The_runtime_retries_what_may_pass(string code, HttpStatusCode status, int requests)
     {
-        FakeEndpoint endpoint = FakeEndpoint.Answering($$"""{"__type":"{{code}}"}""", status);
+        var endpoint = FakeEndpoint.Answering($$"""{"__type":"{{code}}"}""", status);
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient(configure: config => config.MaxErrorRetry = 2);
         RetryPolicy(client).MaxBackoffInMilliseconds = 1;
 
-        await Assert.ThrowsAnyAsync<AmazonCognitoIdentityProviderException>(() => client.ListUserPoolClientsAsync(new ListUserPoolClientsRequest()));
+        await Assert.ThrowsAnyAsync<AmazonCognitoIdentityProviderException>(() =>
+            client.ListUserPoolClientsAsync(new ListUserPoolClientsRequest())
+        );
 
         Assert.Equal(requests, endpoint.Requests.Count);
     }
@@ -106,7 +121,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_layer_above_can_take_LimitExceeded_from_the_throttling_errors()
     {
-        FakeEndpoint endpoint = FakeEndpoint.Answering("""{"__type":"LimitExceededException"}""", HttpStatusCode.BadRequest);
+        var endpoint = FakeEndpoint.Answering("""{"__type":"LimitExceededException"}""", HttpStatusCode.BadRequest);
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient(configure: config => config.MaxErrorRetry = 2);
         RetryPolicy(client).ThrottlingErrorCodes.Remove("LimitExceededException");
 
@@ -118,13 +133,14 @@ public sealed class ErrorTests
     [Fact]
     public async Task Errors_are_read_while_responses_are_logged()
     {
-        FakeEndpoint endpoint = FakeEndpoint.Answering("""{"UserPoolClients":[]}""");
+        var endpoint = FakeEndpoint.Answering("""{"UserPoolClients":[]}""");
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient(configure: config => config.LogResponse = true);
 
         Assert.Empty((await client.ListUserPoolClientsAsync(new ListUserPoolClientsRequest())).UserPoolClients);
     }
 
-    private static async Task<T> FailAsync<T>(FakeEndpoint endpoint) where T : Exception
+    private static async Task<T> FailAsync<T>(FakeEndpoint endpoint)
+        where T : Exception
     {
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient();
         return await Assert.ThrowsAnyAsync<T>(() => client.ListUserPoolClientsAsync(new ListUserPoolClientsRequest()));
@@ -132,8 +148,10 @@ public sealed class ErrorTests
 
     private static StandardRetryPolicy RetryPolicy(AmazonCognitoIdentityProviderClient client)
     {
-        RuntimePipeline pipeline = (RuntimePipeline)typeof(AmazonServiceClient)
-            .GetProperty("RuntimePipeline", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.GetValue(client)!;
+        var pipeline = (RuntimePipeline)
+            typeof(AmazonServiceClient)
+                .GetProperty("RuntimePipeline", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
+                .GetValue(client)!;
         return (StandardRetryPolicy)pipeline.Handlers.OfType<RetryHandler>().Single().RetryPolicy;
     }
 }

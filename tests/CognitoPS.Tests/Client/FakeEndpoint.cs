@@ -15,18 +15,32 @@ internal sealed class FakeEndpoint(Func<RecordedRequest, HttpResponseMessage> an
     /// <summary>The only request.</summary>
     public RecordedRequest Request => Assert.Single(Requests);
 
-    public static FakeEndpoint Answering(string body, HttpStatusCode status = HttpStatusCode.OK, params (string Name, string Value)[] headers) => new(_ => Response(body, status, headers));
+    public static FakeEndpoint Answering(
+        string body,
+        HttpStatusCode status = HttpStatusCode.OK,
+        params (string Name, string Value)[] headers
+    ) => new(_ => Response(body, status, headers));
 
-    public static HttpResponseMessage Response(string body, HttpStatusCode status = HttpStatusCode.OK, params (string Name, string Value)[] headers)
+    public static HttpResponseMessage Response(
+        string body,
+        HttpStatusCode status = HttpStatusCode.OK,
+        params (string Name, string Value)[] headers
+    )
     {
-        HttpResponseMessage response = new(status) { Content = new StringContent(body, new MediaTypeHeaderValue("application/x-amz-json-1.1")) };
+        HttpResponseMessage response = new(status)
+        {
+            Content = new StringContent(body, new MediaTypeHeaderValue("application/x-amz-json-1.1")),
+        };
         response.Headers.Add("x-amzn-RequestId", "request-1");
         foreach ((string name, string value) in headers)
             response.Headers.Add(name, value);
         return response;
     }
 
-    public AmazonCognitoIdentityProviderClient CreateClient(AWSCredentials? credentials = null, Action<AmazonCognitoIdentityProviderConfig>? configure = null)
+    public AmazonCognitoIdentityProviderClient CreateClient(
+        AWSCredentials? credentials = null,
+        Action<AmazonCognitoIdentityProviderConfig>? configure = null
+    )
     {
         AmazonCognitoIdentityProviderConfig config = new()
         {
@@ -41,7 +55,12 @@ internal sealed class FakeEndpoint(Func<RecordedRequest, HttpResponseMessage> an
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        RecordedRequest recorded = new(request.RequestUri!, request.Headers, request.Content!.Headers, await request.Content.ReadAsStringAsync(cancellationToken));
+        RecordedRequest recorded = new(
+            request.RequestUri!,
+            request.Headers,
+            request.Content!.Headers,
+            await request.Content.ReadAsStringAsync(cancellationToken)
+        );
         Requests.Add(recorded);
         return answer(recorded);
     }

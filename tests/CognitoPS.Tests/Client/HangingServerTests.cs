@@ -18,9 +18,11 @@ public sealed class HangingServerTests
     {
         using AmazonCognitoIdentityProviderClient client = Stalling(status).CreateClient();
         using CancellationTokenSource cancellation = new(TimeSpan.FromMilliseconds(50));
-        Stopwatch elapsed = Stopwatch.StartNew();
+        var elapsed = Stopwatch.StartNew();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.ListUserPoolClientsAsync(new ListUserPoolClientsRequest(), cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            client.ListUserPoolClientsAsync(new ListUserPoolClientsRequest(), cancellation.Token)
+        );
 
         Assert.True(elapsed.Elapsed < Soon);
     }
@@ -30,8 +32,9 @@ public sealed class HangingServerTests
     [InlineData(HttpStatusCode.InternalServerError)]
     public async Task A_body_that_does_not_end_runs_into_the_timeout(HttpStatusCode status)
     {
-        using AmazonCognitoIdentityProviderClient client = Stalling(status).CreateClient(configure: config => config.Timeout = TimeSpan.FromMilliseconds(50));
-        Stopwatch elapsed = Stopwatch.StartNew();
+        using AmazonCognitoIdentityProviderClient client = Stalling(status)
+            .CreateClient(configure: config => config.Timeout = TimeSpan.FromMilliseconds(50));
+        var elapsed = Stopwatch.StartNew();
 
         await Assert.ThrowsAsync<TimeoutException>(() => client.ListUserPoolClientsAsync(new ListUserPoolClientsRequest()));
 
@@ -42,9 +45,14 @@ public sealed class HangingServerTests
     public async Task A_connection_that_breaks_in_the_body_is_tried_again()
     {
         int calls = 0;
-        FakeEndpoint endpoint = new(_ => calls++ == 0
-            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new PartialStream(static _ => throw new IOException("reset"))) }
-            : FakeEndpoint.Response("""{"UserPoolClients":[]}"""));
+        FakeEndpoint endpoint = new(_ =>
+            calls++ == 0
+                ? new HttpResponseMessage(HttpStatusCode.OK)
+                {
+                    Content = new StreamContent(new PartialStream(static _ => throw new IOException("reset"))),
+                }
+                : FakeEndpoint.Response("""{"UserPoolClients":[]}""")
+        );
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient(configure: config => config.MaxErrorRetry = 1);
 
         Assert.Empty((await client.ListUserPoolClientsAsync(new ListUserPoolClientsRequest())).UserPoolClients);
@@ -67,7 +75,10 @@ public sealed class HangingServerTests
     }
 
     private static FakeEndpoint Stalling(HttpStatusCode status) =>
-        new(_ => new HttpResponseMessage(status) { Content = new StreamContent(new PartialStream(static token => Task.Delay(Timeout.Infinite, token))) });
+        new(_ => new HttpResponseMessage(status)
+        {
+            Content = new StreamContent(new PartialStream(static token => Task.Delay(Timeout.Infinite, token))),
+        });
 
     /// <summary>Gives a few bytes and then whatever comes.</summary>
     private sealed class PartialStream(Func<CancellationToken, Task> then) : Stream
@@ -90,11 +101,20 @@ public sealed class HangingServerTests
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
         public override void Flush() => throw new NotSupportedException();
+
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
         public override void SetLength(long value) => throw new NotSupportedException();
+
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

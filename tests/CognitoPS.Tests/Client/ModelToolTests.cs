@@ -15,7 +15,9 @@ public sealed class ModelToolTests
         string made = Path.GetTempFileName();
         try
         {
-            using Process node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "update.mjs"), made]) { RedirectStandardError = true })!;
+            using Process node = Process.Start(
+                new ProcessStartInfo("node", [Path.Combine(Folder, "update.mjs"), made]) { RedirectStandardError = true }
+            )!;
             string errors = await node.StandardError.ReadToEndAsync();
             await node.WaitForExitAsync();
 

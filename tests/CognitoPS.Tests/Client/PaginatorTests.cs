@@ -18,7 +18,12 @@ public sealed class PaginatorTests : IDisposable
 
     public PaginatorTests()
     {
-        AmazonCognitoIdentityProviderConfig config = new() { ServiceURL = _server.Endpoint.ToString(), AuthenticationRegion = "eu-west-1", MaxErrorRetry = 0 };
+        AmazonCognitoIdentityProviderConfig config = new()
+        {
+            ServiceURL = _server.Endpoint.ToString(),
+            AuthenticationRegion = "eu-west-1",
+            MaxErrorRetry = 0,
+        };
         _client = new AmazonCognitoIdentityProviderClient("key", "secret", config);
         _pool = _server.AddPool("people");
         _server.AddUsers(_pool, 7);
@@ -50,7 +55,7 @@ public sealed class PaginatorTests : IDisposable
         MethodInfo method = typeof(ICognitoIdentityProviderPaginatorFactory).GetMethod(operation)!;
         object paginator = method.Invoke(client.Paginators, [Activator.CreateInstance(method.GetParameters()[0].ParameterType)])!;
 
-        IAsyncEnumerable<object> list = (IAsyncEnumerable<object>)method.ReturnType.GetProperty(items)!.GetValue(paginator)!;
+        var list = (IAsyncEnumerable<object>)method.ReturnType.GetProperty(items)!.GetValue(paginator)!;
 
         Assert.Equal(3, await list.CountAsync());
         Assert.All(endpoint.Requests, request => Assert.EndsWith("." + operation, request.Target, StringComparison.Ordinal));
@@ -102,7 +107,11 @@ public sealed class PaginatorTests : IDisposable
     [Fact]
     public async Task A_page_without_a_list_has_no_items_and_an_empty_token_is_none()
     {
-        FakeEndpoint endpoint = Answering("""{"PaginationToken":"a"}""", """{"Users":null,"PaginationToken":"b"}""", """{"Users":[{"Username":"ann"}],"PaginationToken":""}""");
+        FakeEndpoint endpoint = Answering(
+            """{"PaginationToken":"a"}""",
+            """{"Users":null,"PaginationToken":"b"}""",
+            """{"Users":[{"Username":"ann"}],"PaginationToken":""}"""
+        );
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient();
 
         Assert.Equal("ann", (await client.Paginators.ListUsers(new ListUsersRequest()).Users.ToListAsync()).Single().Username);
@@ -116,7 +125,9 @@ public sealed class PaginatorTests : IDisposable
         await foreach (ListUsersResponse _ in paginator.Responses)
             break;
 
-        InvalidOperationException again = await Assert.ThrowsAsync<InvalidOperationException>(() => paginator.Responses.CountAsync().AsTask());
+        InvalidOperationException again = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            paginator.Responses.CountAsync().AsTask()
+        );
         InvalidOperationException items = await Assert.ThrowsAsync<InvalidOperationException>(() => paginator.Users.CountAsync().AsTask());
 
         const string Refusal = "Paginator has already been consumed and cannot be reused. Please create a new instance.";
@@ -156,13 +167,15 @@ public sealed class PaginatorTests : IDisposable
 
     [Fact]
     public async Task An_error_reaches_whoever_enumerates() =>
-        await Assert.ThrowsAsync<ResourceNotFoundException>(() => _client.Paginators.ListUsers(new ListUsersRequest { UserPoolId = "eu-west-1_Unknown00" }).Users.CountAsync().AsTask());
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() =>
+            _client.Paginators.ListUsers(new ListUsersRequest { UserPoolId = "eu-west-1_Unknown00" }).Users.CountAsync().AsTask()
+        );
 
     /// <summary>C is the mark that the AWS runtimes have agreed on.</summary>
     [Fact]
     public async Task Requests_of_a_paginator_say_so()
     {
-        FakeEndpoint endpoint = FakeEndpoint.Answering("{}");
+        var endpoint = FakeEndpoint.Answering("{}");
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient();
 
         await client.ListUsersAsync(new ListUsersRequest());
@@ -171,7 +184,10 @@ public sealed class PaginatorTests : IDisposable
         Assert.Equal([false, true], endpoint.Requests.Select(request => Marks(request).Contains("C")));
 
         static string[] Marks(RecordedRequest request) =>
-            string.Concat(request.Headers.GetValues("User-Agent")).Split(' ').Single(part => part.StartsWith("m/", StringComparison.Ordinal))[2..].Split(',');
+            string.Concat(request.Headers.GetValues("User-Agent"))
+                .Split(' ')
+                .Single(part => part.StartsWith("m/", StringComparison.Ordinal))[2..]
+                .Split(',');
     }
 
     private static FakeEndpoint Answering(params string[] bodies)

@@ -14,7 +14,8 @@ namespace CognitoPS.Tests.Client;
 internal static class Samples
 {
     private const string ModelNamespace = "Amazon.CognitoIdentityProvider.Model.";
-    private const string DocumentText = """{"text":"a","whole":7,"large":5000000000,"fraction":1.5,"yes":true,"list":[1,"b"],"inner":{"none":null}}""";
+    private const string DocumentText =
+        """{"text":"a","whole":7,"large":5000000000,"fraction":1.5,"yes":true,"list":[1,"b"],"inner":{"none":null}}""";
     private static readonly Assembly ClientAssembly = typeof(Amazon.CognitoIdentityProvider.IAmazonCognitoIdentityProvider).Assembly;
 
     public static Type TypeOf(string structure) => ClientAssembly.GetType(ModelNamespace + structure, throwOnError: true)!;
@@ -57,7 +58,8 @@ internal static class Samples
 
     private static string Text(string name, JsonNode facts)
     {
-        int min = (int?)facts["min"] ?? 0, max = (int?)facts["max"] ?? 131072;
+        int min = (int?)facts["min"] ?? 0,
+            max = (int?)facts["max"] ?? 131072;
         return name.PadRight(min, '.')[..Math.Min(max, Math.Max(min, name.Length))];
     }
 
@@ -104,17 +106,18 @@ internal static class Samples
         };
     }
 
-    private static Document ToDocument(JsonNode? json) => json switch
-    {
-        null => default,
-        JsonArray items => new Document(items.Select(ToDocument).ToList()),
-        JsonObject members => new Document(members.ToDictionary(member => member.Key, member => ToDocument(member.Value))),
-        JsonValue value when value.TryGetValue(out string? text) => new Document(text),
-        JsonValue value when value.TryGetValue(out bool yes) => new Document(yes),
-        JsonValue value when value.TryGetValue(out int small) => new Document(small),
-        JsonValue value when value.TryGetValue(out long large) => new Document(large),
-        _ => new Document((double)json),
-    };
+    private static Document ToDocument(JsonNode? json) =>
+        json switch
+        {
+            null => default,
+            JsonArray items => new Document(items.Select(ToDocument).ToList()),
+            JsonObject members => new Document(members.ToDictionary(member => member.Key, member => ToDocument(member.Value))),
+            JsonValue value when value.TryGetValue(out string? text) => new Document(text),
+            JsonValue value when value.TryGetValue(out bool yes) => new Document(yes),
+            JsonValue value when value.TryGetValue(out int small) => new Document(small),
+            JsonValue value when value.TryGetValue(out long large) => new Document(large),
+            _ => new Document((double)json),
+        };
 
     /// <summary>The JSON that an object of the client stands for.</summary>
     public static JsonObject ToJson(string structure, object value)
@@ -128,32 +131,36 @@ internal static class Samples
         return result;
     }
 
-    private static JsonNode? ToJsonValue(string type, object value) => value switch
-    {
-        string text => text,
-        ConstantClass known => known.Value,
-        int number => number,
-        long number => number,
-        bool yes => yes,
-        DateTime { Kind: DateTimeKind.Utc } time => (decimal)(time - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerSecond,
-        MemoryStream bytes => Convert.ToBase64String(bytes.ToArray()),
-        Document document => ToJson(document),
-        IList list => new JsonArray([.. list.Cast<object>().Select(item => ToJsonValue(ItemOf(type)!, item))]),
-        IDictionary map => new JsonObject(map.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, ToJsonValue(ItemOf(type)!, map[key]!)))),
-        _ => ToJson(type, value),
-    };
+    private static JsonNode? ToJsonValue(string type, object value) =>
+        value switch
+        {
+            string text => text,
+            ConstantClass known => known.Value,
+            int number => number,
+            long number => number,
+            bool yes => yes,
+            DateTime { Kind: DateTimeKind.Utc } time => (decimal)(time - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerSecond,
+            MemoryStream bytes => Convert.ToBase64String(bytes.ToArray()),
+            Document document => ToJson(document),
+            IList list => new JsonArray([.. list.Cast<object>().Select(item => ToJsonValue(ItemOf(type)!, item))]),
+            IDictionary map => new JsonObject(
+                map.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, ToJsonValue(ItemOf(type)!, map[key]!)))
+            ),
+            _ => ToJson(type, value),
+        };
 
-    private static JsonNode? ToJson(Document document) => document.Type switch
-    {
-        DocumentType.Null => null,
-        DocumentType.Bool => document.AsBool(),
-        DocumentType.Int => document.AsInt(),
-        DocumentType.Long => document.AsLong(),
-        DocumentType.Double => document.AsDouble(),
-        DocumentType.String => document.AsString(),
-        DocumentType.List => new JsonArray([.. document.AsList().Select(ToJson)]),
-        _ => new JsonObject(document.AsDictionary().Select(member => KeyValuePair.Create(member.Key, ToJson(member.Value)))),
-    };
+    private static JsonNode? ToJson(Document document) =>
+        document.Type switch
+        {
+            DocumentType.Null => null,
+            DocumentType.Bool => document.AsBool(),
+            DocumentType.Int => document.AsInt(),
+            DocumentType.Long => document.AsLong(),
+            DocumentType.Double => document.AsDouble(),
+            DocumentType.String => document.AsString(),
+            DocumentType.List => new JsonArray([.. document.AsList().Select(ToJson)]),
+            _ => new JsonObject(document.AsDictionary().Select(member => KeyValuePair.Create(member.Key, ToJson(member.Value)))),
+        };
 
     /// <summary>The same JSON as a newer service would send it: each structure with members that the model does not know.</summary>
     public static JsonNode WithUnknownMembers(string type, JsonNode json)
@@ -162,7 +169,10 @@ internal static class Samples
         {
             return json is JsonArray items
                 ? new JsonArray([.. items.Select(value => WithUnknownMembers(item, value!))])
-                : new JsonObject(json.AsObject().Select(entry => KeyValuePair.Create<string, JsonNode?>(entry.Key, WithUnknownMembers(item, entry.Value!))));
+                : new JsonObject(
+                    json.AsObject()
+                        .Select(entry => KeyValuePair.Create<string, JsonNode?>(entry.Key, WithUnknownMembers(item, entry.Value!)))
+                );
         }
         if (ModelFile.Structures[type] is not JsonObject members)
             return json.DeepClone();
@@ -174,12 +184,14 @@ internal static class Samples
     }
 
     public static PropertyInfo PropertyOf(string structure, string member) =>
-        TypeOf(structure).GetProperty(char.ToUpper(member[0], CultureInfo.InvariantCulture) + member[1..]) ?? throw new MissingMemberException(structure, member);
+        TypeOf(structure).GetProperty(char.ToUpper(member[0], CultureInfo.InvariantCulture) + member[1..])
+        ?? throw new MissingMemberException(structure, member);
 
-    public static string? ItemOf(string type) => type switch
-    {
-        _ when type.StartsWith("list<", StringComparison.Ordinal) => type[5..^1],
-        _ when type.StartsWith("map<string,", StringComparison.Ordinal) => type[11..^1],
-        _ => null,
-    };
+    public static string? ItemOf(string type) =>
+        type switch
+        {
+            _ when type.StartsWith("list<", StringComparison.Ordinal) => type[5..^1],
+            _ when type.StartsWith("map<string,", StringComparison.Ordinal) => type[11..^1],
+            _ => null,
+        };
 }

@@ -16,11 +16,18 @@ namespace CognitoPS.Tests.Client;
 /// </summary>
 public sealed class SurfaceTests
 {
-    /// <summary>The four constructors that have neither region nor configuration need the environment: <see cref="EnvironmentTests"/>.</summary>
+    /// <summary>
+    /// The four constructors that have neither region nor configuration need the environment: <see cref="EnvironmentTests"/>.
+    /// </summary>
     [Fact]
     public void A_client_is_made_from_a_region_or_a_configuration()
     {
-        AmazonCognitoIdentityProviderConfig config = new() { RegionEndpoint = RegionEndpoint.EUWest1, MaxErrorRetry = 1, Timeout = TimeSpan.FromSeconds(10) };
+        AmazonCognitoIdentityProviderConfig config = new()
+        {
+            RegionEndpoint = RegionEndpoint.EUWest1,
+            MaxErrorRetry = 1,
+            Timeout = TimeSpan.FromSeconds(10),
+        };
         AWSCredentials credentials = new BasicAWSCredentials("key", "secret");
         using AmazonCognitoIdentityProviderClient fromConfig = new(config);
         using AmazonCognitoIdentityProviderClient fromRegion = new(RegionEndpoint.EUWest1);
@@ -51,16 +58,20 @@ public sealed class SurfaceTests
     [Fact]
     public async Task A_sign_in_as_the_samples_write_it()
     {
-        using AmazonCognitoIdentityProviderClient client = FakeEndpoint.Answering("""{"ChallengeName":"SOFTWARE_TOKEN_MFA","Session":"s","ChallengeParameters":{"USER_ID_FOR_SRP":"ann"}}""").CreateClient();
+        using AmazonCognitoIdentityProviderClient client = FakeEndpoint
+            .Answering("""{"ChallengeName":"SOFTWARE_TOKEN_MFA","Session":"s","ChallengeParameters":{"USER_ID_FOR_SRP":"ann"}}""")
+            .CreateClient();
         Dictionary<string, string> authParameters = new() { ["USERNAME"] = "ann", ["PASSWORD"] = "secret" };
 
-        AdminInitiateAuthResponse response = await client.AdminInitiateAuthAsync(new AdminInitiateAuthRequest
-        {
-            ClientId = "client",
-            UserPoolId = "eu-west-1_AbCdEfGhI",
-            AuthParameters = authParameters,
-            AuthFlow = AuthFlowType.ADMIN_USER_PASSWORD_AUTH,
-        });
+        AdminInitiateAuthResponse response = await client.AdminInitiateAuthAsync(
+            new AdminInitiateAuthRequest
+            {
+                ClientId = "client",
+                UserPoolId = "eu-west-1_AbCdEfGhI",
+                AuthParameters = authParameters,
+                AuthFlow = AuthFlowType.ADMIN_USER_PASSWORD_AUTH,
+            }
+        );
 
         Assert.True(response.ChallengeName == ChallengeNameType.SOFTWARE_TOKEN_MFA);
         Assert.Null(response.AuthenticationResult?.IdToken);
@@ -70,9 +81,17 @@ public sealed class SurfaceTests
     [Fact]
     public async Task Pools_and_users_as_the_samples_write_them()
     {
-        FakeEndpoint endpoint = FakeEndpoint.Answering("""{"Users":[{"Username":"ann","UserStatus":"CONFIRMED","Enabled":true,"UserCreateDate":1700000000,"Attributes":[{"Name":"email","Value":"ann@test"}]}]}""");
+        var endpoint = FakeEndpoint.Answering(
+            """{"Users":[{"Username":"ann","UserStatus":"CONFIRMED","Enabled":true,"UserCreateDate":1700000000,"Attributes":[{"Name":"email","Value":"ann@test"}]}]}"""
+        );
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient();
-        ListUsersRequest request = new() { UserPoolId = "eu-west-1_AbCdEfGhI", AttributesToGet = ["email"], Filter = "email ^= \"a\"", Limit = 60 };
+        ListUsersRequest request = new()
+        {
+            UserPoolId = "eu-west-1_AbCdEfGhI",
+            AttributesToGet = ["email"],
+            Filter = "email ^= \"a\"",
+            Limit = 60,
+        };
 
         List<UserType> users = [];
         do
@@ -80,8 +99,7 @@ public sealed class SurfaceTests
             ListUsersResponse page = await client.ListUsersAsync(request, CancellationToken.None).ConfigureAwait(true);
             users.AddRange(page.Users);
             request.PaginationToken = page.PaginationToken;
-        }
-        while (request.PaginationToken is not null);
+        } while (request.PaginationToken is not null);
 
         UserType user = Assert.Single(users);
         bool? enabled = user.Enabled;
@@ -95,7 +113,9 @@ public sealed class SurfaceTests
     [Fact]
     public async Task Errors_as_the_samples_catch_them()
     {
-        using AmazonCognitoIdentityProviderClient client = FakeEndpoint.Answering("""{"__type":"InvalidParameterException","message":"m","reasonCode":"r"}""", HttpStatusCode.BadRequest).CreateClient();
+        using AmazonCognitoIdentityProviderClient client = FakeEndpoint
+            .Answering("""{"__type":"InvalidParameterException","message":"m","reasonCode":"r"}""", HttpStatusCode.BadRequest)
+            .CreateClient();
         try
         {
             await client.SignUpAsync(new SignUpRequest { UserAttributes = [new AttributeType { Name = "email", Value = "ann@test" }] });
@@ -110,7 +130,14 @@ public sealed class SurfaceTests
             AmazonServiceException service = exception;
             Assert.Equal(("InvalidParameterException", "r"), (service.ErrorCode, exception.ReasonCode));
         }
-        AmazonCognitoIdentityProviderException made = new ResourceNotFoundException("m", new IOException(), ErrorType.Sender, "ResourceNotFoundException", "id", HttpStatusCode.NotFound);
+        AmazonCognitoIdentityProviderException made = new ResourceNotFoundException(
+            "m",
+            new IOException(),
+            ErrorType.Sender,
+            "ResourceNotFoundException",
+            "id",
+            HttpStatusCode.NotFound
+        );
         Assert.Equal((ErrorType.Sender, "id"), (made.ErrorType, made.RequestId));
     }
 
@@ -133,14 +160,28 @@ public sealed class SurfaceTests
         CreateUserPoolRequest pool = new()
         {
             PoolName = "people",
-            Policies = new UserPoolPolicyType { PasswordPolicy = new PasswordPolicyType { MinimumLength = 14, RequireSymbols = true } },
+            Policies = new UserPoolPolicyType
+            {
+                PasswordPolicy = new PasswordPolicyType { MinimumLength = 14, RequireSymbols = true },
+            },
             MfaConfiguration = UserPoolMfaType.OPTIONAL,
             AutoVerifiedAttributes = ["email"],
-            Schema = [new SchemaAttributeType { Name = "tenant", AttributeDataType = AttributeDataType.String, Mutable = true }],
+            Schema =
+            [
+                new SchemaAttributeType
+                {
+                    Name = "tenant",
+                    AttributeDataType = AttributeDataType.String,
+                    Mutable = true,
+                },
+            ],
             UserPoolTags = new Dictionary<string, string> { ["team"] = "blue" },
         };
         SetUICustomizationRequest look = new() { ImageFile = new MemoryStream([1]) };
-        CreateManagedLoginBrandingRequest branding = new() { Settings = new Document(new Dictionary<string, Document> { ["dark"] = true }) };
+        CreateManagedLoginBrandingRequest branding = new()
+        {
+            Settings = new Document(new Dictionary<string, Document> { ["dark"] = true }),
+        };
 
         Assert.Null(pool.UsernameAttributes);
         Assert.Null(pool.LambdaConfig);
@@ -197,7 +238,10 @@ public sealed class SurfaceTests
     {
         using Derived client = new();
         List<IAmazonCognitoIdentityProvider> clients = [client];
-        Assert.Equal("http://localhost", Assert.Single(clients).DetermineServiceOperationEndpoint(new ListUserPoolsRequest()).URL.TrimEnd('/'));
+        Assert.Equal(
+            "http://localhost",
+            Assert.Single(clients).DetermineServiceOperationEndpoint(new ListUserPoolsRequest()).URL.TrimEnd('/')
+        );
     }
 
     private class StandIn : DispatchProxy
@@ -206,9 +250,16 @@ public sealed class SurfaceTests
             Task.FromResult(new ListUserPoolsResponse { UserPools = [new UserPoolDescriptionType { Name = "people" }] });
     }
 
-    private sealed class Derived() : AmazonCognitoIdentityProviderClient(new AnonymousAWSCredentials(), new AmazonCognitoIdentityProviderConfig { ServiceURL = "http://localhost" })
+    private sealed class Derived()
+        : AmazonCognitoIdentityProviderClient(
+            new AnonymousAWSCredentials(),
+            new AmazonCognitoIdentityProviderConfig { ServiceURL = "http://localhost" }
+        )
     {
-        public override Task<ListUserPoolsResponse> ListUserPoolsAsync(ListUserPoolsRequest request, CancellationToken cancellationToken = default) => Task.FromResult(new ListUserPoolsResponse());
+        public override Task<ListUserPoolsResponse> ListUserPoolsAsync(
+            ListUserPoolsRequest request,
+            CancellationToken cancellationToken = default
+        ) => Task.FromResult(new ListUserPoolsResponse());
 
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => base.CustomizeRuntimePipeline(pipeline);
     }

@@ -22,7 +22,12 @@ public sealed class WireTests
     public void There_are_140_operations_and_the_interface_has_each_once() =>
         Assert.Equal(
             ModelFile.Operations.Select(operation => operation.Key + "Async").Order(StringComparer.Ordinal),
-            typeof(IAmazonCognitoIdentityProvider).GetMethods().Select(method => method.Name).Where(name => name.EndsWith("Async", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            typeof(IAmazonCognitoIdentityProvider)
+                .GetMethods()
+                .Select(method => method.Name)
+                .Where(name => name.EndsWith("Async", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        );
 
     [Theory, MemberData(nameof(Operations))]
     public async Task Request_leaves_as_the_model_says(string operation)
@@ -30,7 +35,7 @@ public sealed class WireTests
         JsonNode facts = ModelFile.Operations[operation]!;
         string input = (string)facts["input"]!;
         JsonObject expected = Samples.Json(input);
-        FakeEndpoint endpoint = FakeEndpoint.Answering((string?)facts["output"] is { } output ? Samples.Json(output).ToJsonString() : "");
+        var endpoint = FakeEndpoint.Answering((string?)facts["output"] is { } output ? Samples.Json(output).ToJsonString() : "");
 
         await CallAsync(endpoint, operation, Samples.ToObject(input, expected), (bool)facts["public"]! ? new NoCredentials() : null);
 
@@ -52,7 +57,7 @@ public sealed class WireTests
         object request = Activator.CreateInstance(Samples.TypeOf((string)facts["input"]!))!;
         string? output = (string?)facts["output"];
         JsonObject expected = output is null ? [] : Samples.Json(output);
-        FakeEndpoint endpoint = FakeEndpoint.Answering(output is null ? "" : Samples.WithUnknownMembers(output, expected).ToJsonString());
+        var endpoint = FakeEndpoint.Answering(output is null ? "" : Samples.WithUnknownMembers(output, expected).ToJsonString());
 
         AmazonWebServiceResponse response = await CallAsync(endpoint, operation, request);
 
@@ -71,7 +76,11 @@ public sealed class WireTests
             return;
         JsonObject nulls = new(ModelFile.Structures[output]!.AsObject().Select(member => KeyValuePair.Create(member.Key, (JsonNode?)null)));
 
-        AmazonWebServiceResponse response = await CallAsync(FakeEndpoint.Answering(nulls.ToJsonString()), operation, Activator.CreateInstance(Samples.TypeOf((string)facts["input"]!))!);
+        AmazonWebServiceResponse response = await CallAsync(
+            FakeEndpoint.Answering(nulls.ToJsonString()),
+            operation,
+            Activator.CreateInstance(Samples.TypeOf((string)facts["input"]!))!
+        );
 
         JsonObject read = Samples.ToJson(output, response);
         Assert.All(read, member => Assert.Null(member.Value));
@@ -80,7 +89,7 @@ public sealed class WireTests
     [Fact]
     public async Task A_public_operation_needs_no_credentials_to_be_found()
     {
-        FakeEndpoint endpoint = FakeEndpoint.Answering("{}");
+        var endpoint = FakeEndpoint.Answering("{}");
         using AmazonCognitoIdentityProviderClient template = endpoint.CreateClient();
         using AmazonCognitoIdentityProviderClient client = new((AmazonCognitoIdentityProviderConfig)template.Config);
 
@@ -94,15 +103,23 @@ public sealed class WireTests
     {
         foreach ((string structure, JsonNode? members) in ModelFile.Structures)
         {
-            PropertyInfo[] properties = Samples.TypeOf(structure).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+            PropertyInfo[] properties = Samples
+                .TypeOf(structure)
+                .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
             Assert.Equal(members!.AsObject().Count, properties.Length);
             foreach ((string member, JsonNode? facts) in members.AsObject())
             {
                 PropertyInfo property = Samples.PropertyOf(structure, member);
                 AWSPropertyAttribute attribute = property.GetCustomAttribute<AWSPropertyAttribute>() ?? new AWSPropertyAttribute();
                 Assert.Equal(
-                    ((bool?)facts!["required"] ?? false, (bool?)facts["sensitive"] ?? false, (long?)facts["min"] ?? long.MinValue, (long?)facts["max"] ?? long.MaxValue),
-                    (attribute.Required, attribute.Sensitive, attribute.Min, attribute.Max));
+                    (
+                        (bool?)facts!["required"] ?? false,
+                        (bool?)facts["sensitive"] ?? false,
+                        (long?)facts["min"] ?? long.MinValue,
+                        (long?)facts["max"] ?? long.MaxValue
+                    ),
+                    (attribute.Required, attribute.Sensitive, attribute.Min, attribute.Max)
+                );
                 Assert.Equal(TypeName((string)facts["type"]!, (string?)facts["enum"]), TypeName(property.PropertyType));
             }
         }
@@ -116,7 +133,10 @@ public sealed class WireTests
             Type type = typeof(AuthFlowType).Assembly.GetType("Amazon.CognitoIdentityProvider." + name, throwOnError: true)!;
             Assert.Equal(
                 values!.AsArray().Select(value => (string)value!).Order(StringComparer.Ordinal),
-                type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => ((ConstantClass)field.GetValue(null)!).Value).Order(StringComparer.Ordinal));
+                type.GetFields(BindingFlags.Public | BindingFlags.Static)
+                    .Select(field => ((ConstantClass)field.GetValue(null)!).Value)
+                    .Order(StringComparer.Ordinal)
+            );
         }
     }
 
@@ -124,10 +144,12 @@ public sealed class WireTests
     public async Task Text_of_any_kind_arrives_as_it_was()
     {
         const string text = "Ünïcode \"quoted\" \\ <b>&'+ \u0001\t 😀";
-        FakeEndpoint endpoint = FakeEndpoint.Answering(JsonSerializer.Serialize(new { Group = new { GroupName = text, Description = text } }));
+        var endpoint = FakeEndpoint.Answering(JsonSerializer.Serialize(new { Group = new { GroupName = text, Description = text } }));
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient();
 
-        CreateGroupResponse response = await client.CreateGroupAsync(new CreateGroupRequest { UserPoolId = "eu-west-1_a", GroupName = text });
+        CreateGroupResponse response = await client.CreateGroupAsync(
+            new CreateGroupRequest { UserPoolId = "eu-west-1_a", GroupName = text }
+        );
 
         Assert.Equal(text, (string?)JsonNode.Parse(endpoint.Request.Body)!["GroupName"]);
         Assert.Equal(text, response.Group.GroupName);
@@ -136,7 +158,7 @@ public sealed class WireTests
     [Fact]
     public async Task Member_names_with_escapes_are_known()
     {
-        FakeEndpoint endpoint = FakeEndpoint.Answering("""{"\u0055serPoolClients":[{"Client\u0049d":"c1"},null],"NextToken":"n"}""");
+        var endpoint = FakeEndpoint.Answering("""{"\u0055serPoolClients":[{"Client\u0049d":"c1"},null],"NextToken":"n"}""");
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient();
 
         ListUserPoolClientsResponse response = await client.ListUserPoolClientsAsync(new ListUserPoolClientsRequest());
@@ -148,12 +170,23 @@ public sealed class WireTests
     [Fact]
     public async Task Unset_members_stay_away_and_empty_collections_do_not()
     {
-        FakeEndpoint endpoint = FakeEndpoint.Answering("{}");
+        var endpoint = FakeEndpoint.Answering("{}");
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient();
 
-        await client.UpdateUserPoolClientAsync(new UpdateUserPoolClientRequest { UserPoolId = "eu-west-1_a", ClientId = "c", CallbackURLs = [], EnableTokenRevocation = false });
+        await client.UpdateUserPoolClientAsync(
+            new UpdateUserPoolClientRequest
+            {
+                UserPoolId = "eu-west-1_a",
+                ClientId = "c",
+                CallbackURLs = [],
+                EnableTokenRevocation = false,
+            }
+        );
 
-        Assert.Equal("""{"UserPoolId":"eu-west-1_a","ClientId":"c","CallbackURLs":[],"EnableTokenRevocation":false}""", endpoint.Request.Body);
+        Assert.Equal(
+            """{"UserPoolId":"eu-west-1_a","ClientId":"c","CallbackURLs":[],"EnableTokenRevocation":false}""",
+            endpoint.Request.Body
+        );
     }
 
     [Theory]
@@ -164,7 +197,9 @@ public sealed class WireTests
     [InlineData("\"2023-11-14T23:13:20+01:00\"", "2023-11-14T22:13:20.0000000Z")]
     public async Task Timestamps_become_UTC(string sent, string expected)
     {
-        using AmazonCognitoIdentityProviderClient client = FakeEndpoint.Answering("{\"Group\":{\"CreationDate\":" + sent + "}}").CreateClient();
+        using AmazonCognitoIdentityProviderClient client = FakeEndpoint
+            .Answering("{\"Group\":{\"CreationDate\":" + sent + "}}")
+            .CreateClient();
 
         GetGroupResponse response = await client.GetGroupAsync(new GetGroupRequest());
 
@@ -182,27 +217,35 @@ public sealed class WireTests
         Assert.Null(response.UserMFASettingList);
     }
 
-    private static async Task<AmazonWebServiceResponse> CallAsync(FakeEndpoint endpoint, string operation, object request, AWSCredentials? credentials = null)
+    private static async Task<AmazonWebServiceResponse> CallAsync(
+        FakeEndpoint endpoint,
+        string operation,
+        object request,
+        AWSCredentials? credentials = null
+    )
     {
         using AmazonCognitoIdentityProviderClient client = endpoint.CreateClient(credentials);
-        Task task = (Task)typeof(IAmazonCognitoIdentityProvider).GetMethod(operation + "Async")!.Invoke(client, [request, CancellationToken.None])!;
+        var task = (Task)
+            typeof(IAmazonCognitoIdentityProvider).GetMethod(operation + "Async")!.Invoke(client, [request, CancellationToken.None])!;
         await task;
         return (AmazonWebServiceResponse)task.GetType().GetProperty("Result")!.GetValue(task)!;
     }
 
-    private static string TypeName(string type, string? enumName) => Samples.ItemOf(type) is { } item
-        ? (type[0] == 'l' ? $"List<{TypeName(item, null)}>" : $"Dictionary<String,{TypeName(item, null)}>")
-        : enumName ?? type switch
-        {
-            "string" => "String",
-            "integer" => "Int32?",
-            "long" => "Int64?",
-            "boolean" => "Boolean?",
-            "timestamp" => "DateTime?",
-            "blob" => "MemoryStream",
-            "document" => "Document",
-            _ => type,
-        };
+    private static string TypeName(string type, string? enumName) =>
+        Samples.ItemOf(type) is { } item
+            ? (type[0] == 'l' ? $"List<{TypeName(item, null)}>" : $"Dictionary<String,{TypeName(item, null)}>")
+            : enumName
+                ?? type switch
+                {
+                    "string" => "String",
+                    "integer" => "Int32?",
+                    "long" => "Int64?",
+                    "boolean" => "Boolean?",
+                    "timestamp" => "DateTime?",
+                    "blob" => "MemoryStream",
+                    "document" => "Document",
+                    _ => type,
+                };
 
     private static string TypeName(Type type) =>
         Nullable.GetUnderlyingType(type) is { } inner ? inner.Name + "?"
@@ -212,6 +255,7 @@ public sealed class WireTests
     /// <summary>Fails as soon as somebody asks for credentials.</summary>
     private sealed class NoCredentials : AWSCredentials
     {
-        public override ImmutableCredentials GetCredentials() => throw new InvalidOperationException("A public operation asked for credentials.");
+        public override ImmutableCredentials GetCredentials() =>
+            throw new InvalidOperationException("A public operation asked for credentials.");
     }
 }

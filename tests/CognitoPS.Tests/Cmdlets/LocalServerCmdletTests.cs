@@ -22,12 +22,22 @@ public sealed class LocalServerCmdletTests : IDisposable
     {
         var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
-        int[] taken = [((IPEndPoint)other.LocalEndpoint).Port, _engine.Server.Port, (int)_engine.Run("Start-CognitoLocalServer -PassThru").Succeeded()["Port"]!];
+        int[] taken =
+        [
+            ((IPEndPoint)other.LocalEndpoint).Port,
+            _engine.Server.Port,
+            (int)_engine.Run("Start-CognitoLocalServer -PassThru").Succeeded()["Port"]!,
+        ];
         foreach (int port in taken)
         {
             Outcome outcome = _engine.Run("Start-CognitoLocalServer -Port $args[0]", port);
-            ErrorRecord error = outcome.Errors.Concat(outcome.Terminating is IContainsErrorRecord { ErrorRecord: { } record } ? [record] : []).First();
-            Assert.Equal(("PortInUse", ErrorCategory.ResourceBusy), (error.FullyQualifiedErrorId.Split(',')[0], error.CategoryInfo.Category));
+            ErrorRecord error = outcome
+                .Errors.Concat(outcome.Terminating is IContainsErrorRecord { ErrorRecord: { } record } ? [record] : [])
+                .First();
+            Assert.Equal(
+                ("PortInUse", ErrorCategory.ResourceBusy),
+                (error.FullyQualifiedErrorId.Split(',')[0], error.CategoryInfo.Category)
+            );
             Assert.Contains($"127.0.0.1:{port}", error.ToString());
             Assert.Contains("-Port", error.ErrorDetails.RecommendedAction);
         }
@@ -44,7 +54,10 @@ public sealed class LocalServerCmdletTests : IDisposable
     [InlineData("$f.Regions = 'us-east-1'; $f.Regions", "us-east-1")]
     [InlineData("$f.Latency = '00:00:00.05'; $f.Latency.TotalMilliseconds", "50")]
     public void Faults_are_set_as_PowerShell_sets_things(string script, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Faults(script).Succeeded().Output.Select(item => item?.ToString()).Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            expected,
+            string.Join(' ', Faults(script).Succeeded().Output.Select(item => item?.ToString()).Order(StringComparer.Ordinal))
+        );
 
     [Theory]
     [InlineData("$f.Operations = 'ListUser'", "There is no operation 'ListUser'. Did you mean ListUsers?")]

@@ -31,30 +31,108 @@ public sealed class SafeSetPropertyTests : IDisposable
 
     private static readonly Setting[] PoolSettings =
     [
-        Structure("PasswordPolicy", "Policies.PasswordPolicy", ("MinimumLength", Number(6, 99)), ("RequireUppercase", Flag), ("RequireNumbers", Flag), ("RequireSymbols", Flag),
-            ("PasswordHistorySize", Number(0, 24)), ("TemporaryPasswordValidityDays", Number(1, 365))),
-        Structure("SignInPolicy", "Policies.SignInPolicy", ("AllowedFirstAuthFactors", Some("EMAIL_OTP", "WEB_AUTHN").Select(some => (object)((string[])some).Prepend("PASSWORD").ToArray()))),
+        Structure(
+            "PasswordPolicy",
+            "Policies.PasswordPolicy",
+            ("MinimumLength", Number(6, 99)),
+            ("RequireUppercase", Flag),
+            ("RequireNumbers", Flag),
+            ("RequireSymbols", Flag),
+            ("PasswordHistorySize", Number(0, 24)),
+            ("TemporaryPasswordValidityDays", Number(1, 365))
+        ),
+        Structure(
+            "SignInPolicy",
+            "Policies.SignInPolicy",
+            (
+                "AllowedFirstAuthFactors",
+                Some("EMAIL_OTP", "WEB_AUTHN").Select(some => (object)((string[])some).Prepend("PASSWORD").ToArray())
+            )
+        ),
         Plain("DeletionProtection", OneOf("ACTIVE", "INACTIVE")),
-        Structure("LambdaConfig", "LambdaConfig", ("PreSignUp", Function), ("PostConfirmation", Function), ("UserMigration", Function),
-            ("PreTokenGenerationConfig", Function.Select(arn => (object)new Hashtable { ["LambdaVersion"] = "V2_0", ["LambdaArn"] = arn }))),
+        Structure(
+            "LambdaConfig",
+            "LambdaConfig",
+            ("PreSignUp", Function),
+            ("PostConfirmation", Function),
+            ("UserMigration", Function),
+            ("PreTokenGenerationConfig", Function.Select(arn => (object)new Hashtable { ["LambdaVersion"] = "V2_0", ["LambdaArn"] = arn }))
+        ),
         Plain("AutoVerifiedAttributes", Some("email", "phone_number")),
-        Structure("VerificationMessageTemplate", "VerificationMessageTemplate", ("DefaultEmailOption", OneOf("CONFIRM_WITH_CODE", "CONFIRM_WITH_LINK")), ("SmsMessage", Message),
-            ("EmailMessage", Message), ("EmailSubject", Text), ("EmailSubjectByLink", Text)),
+        Structure(
+            "VerificationMessageTemplate",
+            "VerificationMessageTemplate",
+            ("DefaultEmailOption", OneOf("CONFIRM_WITH_CODE", "CONFIRM_WITH_LINK")),
+            ("SmsMessage", Message),
+            ("EmailMessage", Message),
+            ("EmailSubject", Text),
+            ("EmailSubjectByLink", Text)
+        ),
         Plain("SmsAuthenticationMessage", Message),
-        Structure("UserAttributeUpdateSettings", "UserAttributeUpdateSettings", ("AttributesRequireVerificationBeforeUpdate", Some("email", "phone_number"))),
-        Structure("DeviceConfiguration", "DeviceConfiguration", ("ChallengeRequiredOnNewDevice", Flag), ("DeviceOnlyRememberedOnUserPrompt", Flag)),
-        Structure("EmailConfiguration", "EmailConfiguration", ("EmailSendingAccount", OneOf("COGNITO_DEFAULT", "DEVELOPER")), ("ReplyToEmailAddress", Text.Select(text => (object)$"{text}@example.com")),
-            ("ConfigurationSet", Text)),
-        Structure("SmsConfiguration", "SmsConfiguration", ("SnsCallerArn", Text.Select(text => (object)$"arn:aws:iam::{Account}:role/{text}")), ("ExternalId", Text), ("SnsRegion", OneOf("eu-west-1", "us-east-1"))),
+        Structure(
+            "UserAttributeUpdateSettings",
+            "UserAttributeUpdateSettings",
+            ("AttributesRequireVerificationBeforeUpdate", Some("email", "phone_number"))
+        ),
+        Structure(
+            "DeviceConfiguration",
+            "DeviceConfiguration",
+            ("ChallengeRequiredOnNewDevice", Flag),
+            ("DeviceOnlyRememberedOnUserPrompt", Flag)
+        ),
+        Structure(
+            "EmailConfiguration",
+            "EmailConfiguration",
+            ("EmailSendingAccount", OneOf("COGNITO_DEFAULT", "DEVELOPER")),
+            ("ReplyToEmailAddress", Text.Select(text => (object)$"{text}@example.com")),
+            ("ConfigurationSet", Text)
+        ),
+        Structure(
+            "SmsConfiguration",
+            "SmsConfiguration",
+            ("SnsCallerArn", Text.Select(text => (object)$"arn:aws:iam::{Account}:role/{text}")),
+            ("ExternalId", Text),
+            ("SnsRegion", OneOf("eu-west-1", "us-east-1"))
+        ),
         Map("UserPoolTags", ("team", Text), ("stage", Text), ("cost.center", Text)),
-        Structure("AdminCreateUserConfig", "AdminCreateUserConfig", ("AllowAdminCreateUserOnly", Flag),
-            ("InviteMessageTemplate", Text.Select(text => (object)new Hashtable { ["EmailSubject"] = text, ["EmailMessage"] = $"{text} {{username}} {{####}}" }))),
+        Structure(
+            "AdminCreateUserConfig",
+            "AdminCreateUserConfig",
+            ("AllowAdminCreateUserOnly", Flag),
+            (
+                "InviteMessageTemplate",
+                Text.Select(text => (object)new Hashtable { ["EmailSubject"] = text, ["EmailMessage"] = $"{text} {{username}} {{####}}" })
+            )
+        ),
         Structure("UserPoolAddOns", "UserPoolAddOns", ("AdvancedSecurityMode", OneOf("OFF", "AUDIT", "ENFORCED"))),
-        Structure("AccountRecoverySetting", "AccountRecoverySetting", ("RecoveryMechanisms", OneOf("verified_email", "verified_phone_number", "admin_only")
-            .Select(name => (object)new object[] { new Hashtable { ["Priority"] = 1, ["Name"] = name } }))),
-        Structure("DcrConfiguration", "DcrConfiguration", ("EnableStatus", OneOf("Enabled", "Disabled")), ("OpenDcrEnabled", Flag), ("AllowedScopes", Some("openid", "email"))),
+        Structure(
+            "AccountRecoverySetting",
+            "AccountRecoverySetting",
+            (
+                "RecoveryMechanisms",
+                OneOf("verified_email", "verified_phone_number", "admin_only")
+                    .Select(name =>
+                        (object)
+                            new object[]
+                            {
+                                new Hashtable { ["Priority"] = 1, ["Name"] = name },
+                            }
+                    )
+            )
+        ),
+        Structure(
+            "DcrConfiguration",
+            "DcrConfiguration",
+            ("EnableStatus", OneOf("Enabled", "Disabled")),
+            ("OpenDcrEnabled", Flag),
+            ("AllowedScopes", Some("openid", "email"))
+        ),
         Structure("IssuerConfiguration", "IssuerConfiguration", ("Type", OneOf("ORIGINAL", "UPDATED"))),
-        Map("AcrConfiguration", ("low", Text.Select(text => (object)new Hashtable { ["AcrValue"] = text })), ("high", Text.Select(text => (object)new Hashtable { ["AcrValue"] = text }))),
+        Map(
+            "AcrConfiguration",
+            ("low", Text.Select(text => (object)new Hashtable { ["AcrValue"] = text })),
+            ("high", Text.Select(text => (object)new Hashtable { ["AcrValue"] = text }))
+        ),
         Plain("PoolName", Text),
     ];
 
@@ -67,11 +145,21 @@ public sealed class SafeSetPropertyTests : IDisposable
         Plain("WriteAttributes", Some("email", "name", "nickname")),
         Plain("ExplicitAuthFlows", Some("ALLOW_USER_SRP_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH")),
         Plain("LogoutURLs", Some("https://a.example/out", "https://b.example/out", "app://out")),
-        Plain("CallbackURLs", Some("https://b.example/in", "http://localhost:8080/in").Select(some => (object)((string[])some).Prepend("https://a.example/in").ToArray())),
+        Plain(
+            "CallbackURLs",
+            Some("https://b.example/in", "http://localhost:8080/in")
+                .Select(some => (object)((string[])some).Prepend("https://a.example/in").ToArray())
+        ),
         Plain("AllowedOAuthFlows", Some("code", "implicit")),
         Plain("AllowedOAuthScopes", Some("email", "profile", "phone").Select(some => (object)((string[])some).Prepend("openid").ToArray())),
         Plain("AllowedOAuthFlowsUserPoolClient", Flag),
-        Structure("AnalyticsConfiguration", "AnalyticsConfiguration", ("ApplicationId", OneOf("abc123", "0fedcb")), ("ExternalId", Text), ("UserDataShared", Flag)),
+        Structure(
+            "AnalyticsConfiguration",
+            "AnalyticsConfiguration",
+            ("ApplicationId", OneOf("abc123", "0fedcb")),
+            ("ExternalId", Text),
+            ("UserDataShared", Flag)
+        ),
         Plain("PreventUserExistenceErrors", OneOf("ENABLED", "LEGACY")),
         Plain("EnableTokenRevocation", Flag),
         Plain("EnablePropagateAdditionalUserContextData", Flag),
@@ -81,39 +169,60 @@ public sealed class SafeSetPropertyTests : IDisposable
     ];
 
     [Fact]
-    public void A_pool_keeps_what_was_not_named() => Gen.Select(Configuration(PoolSettings), Change(PoolSettings)).Sample((configuration, change) =>
-    {
-        var given = new Hashtable(configuration) { ["UserPoolTier"] = "PLUS" };
-        given["PoolName"] ??= "random";
-        if (given["UserPoolAddOns"] is Hashtable { Count: 0 })
-            given.Remove("UserPoolAddOns");
-        string pool = (string)_engine.Run("$given = $args[0]; New-CognitoUserPool @given", given).Succeeded()["UserPoolId"]!;
-        AssertOnlyChanges(pool, "Pool", change, "$change = $args[1]; Set-CognitoUserPool $args[0] @change");
-    }, iter: Samples, threads: 1);
+    public void A_pool_keeps_what_was_not_named() =>
+        Gen.Select(Configuration(PoolSettings), Change(PoolSettings))
+            .Sample(
+                (configuration, change) =>
+                {
+                    var given = new Hashtable(configuration) { ["UserPoolTier"] = "PLUS" };
+                    given["PoolName"] ??= "random";
+                    if (given["UserPoolAddOns"] is Hashtable { Count: 0 })
+                        given.Remove("UserPoolAddOns");
+                    string pool = (string)_engine.Run("$given = $args[0]; New-CognitoUserPool @given", given).Succeeded()["UserPoolId"]!;
+                    AssertOnlyChanges(pool, "Pool", change, "$change = $args[1]; Set-CognitoUserPool $args[0] @change");
+                },
+                iter: Samples,
+                threads: 1
+            );
 
     [Fact]
     public void A_client_keeps_what_was_not_named()
     {
         string pool = _engine.Server.AddPool("customers");
-        Gen.Select(Configuration(ClientSettings), Change(ClientSettings)).Sample((configuration, change) =>
-        {
-            var given = new Hashtable(configuration)
-            {
-                ["ClientName"] = "random",
-                ["GenerateSecret"] = true,
-                ["TokenValidityUnits"] = new Hashtable { ["AccessToken"] = "minutes", ["IdToken"] = "minutes", ["RefreshToken"] = "days" },
-                ["DefaultRedirectURI"] = "https://a.example/in",
-            };
-            given["CallbackURLs"] ??= new[] { "https://a.example/in" };
-            given["AllowedOAuthFlows"] ??= new[] { "code" };
-            given["AllowedOAuthScopes"] ??= new[] { "openid" };
-            given["ExplicitAuthFlows"] ??= new[] { "ALLOW_USER_SRP_AUTH" };
-            given["RefreshTokenRotation"] = new Hashtable((Hashtable?)given["RefreshTokenRotation"] ?? []) { ["Feature"] = "ENABLED" };
-            object? id = _engine.Run("$given = $args[1]; New-CognitoUserPoolClient $args[0] @given", pool, given).Succeeded()["ClientId"];
-            string change0 = change.Parameter == "ClientName" ? (string)change.Value : "random";
-            AssertOnlyChanges(pool, change0, change, "$change = $args[1]; Set-CognitoUserPoolClient $args[0] $args[2] @change", id);
-            _engine.Run("Remove-CognitoUserPoolClient $args[0] $args[1] -Confirm:$false", pool, id).Succeeded();
-        }, iter: Samples, threads: 1);
+        Gen.Select(Configuration(ClientSettings), Change(ClientSettings))
+            .Sample(
+                (configuration, change) =>
+                {
+                    var given = new Hashtable(configuration)
+                    {
+                        ["ClientName"] = "random",
+                        ["GenerateSecret"] = true,
+                        ["TokenValidityUnits"] = new Hashtable
+                        {
+                            ["AccessToken"] = "minutes",
+                            ["IdToken"] = "minutes",
+                            ["RefreshToken"] = "days",
+                        },
+                        ["DefaultRedirectURI"] = "https://a.example/in",
+                    };
+                    given["CallbackURLs"] ??= new[] { "https://a.example/in" };
+                    given["AllowedOAuthFlows"] ??= new[] { "code" };
+                    given["AllowedOAuthScopes"] ??= new[] { "openid" };
+                    given["ExplicitAuthFlows"] ??= new[] { "ALLOW_USER_SRP_AUTH" };
+                    given["RefreshTokenRotation"] = new Hashtable((Hashtable?)given["RefreshTokenRotation"] ?? [])
+                    {
+                        ["Feature"] = "ENABLED",
+                    };
+                    object? id = _engine.Run("$given = $args[1]; New-CognitoUserPoolClient $args[0] @given", pool, given).Succeeded()[
+                        "ClientId"
+                    ];
+                    string change0 = change.Parameter == "ClientName" ? (string)change.Value : "random";
+                    AssertOnlyChanges(pool, change0, change, "$change = $args[1]; Set-CognitoUserPoolClient $args[0] $args[2] @change", id);
+                    _engine.Run("Remove-CognitoUserPoolClient $args[0] $args[1] -Confirm:$false", pool, id).Succeeded();
+                },
+                iter: Samples,
+                threads: 1
+            );
     }
 
     private void AssertOnlyChanges(string pool, string root, ChangeOf change, string script, object? id = null)
@@ -123,18 +232,36 @@ public sealed class SafeSetPropertyTests : IDisposable
         Snapshot after = Snapshot.OfPoolAsync(_engine.Server, pool).GetAwaiter().GetResult();
 
         Assert.DoesNotContain(outcome.Warnings, warning => warning.Contains("meantime", StringComparison.Ordinal));
-        string[] allowed = [.. new[] { change.Path, Twins.GetValueOrDefault(change.Path), change.Parameter == "UserPoolTags" ? "Tags" : null }.OfType<string>()];
+        string[] allowed =
+        [
+            .. new[]
+            {
+                change.Path,
+                Twins.GetValueOrDefault(change.Path),
+                change.Parameter == "UserPoolTags" ? "Tags" : null,
+            }.OfType<string>(),
+        ];
         // The MFA configuration shows the pool's own SMS settings once more.
-        IEnumerable<string> differences = before.Differences(after).Where(path => !path.StartsWith("Mfa.SmsMfaConfiguration.", StringComparison.Ordinal)).Select(Bare);
-        Assert.All(differences, path => Assert.Contains(allowed, one => path == one || path.StartsWith(one + ".", StringComparison.Ordinal)));
+        IEnumerable<string> differences = before
+            .Differences(after)
+            .Where(path => !path.StartsWith("Mfa.SmsMfaConfiguration.", StringComparison.Ordinal))
+            .Select(Bare);
+        Assert.All(
+            differences,
+            path => Assert.Contains(allowed, one => path == one || path.StartsWith(one + ".", StringComparison.Ordinal))
+        );
         if (change.Expected is { } expected)
             Assert.Equal(JsonSerializer.Serialize(expected), after[$"{root}.{(change.Path == "PoolName" ? "Name" : change.Path)}"]);
 
         // A client that is renamed differs in all of its paths, which begin with its name: then only its name is compared.
-        string Bare(string path) => path.StartsWith("Tags.", StringComparison.Ordinal) ? "Tags" : change.Parameter == "ClientName" ? "ClientName" : path[(path.IndexOf('.') + 1)..];
+        string Bare(string path) =>
+            path.StartsWith("Tags.", StringComparison.Ordinal) ? "Tags"
+            : change.Parameter == "ClientName" ? "ClientName"
+            : path[(path.IndexOf('.') + 1)..];
     }
 
-    private static Gen<Hashtable> Configuration(Setting[] settings) => Subset([.. settings.Select(setting => (setting.Parameter, setting.Value))]);
+    private static Gen<Hashtable> Configuration(Setting[] settings) =>
+        Subset([.. settings.Select(setting => (setting.Parameter, setting.Value))]);
 
     private static Gen<ChangeOf> Change(Setting[] settings) => Gen.OneOf([.. settings.Select(setting => setting.Change)]);
 
@@ -142,13 +269,39 @@ public sealed class SafeSetPropertyTests : IDisposable
         new(parameter, value, value.Select(one => new ChangeOf(parameter, parameter, one, one is Array ? null : one)));
 
     private static Setting Map(string parameter, params (string Name, Gen<object> Value)[] members) =>
-        new(parameter, Subset(members).Select(map => (object)map), Subset(members).Select(map => new ChangeOf(parameter, parameter, map, null)));
+        new(
+            parameter,
+            Subset(members).Select(map => (object)map),
+            Subset(members).Select(map => new ChangeOf(parameter, parameter, map, null))
+        );
 
-    private static Setting Structure(string parameter, string path, params (string Name, Gen<object> Value)[] members) => new(parameter, Subset(members).Select(map => (object)map),
-        Gen.OneOf([.. members.Select(member => member.Value.Select(one => new ChangeOf(parameter, $"{path}.{member.Name}", new Hashtable { [member.Name] = one }, one is Array or Hashtable ? null : one)))]));
+    private static Setting Structure(string parameter, string path, params (string Name, Gen<object> Value)[] members) =>
+        new(
+            parameter,
+            Subset(members).Select(map => (object)map),
+            Gen.OneOf([
+                .. members.Select(member =>
+                    member.Value.Select(one => new ChangeOf(
+                        parameter,
+                        $"{path}.{member.Name}",
+                        new Hashtable { [member.Name] = one },
+                        one is Array or Hashtable ? null : one
+                    ))
+                ),
+            ])
+        );
 
-    private static Gen<Hashtable> Subset((string Name, Gen<object> Value)[] members) => members.Aggregate(Gen.Const(() => new Hashtable()),
-        (all, member) => Gen.Select(all, Gen.Bool, member.Value, (table, isGiven, value) => isGiven ? new Hashtable(table) { [member.Name] = value } : table));
+    private static Gen<Hashtable> Subset((string Name, Gen<object> Value)[] members) =>
+        members.Aggregate(
+            Gen.Const(() => new Hashtable()),
+            (all, member) =>
+                Gen.Select(
+                    all,
+                    Gen.Bool,
+                    member.Value,
+                    (table, isGiven, value) => isGiven ? new Hashtable(table) { [member.Name] = value } : table
+                )
+        );
 
     private static Gen<object> Number(int from, int to) => Gen.Int[from, to].Select(number => (object)number);
 

@@ -38,7 +38,9 @@ public sealed class ConnectionTests : IDisposable
         _engine.Server.AddClients(pool, 1);
         Connect();
 
-        Assert.Single(_engine.Run($"Get-CognitoUserPoolClient arn:aws:cognito-idp:eu-west-1:123456789012:userpool/{pool}").Succeeded().Output);
+        Assert.Single(
+            _engine.Run($"Get-CognitoUserPoolClient arn:aws:cognito-idp:eu-west-1:123456789012:userpool/{pool}").Succeeded().Output
+        );
         Assert.Single(_engine.Run("Get-CognitoUserPoolClient (Get-CognitoUserPool)").Succeeded().Output);
     }
 
@@ -62,25 +64,40 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public void Credentials_are_taken_in_the_documented_order()
     {
-        File.WriteAllText(TestEnvironment.ProfileFile, """
+        File.WriteAllText(
+            TestEnvironment.ProfileFile,
+            """
             [default]
             aws_access_key_id = FROMPROFILE
             aws_secret_access_key = secret
             region = eu-west-3
-            """);
+            """
+        );
 
         Assert.Equal(("FROMPROFILE", "eu-west-3"), Ask());
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "FROMENVIRONMENT");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "secret");
         Environment.SetEnvironmentVariable("AWS_REGION", "eu-north-1");
         Assert.Equal(("FROMENVIRONMENT", "eu-north-1"), Ask());
-        _engine.Run("$global:StoredAWSRegion = 'eu-central-1'; $global:StoredAWSCredentials = [pscustomobject]@{ AccessKey = 'FROMSTORED'; SecretKey = 'secret'; Token = $null }").Succeeded();
+        _engine
+            .Run(
+                "$global:StoredAWSRegion = 'eu-central-1'; $global:StoredAWSCredentials = [pscustomobject]@{ AccessKey = 'FROMSTORED'; SecretKey = 'secret'; Token = $null }"
+            )
+            .Succeeded();
         Assert.Equal(("FROMSTORED", "eu-central-1"), Ask());
         Connect("-Region eu-west-1", "FROMCONNECT");
         Assert.Equal(("FROMCONNECT", "eu-west-1"), Ask());
         Assert.Equal(("FROMPARAMETER", "eu-west-2"), Ask("-AccessKey FROMPARAMETER -SecretKey secret -Region eu-west-2"));
-        Assert.Equal(("FROMPAIR", "eu-west-1"), Ask("-Credential ([pscredential]::new('FROMPAIR', $secret))", "$secret = [securestring]::new(); 'secret'.ToCharArray() | ForEach-Object { $secret.AppendChar($_) };"));
-        _engine.Run("Disconnect-Cognito; Remove-Variable StoredAWSRegion, StoredAWSCredentials -Scope Global -ErrorAction Ignore; $global:StoredAWSRegion = $null; $global:StoredAWSCredentials = $null");
+        Assert.Equal(
+            ("FROMPAIR", "eu-west-1"),
+            Ask(
+                "-Credential ([pscredential]::new('FROMPAIR', $secret))",
+                "$secret = [securestring]::new(); 'secret'.ToCharArray() | ForEach-Object { $secret.AppendChar($_) };"
+            )
+        );
+        _engine.Run(
+            "Disconnect-Cognito; Remove-Variable StoredAWSRegion, StoredAWSCredentials -Scope Global -ErrorAction Ignore; $global:StoredAWSRegion = $null; $global:StoredAWSCredentials = $null"
+        );
         Assert.Equal(("FROMENVIRONMENT", "eu-north-1"), Ask());
     }
 
@@ -97,7 +114,10 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public void The_secret_key_shows_nowhere()
     {
-        Outcome outcome = _engine.Run("Connect-Cognito -AccessKey AKIDEXAMPLE -SecretKey Sup3rSecret -SessionToken T0kenSecret -EndpointUrl $args[0] -Region eu-west-1 -PassThru -Verbose; Get-CognitoUserPoolClient eu-west-1_Unknown00 -Verbose; Get-CognitoConnection", _engine.Server.Endpoint);
+        Outcome outcome = _engine.Run(
+            "Connect-Cognito -AccessKey AKIDEXAMPLE -SecretKey Sup3rSecret -SessionToken T0kenSecret -EndpointUrl $args[0] -Region eu-west-1 -PassThru -Verbose; Get-CognitoUserPoolClient eu-west-1_Unknown00 -Verbose; Get-CognitoConnection",
+            _engine.Server.Endpoint
+        );
 
         Assert.Equal(["ResourceNotFoundException"], outcome.ErrorIds);
         Assert.DoesNotContain("Sup3rSecret", outcome.Everything);

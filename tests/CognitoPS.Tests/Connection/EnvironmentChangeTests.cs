@@ -11,16 +11,20 @@ public sealed class EnvironmentChangeTests : IDisposable
     private readonly LocalServer _two = LocalServer.Start(new LocalServerOptions { Seed = 2 });
     private readonly TemporaryFolder _folder = new();
 
-    public EnvironmentChangeTests() => File.WriteAllText(_folder.PathOf("profiles"), """
-        [first]
-        aws_access_key_id = FIRSTPROFILE
-        aws_secret_access_key = secret
-        [second]
-        aws_access_key_id = SECONDPROFILE
-        aws_secret_access_key = secret
-        [broken]
-        credential_process = dotnet --no-such-option-at-all
-        """);
+    public EnvironmentChangeTests() =>
+        File.WriteAllText(
+            _folder.PathOf("profiles"),
+            """
+            [first]
+            aws_access_key_id = FIRSTPROFILE
+            aws_secret_access_key = secret
+            [second]
+            aws_access_key_id = SECONDPROFILE
+            aws_secret_access_key = secret
+            [broken]
+            credential_process = dotnet --no-such-option-at-all
+            """
+        );
 
     public void Dispose()
     {
@@ -32,7 +36,8 @@ public sealed class EnvironmentChangeTests : IDisposable
     [Fact]
     public async Task Each_request_goes_where_and_as_whom_the_environment_says_then()
     {
-        ScriptResult result = await RunAsync($"""
+        ScriptResult result = await RunAsync(
+            $"""
             Set-Variables @(('AWS_ENDPOINT_URL', '{_one.Endpoint}'), ('AWS_PROFILE', 'first'))
             Get-CognitoUserPool
             Set-Variables @(, ('AWS_PROFILE', 'second'))
@@ -43,7 +48,8 @@ public sealed class EnvironmentChangeTests : IDisposable
             Get-CognitoUserPool
             $connection = Get-CognitoConnection
             "$($connection.EndpointUrl) $($connection.Region) $($connection.Credentials)"
-            """);
+            """
+        );
 
         Assert.Empty(result.Errors);
         Assert.Equal(["FIRSTPROFILE", "SECONDPROFILE", "FROMKEYS"], _one.Log.Requests.Select(request => request.AccessKey));
@@ -58,11 +64,13 @@ public sealed class EnvironmentChangeTests : IDisposable
     [InlineData("http://")]
     public async Task What_is_no_address_is_refused(string endpoint)
     {
-        ScriptResult result = await RunAsync($"""
+        ScriptResult result = await RunAsync(
+            $"""
             Set-Variables @(('AWS_ENDPOINT_URL', '{endpoint}'), ('AWS_PROFILE', 'first'))
             Get-CognitoUserPool -ErrorVariable wrong -ErrorAction SilentlyContinue
             $wrong[0].FullyQualifiedErrorId
-            """);
+            """
+        );
 
         Assert.Equal(["InvalidEndpointUrl,CognitoPS.Cmdlets.UserPools.GetCognitoUserPoolCommand"], result.Output);
     }
@@ -70,20 +78,27 @@ public sealed class EnvironmentChangeTests : IDisposable
     [Fact]
     public async Task A_profile_that_gives_no_credentials_is_an_error_for_each_item()
     {
-        ScriptResult result = await RunAsync($$"""
+        ScriptResult result = await RunAsync(
+            $$"""
             'eu-west-1_Unknown01', 'eu-west-1_Unknown02' | ForEach-Object { [pscustomobject]@{ UserPoolId = $_ } } |
                 Get-CognitoUserPoolClient -ProfileName broken -EndpointUrl {{_one.Endpoint}} -ErrorVariable wrong -ErrorAction SilentlyContinue
             foreach ($record in $wrong) { "$($record.FullyQualifiedErrorId.Split(',')[0]) $($record.TargetObject) $($record.ErrorDetails.RecommendedAction -ne '')" }
-            """);
+            """
+        );
 
         Assert.Equal(["CredentialsFailed eu-west-1_Unknown01 True", "CredentialsFailed eu-west-1_Unknown02 True"], result.Output);
         Assert.Empty(_one.Log.Requests);
     }
 
-    private Task<ScriptResult> RunAsync(string script) => OtherProcess.RunScriptAsync($$"""
-        function Set-Variables($Pairs) { foreach ($pair in $Pairs) { [System.Environment]::SetEnvironmentVariable($pair[0], $pair[1]) } }
-        Set-Variables @(('AWS_CONFIG_FILE', '{{_folder.PathOf("profiles")}}'), ('AWS_SHARED_CREDENTIALS_FILE', '{{_folder.PathOf("profiles")}}'), ('AWS_REGION', 'eu-west-1'))
-        Import-Module '{{Path.Combine(Repository.Module, "CognitoPS.psd1")}}' -ErrorAction Stop
-        {{script}}
-        """);
+    private Task<ScriptResult> RunAsync(string script) =>
+        OtherProcess.RunScriptAsync(
+            $$"""
+            function Set-Variables($Pairs) { foreach ($pair in $Pairs) { [System.Environment]::SetEnvironmentVariable($pair[0], $pair[1]) } }
+            Set-Variables @(('AWS_CONFIG_FILE', '{{_folder.PathOf("profiles")}}'), ('AWS_SHARED_CREDENTIALS_FILE', '{{_folder.PathOf(
+                "profiles"
+            )}}'), ('AWS_REGION', 'eu-west-1'))
+            Import-Module '{{Path.Combine(Repository.Module, "CognitoPS.psd1")}}' -ErrorAction Stop
+            {{script}}
+            """
+        );
 }

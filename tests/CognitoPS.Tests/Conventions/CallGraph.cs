@@ -9,8 +9,10 @@ internal static class CallGraph
 {
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
-    private static readonly Dictionary<short, OpCode> OpCodesByValue =
-        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
+    private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => code.Value);
 
     private static readonly Dictionary<MethodBase, IReadOnlyList<MethodBase>> Cache = [];
 
@@ -52,7 +54,8 @@ internal static class CallGraph
         }
 
         byte[] code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        for (int at = 0; at < code.Length;)
+        int at = 0;
+        while (at < code.Length)
         {
             short value = code[at++];
             if (value == 0xFE)

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace CognitoPS.Tests.Conventions;
 
-/// <summary>The module reaches the whole API: a journey by its cmdlets alone, on a server that checks every request against the model.</summary>
+/// <summary>
+/// The module reaches the whole API: a journey by its cmdlets alone, on a server that checks every request against the model.
+/// </summary>
 public class EveryOperationTests
 {
     [Fact]
@@ -14,10 +16,23 @@ public class EveryOperationTests
         using var engine = new Engine();
         using var authenticator = new SoftwareAuthenticator("https://login.example.com");
         Func<string, string> passkey = options => JsonSerializer.Serialize(authenticator.Create(JsonElement.Parse(options)));
-        engine.Run("$log, $passkey = $args; $lastCode = { @($log.Messages)[-1].Code }; $ConfirmPreference = 'None'", engine.Server.Log, passkey).Succeeded();
-        foreach (string script in Directory.GetFiles(Repository.In("tests", "CognitoPS.Tests", "Conventions", "EveryOperation")).Order(StringComparer.Ordinal))
+        engine
+            .Run(
+                "$log, $passkey = $args; $lastCode = { @($log.Messages)[-1].Code }; $ConfirmPreference = 'None'",
+                engine.Server.Log,
+                passkey
+            )
+            .Succeeded();
+        foreach (
+            string script in Directory
+                .GetFiles(Repository.In("tests", "CognitoPS.Tests", "Conventions", "EveryOperation"))
+                .Order(StringComparer.Ordinal)
+        )
             Offenders.None(engine.Run(File.ReadAllText(script)).Failures, $"{Path.GetFileName(script)} runs without an error.");
 
-        Offenders.None(ModelFile.Operations.Select(operation => operation.Key).Where(name => engine.Server.Log.Count(name, 200) == 0), "Every operation of the API is sent by some cmdlet, as the model wants it.");
+        Offenders.None(
+            ModelFile.Operations.Select(operation => operation.Key).Where(name => engine.Server.Log.Count(name, 200) == 0),
+            "Every operation of the API is sent by some cmdlet, as the model wants it."
+        );
     }
 }

@@ -17,13 +17,17 @@ public sealed class ExampleTests : IDisposable
     private static readonly Regex Reads = new("^(Admin)?(Get|List|Describe)");
 
     private const string Leave = "Remove-CognitoUser $customers anna;";
-    private const string NotConfirmed = Leave + "$null = $web | Register-CognitoUser -Username anna -Password $password -UserAttribute @{ email = 'anna@example.com' }";
+    private const string NotConfirmed =
+        Leave + "$null = $web | Register-CognitoUser -Username anna -Password $password -UserAttribute @{ email = 'anna@example.com' }";
 
     /// <summary>What must have happened before, for the examples that contain a text.</summary>
     private static readonly (string In, string Script)[] Before =
     [
         ("Complete-CognitoPasswordReset -ClientId", "$null = $web | Reset-CognitoUserPassword -Username anna"),
-        ("Complete-CognitoWebAuthnRegistration -Credential", "$r = $s | Start-CognitoWebAuthnRegistration; $json = $passkey.Invoke($r.CredentialCreationOptions)"),
+        (
+            "Complete-CognitoWebAuthnRegistration -Credential",
+            "$r = $s | Start-CognitoWebAuthnRegistration; $json = $passkey.Invoke($r.CredentialCreationOptions)"
+        ),
         ("Confirm-CognitoUser -UserPoolId", NotConfirmed),
         ("Confirm-CognitoUser -ClientId", NotConfirmed),
         ("Confirm-CognitoUserAttribute -A", "$null = $s | Send-CognitoAttributeVerificationCode email"),
@@ -34,20 +38,38 @@ public sealed class ExampleTests : IDisposable
         ("New-CognitoTerm -TermsName", "Get-CognitoTerm $customers | Remove-CognitoTerm"),
         ("New-CognitoUser -UserPoolId eu-west-1_Customers -Username", Leave),
         ("New-CognitoUserPoolDomain", "Remove-CognitoUserPoolDomain $customers my-company"),
-        ("New-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers -RegionName eu-central-1", "$null = Remove-CognitoUserPoolReplica $customers eu-central-1"),
+        (
+            "New-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers -RegionName eu-central-1",
+            "$null = Remove-CognitoUserPoolReplica $customers eu-central-1"
+        ),
         ("Register-CognitoUser ", Leave),
         ("Remove-CognitoLinkedIdentity", "Add-CognitoLinkedIdentity $customers anna Google 110000000000000000001"),
         ("Remove-CognitoUserPool -UserPoolId", "Remove-CognitoUserPoolDomain $customers my-company"),
         ("Remove-CognitoUserPoolClientSecret", "$null = $api | New-CognitoUserPoolClientSecret"),
-        ("$new | Get-CognitoUserPoolClientSecret", "Get-CognitoUserPoolClientSecret $customers $api.ClientId -First 1 | Remove-CognitoUserPoolClientSecret"),
-        ("Remove-CognitoWebAuthnCredential", "$r = $s | Start-CognitoWebAuthnRegistration; $s | Complete-CognitoWebAuthnRegistration $passkey.Invoke($r.CredentialCreationOptions); $id = ($s | Get-CognitoWebAuthnCredential).CredentialId"),
-        ("Resume-CognitoSignIn -Code", "Set-CognitoUserMfaPreference $customers anna -SMSMfaSettings @{ Enabled = $true; PreferredMfa = $true }; $s = $web | Connect-CognitoUser -Credential $c -Admin"),
-        ("Resume-CognitoSignIn -NewPassword", "Set-CognitoUserPassword $customers anna $password; $s = $web | Connect-CognitoUser -Credential $c -Admin"),
+        (
+            "$new | Get-CognitoUserPoolClientSecret",
+            "Get-CognitoUserPoolClientSecret $customers $api.ClientId -First 1 | Remove-CognitoUserPoolClientSecret"
+        ),
+        (
+            "Remove-CognitoWebAuthnCredential",
+            "$r = $s | Start-CognitoWebAuthnRegistration; $s | Complete-CognitoWebAuthnRegistration $passkey.Invoke($r.CredentialCreationOptions); $id = ($s | Get-CognitoWebAuthnCredential).CredentialId"
+        ),
+        (
+            "Resume-CognitoSignIn -Code",
+            "Set-CognitoUserMfaPreference $customers anna -SMSMfaSettings @{ Enabled = $true; PreferredMfa = $true }; $s = $web | Connect-CognitoUser -Credential $c -Admin"
+        ),
+        (
+            "Resume-CognitoSignIn -NewPassword",
+            "Set-CognitoUserPassword $customers anna $password; $s = $web | Connect-CognitoUser -Credential $c -Admin"
+        ),
         ("Send-CognitoConfirmationCode -ClientId 4example0client0id0web0000 -Username", NotConfirmed),
-        ("Stop-CognitoUserImportJob -UserPoolId", """
+        (
+            "Stop-CognitoUserImportJob -UserPoolId",
+            """
             [System.IO.File]::AppendAllText("$folder/users.csv", "`nneither a user nor quickly read" * 100000)
             $job = New-CognitoUserImportJob $customers people arn:aws:iam::123456789012:role/import "$folder/users.csv" | Start-CognitoUserImportJob
-            """),
+            """
+        ),
     ];
 
     /// <summary>The examples that are not run, by a text in them, and why.</summary>
@@ -74,14 +96,18 @@ public sealed class ExampleTests : IDisposable
     {
         using var authenticator = new SoftwareAuthenticator("https://login.example.com");
         Func<string, string> passkey = options => JsonSerializer.Serialize(authenticator.Create(JsonElement.Parse(options)));
-        _engine.Run("$folder, $passkey = $args; $ExecutionContext.SessionState.Path.SetLocation($folder)", _folder.Name, passkey).Succeeded();
+        _engine
+            .Run("$folder, $passkey = $args; $ExecutionContext.SessionState.Path.SetLocation($folder)", _folder.Name, passkey)
+            .Succeeded();
         _engine.Run(Script("Prompt.ps1")).Succeeded();
         Offenders.None(
             from cmdlet in TheModule.AllCmdlets
             from example in TheModule.Comments.Examples(cmdlet)
             where !NotRun.Keys.Any(piece => example.Code.Contains(piece, StringComparison.Ordinal))
             from failure in Run(cmdlet, example.Code)
-            select $"{failure}\n    in: {example.Code}", "Every example in the help runs.");
+            select $"{failure}\n    in: {example.Code}",
+            "Every example in the help runs."
+        );
     }
 
     private IReadOnlyList<string> Run(Type cmdlet, string example)
@@ -89,7 +115,13 @@ public sealed class ExampleTests : IDisposable
         string code = example;
         bool isNew = _server is null;
         _server ??= LocalServer.Start(new LocalServerOptions { Seed = 1 });
-        _engine.Run("$log = $args[1]; Connect-Cognito -EndpointUrl $args[0] -Region eu-west-1 -AccessKey test -SecretKey test", _server.Endpoint, _server.Log).Succeeded();
+        _engine
+            .Run(
+                "$log = $args[1]; Connect-Cognito -EndpointUrl $args[0] -Region eu-west-1 -AccessKey test -SecretKey test",
+                _server.Endpoint,
+                _server.Log
+            )
+            .Succeeded();
         if (isNew)
             Offenders.None(_engine.Run(Script("Company.ps1")).Failures, "The company of the examples is made.");
         _server.Log.Clear();
@@ -98,16 +130,27 @@ public sealed class ExampleTests : IDisposable
         foreach (DictionaryEntry id in (IDictionary)_engine.Run(Script("Ids.ps1")).Succeeded().Output.Single().BaseObject)
             example = example.Replace((string)id.Key, (string)id.Value!, StringComparison.Ordinal);
         List<string> failures = [.. _engine.Run(example).Failures];
-        if (!MayDoNothing.Any(text => code.Contains(text, StringComparison.Ordinal)) && OperationsOf(cmdlet) is [_, ..] operations && !operations.Any(operation => _server.Log.Count(operation, 200) > 0))
+        if (
+            !MayDoNothing.Any(text => code.Contains(text, StringComparison.Ordinal))
+            && OperationsOf(cmdlet) is [_, ..] operations
+            && !operations.Any(operation => _server.Log.Count(operation, 200) > 0)
+        )
             failures.Add($"None of {string.Join(", ", operations)} was sent.");
-        Offenders.None(_engine.Run("""
-            & {
-                Set-StrictMode -Version Latest
-                $now = (Get-CognitoConnection).EndpointUrl
-                if ($now -and $now -ne $args[0]) { Get-CognitoLocalServer | Where-Object Port -eq $now.Port | Stop-CognitoLocalServer }
-            } $args[0]
-            """, _server.Endpoint).Failures,
-            "The server that an example started is stopped.");
+        Offenders.None(
+            _engine
+                .Run(
+                    """
+                    & {
+                        Set-StrictMode -Version Latest
+                        $now = (Get-CognitoConnection).EndpointUrl
+                        if ($now -and $now -ne $args[0]) { Get-CognitoLocalServer | Where-Object Port -eq $now.Port | Stop-CognitoLocalServer }
+                    } $args[0]
+                    """,
+                    _server.Endpoint
+                )
+                .Failures,
+            "The server that an example started is stopped."
+        );
         if (_server.Log.Requests.Any(request => !Reads.IsMatch(request.Operation)))
             NextCompany();
         return failures;
@@ -117,7 +160,9 @@ public sealed class ExampleTests : IDisposable
     private static IReadOnlyList<string> OperationsOf(Type cmdlet)
     {
         string last = TheModule.Comments.Remarks(cmdlet).LastOrDefault()?.Plain ?? "";
-        return last.StartsWith("Operation", StringComparison.Ordinal) ? [.. ModelFile.Operations.Select(operation => operation.Key).Where(name => Regex.IsMatch(last, $@"\b{name}\b"))] : [];
+        return last.StartsWith("Operation", StringComparison.Ordinal)
+            ? [.. ModelFile.Operations.Select(operation => operation.Key).Where(name => Regex.IsMatch(last, $@"\b{name}\b"))]
+            : [];
     }
 
     private void NextCompany()
@@ -126,5 +171,6 @@ public sealed class ExampleTests : IDisposable
         _server = null;
     }
 
-    private static string Script(string name) => File.ReadAllText(Repository.In("tests", "CognitoPS.Tests", "Conventions", "Examples", name));
+    private static string Script(string name) =>
+        File.ReadAllText(Repository.In("tests", "CognitoPS.Tests", "Conventions", "Examples", name));
 }

@@ -6,8 +6,29 @@ internal static class Tables
     /// <summary>Verbs of cmdlets that change something.</summary>
     public static readonly HashSet<string> MutatingVerbs =
     [
-        "Add", "Clear", "Complete", "Confirm", "Copy", "Disable", "Disconnect", "Enable", "Import", "Move", "New", "Register", "Remove", "Rename",
-        "Reset", "Restore", "Revoke", "Send", "Set", "Start", "Stop", "Unregister", "Update",
+        "Add",
+        "Clear",
+        "Complete",
+        "Confirm",
+        "Copy",
+        "Disable",
+        "Disconnect",
+        "Enable",
+        "Import",
+        "Move",
+        "New",
+        "Register",
+        "Remove",
+        "Rename",
+        "Reset",
+        "Restore",
+        "Revoke",
+        "Send",
+        "Set",
+        "Start",
+        "Stop",
+        "Unregister",
+        "Update",
     ];
 
     /// <summary>Cmdlets with such a verb that do not ask.</summary>

@@ -12,11 +12,21 @@ internal static class TheModule
 
     /// <summary>All cmdlets.</summary>
     public static IReadOnlyList<Type> AllCmdlets { get; } =
-        [.. Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsDefined(typeof(CmdletAttribute))).OrderBy(NameOf, StringComparer.Ordinal)];
+    [
+        .. Assembly
+            .GetTypes()
+            .Where(type => !type.IsAbstract && type.IsDefined(typeof(CmdletAttribute)))
+            .OrderBy(NameOf, StringComparer.Ordinal),
+    ];
 
     /// <summary>All types that come out of the pipeline.</summary>
     public static IReadOnlyList<Type> OutputTypes { get; } =
-        [.. Assembly.GetTypes().Where(type => type.IsPublic && type.Namespace == "CognitoPS").OrderBy(type => type.Name, StringComparer.Ordinal)];
+    [
+        .. Assembly
+            .GetTypes()
+            .Where(type => type.IsPublic && type.Namespace == "CognitoPS")
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
+    ];
 
     public static DocComments Comments { get; } = new(Path.Combine(AppContext.BaseDirectory, "CognitoPS.xml"));
 
@@ -25,7 +35,8 @@ internal static class TheModule
     public static string NameOf(Type cmdlet) => $"{AttributeOf(cmdlet).VerbName}-{AttributeOf(cmdlet).NounName}";
 
     /// <summary>A cmdlet's parameters, those of its bases too.</summary>
-    public static IEnumerable<PropertyInfo> Parameters(Type cmdlet) => cmdlet.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute)));
+    public static IEnumerable<PropertyInfo> Parameters(Type cmdlet) =>
+        cmdlet.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute)));
 
     /// <summary>Every parameter of every cmdlet, with a name for failures.</summary>
     public static IEnumerable<(string Name, PropertyInfo Property)> AllParameters =>

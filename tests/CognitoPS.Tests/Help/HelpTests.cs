@@ -20,13 +20,19 @@ public class HelpTests
     [InlineData("netstandard2.0")]
     public void Each_cmdlet_has_help_and_nothing_else_has(string framework)
     {
-        XDocument help = XDocument.Load(Path.Combine(Repository.Module, "bin", framework, "en-US", "CognitoPS.dll-Help.xml"));
-        Assert.Equal(TheModule.AllCmdlets.Select(TheModule.NameOf), help.Root!.Elements(Command + "command").Select(command => command.Element(Command + "details")!.Element(Command + "name")!.Value));
+        var help = XDocument.Load(Path.Combine(Repository.Module, "bin", framework, "en-US", "CognitoPS.dll-Help.xml"));
+        Assert.Equal(
+            TheModule.AllCmdlets.Select(TheModule.NameOf),
+            help.Root!.Elements(Command + "command")
+                .Select(command => command.Element(Command + "details")!.Element(Command + "name")!.Value)
+        );
         Offenders.None(
             from command in help.Root.Elements(Command + "command")
             from parameter in command.Element(Command + "parameters")!.Elements()
             where string.IsNullOrWhiteSpace(parameter.Element(Maml + "description")!.Value)
-            select $"{command.Element(Command + "details")!.Element(Command + "name")!.Value} -{parameter.Element(Maml + "name")!.Value}", "Help describes every parameter.");
+            select $"{command.Element(Command + "details")!.Element(Command + "name")!.Value} -{parameter.Element(Maml + "name")!.Value}",
+            "Help describes every parameter."
+        );
     }
 
     [Fact]
@@ -39,7 +45,9 @@ public class HelpTests
         Offenders.None(made.Keys.Union(kept.Keys).Where(name => made.GetValueOrDefault(name) != kept.GetValueOrDefault(name)), mend);
 
         static IReadOnlyDictionary<string, string> Pages(string folder) =>
-            Directory.GetFiles(folder, "*.md").ToDictionary(path => Path.GetFileName(path), path => File.ReadAllText(path).ReplaceLineEndings("\n"));
+            Directory
+                .GetFiles(folder, "*.md")
+                .ToDictionary(path => Path.GetFileName(path), path => File.ReadAllText(path).ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -47,37 +55,68 @@ public class HelpTests
         Offenders.None(
             from cmdlet in Model.Cmdlets
             from example in cmdlet.Examples
-            from pipeline in Parser.ParseInput(example.Code, out _, out _).FindAll(ast => ast is PipelineAst, searchNestedScriptBlocks: true).Cast<PipelineAst>()
+            from pipeline in Parser
+                .ParseInput(example.Code, out _, out _)
+                .FindAll(ast => ast is PipelineAst, searchNestedScriptBlocks: true)
+                .Cast<PipelineAst>()
             from index in Enumerable.Range(1, Math.Max(0, pipeline.PipelineElements.Count - 1))
             let piped = OutputBefore(pipeline, index)
             let consumer = CmdletOf(pipeline.PipelineElements[index])
             where piped.Count > 0 && consumer is not null && !consumer.Inputs.Any(input => piped.Contains(input.Type))
-            select $"{consumer.Name} does not name {string.Join(" or ", piped.Select(type => type.Name))}, which an example of {cmdlet.Name} pipes", "INPUTS names what the examples pipe.");
+            select $"{consumer.Name} does not name {string.Join(" or ", piped.Select(type => type.Name))}, which an example of {cmdlet.Name} pipes",
+            "INPUTS names what the examples pipe."
+        );
 
     [Theory]
     [InlineData("Test-CognitoToken", "ClientToken", "SignInSession")]
     [InlineData("ConvertFrom-CognitoToken", "ClientToken", "SignInSession")]
-    [InlineData("Add-CognitoGroupMember", "Group: Username", "SignUp: GroupName", "User: GroupName", "UserPool: GroupName Username", "UserPoolSummary: GroupName Username")]
+    [InlineData(
+        "Add-CognitoGroupMember",
+        "Group: Username",
+        "SignUp: GroupName",
+        "User: GroupName",
+        "UserPool: GroupName Username",
+        "UserPoolSummary: GroupName Username"
+    )]
     [InlineData("Resume-CognitoSignIn", "SignInSession")]
     [InlineData("Remove-CognitoTag", "Tag", "UserPool: Key", "UserPoolSummary: Key")]
     [InlineData("Start-CognitoLocalServer")]
     [InlineData("New-CognitoUserPool")]
-    public void Inputs_are_what_binds(string name, params string[] inputs) => Assert.Equal(inputs,
-        Model.Cmdlets.Single(cmdlet => cmdlet.Name == name).Inputs.Select(input => $"{input.Type.Name}: {string.Join(' ', input.Beside)}".TrimEnd(' ', ':')));
+    public void Inputs_are_what_binds(string name, params string[] inputs) =>
+        Assert.Equal(
+            inputs,
+            Model
+                .Cmdlets.Single(cmdlet => cmdlet.Name == name)
+                .Inputs.Select(input => $"{input.Type.Name}: {string.Join(' ', input.Beside)}".TrimEnd(' ', ':'))
+        );
 
     [Fact]
     public void A_session_is_an_input_of_each_cmdlet_that_takes_its_access_token() =>
-        Offenders.None(Model.Cmdlets.Where(cmdlet => cmdlet.Parameters.Any(parameter => parameter is { Name: "AccessToken", IsByPropertyName: true })
-            && !cmdlet.Inputs.Any(input => input.Type.Name == nameof(SignInSession))).Select(cmdlet => cmdlet.Name), "A cmdlet that binds -AccessToken names SignInSession among its inputs.");
+        Offenders.None(
+            Model
+                .Cmdlets.Where(cmdlet =>
+                    cmdlet.Parameters.Any(parameter => parameter is { Name: "AccessToken", IsByPropertyName: true })
+                    && !cmdlet.Inputs.Any(input => input.Type.Name == nameof(SignInSession))
+                )
+                .Select(cmdlet => cmdlet.Name),
+            "A cmdlet that binds -AccessToken names SignInSession among its inputs."
+        );
 
     [Fact]
     public void Outputs_say_None_where_nothing_is_written()
     {
-        XDocument help = XDocument.Load(Path.Combine(Repository.Module, "bin", "net8.0", "en-US", "CognitoPS.dll-Help.xml"));
-        Assert.Equal(TheModule.AllCmdlets.Where(cmdlet => !cmdlet.IsDefined(typeof(OutputTypeAttribute), inherit: false)).Select(TheModule.NameOf),
+        var help = XDocument.Load(Path.Combine(Repository.Module, "bin", "net8.0", "en-US", "CognitoPS.dll-Help.xml"));
+        Assert.Equal(
+            TheModule.AllCmdlets.Where(cmdlet => !cmdlet.IsDefined(typeof(OutputTypeAttribute), inherit: false)).Select(TheModule.NameOf),
             from command in help.Root!.Elements(Command + "command")
-            where command.Element(Command + "returnValues")!.Elements().Select(value => value.Descendants(Maml + "name").Single().Value).SequenceEqual(["None"])
-            select command.Descendants(Command + "name").First().Value);
+            where
+                command
+                    .Element(Command + "returnValues")!
+                    .Elements()
+                    .Select(value => value.Descendants(Maml + "name").Single().Value)
+                    .SequenceEqual(["None"])
+            select command.Descendants(Command + "name").First().Value
+        );
     }
 
     [Fact]
@@ -87,24 +126,33 @@ public class HelpTests
             from parameter in cmdlet.Parameters
             from hint in parameter.Hints
             where hint.EndsWith(": .", StringComparison.Ordinal)
-            select $"{cmdlet.Name} -{parameter.Name}: {hint}", "A hint at a parameter's values names some.");
+            select $"{cmdlet.Name} -{parameter.Name}: {hint}",
+            "A hint at a parameter's values names some."
+        );
 
     [Fact]
     public void Connect_Cognito_speaks_for_itself()
     {
         CmdletModel connect = Model.Cmdlets.Single(cmdlet => cmdlet.Name == "Connect-Cognito");
-        Offenders.None(connect.Parameters.Where(parameter => parameter.Summary.Plain.Contains("what Connect-Cognito set", StringComparison.Ordinal)).Select(parameter => parameter.Name),
-            "Help of Connect-Cognito does not take its own effect for a default.");
+        Offenders.None(
+            connect
+                .Parameters.Where(parameter => parameter.Summary.Plain.Contains("what Connect-Cognito set", StringComparison.Ordinal))
+                .Select(parameter => parameter.Name),
+            "Help of Connect-Cognito does not take its own effect for a default."
+        );
         Offenders.None(
             from cmdlet in TheModule.AllCmdlets
             from name in TheModule.Comments.OwnParameters(cmdlet).Except(TheModule.Parameters(cmdlet).Select(property => property.Name))
-            select $"{TheModule.NameOf(cmdlet)} {name}", "A parameter element names a parameter.");
+            select $"{TheModule.NameOf(cmdlet)} {name}",
+            "A parameter element names a parameter."
+        );
     }
 
     [Fact]
     public async Task Get_Help_knows_the_parameters_that_Get_Command_shows()
     {
-        ScriptResult result = await OtherProcess.RunScriptAsync($$"""
+        ScriptResult result = await OtherProcess.RunScriptAsync(
+            $$"""
             Import-Module '{{Repository.Module}}/CognitoPS.psd1'
             foreach ($command in Get-Command -Module CognitoPS) {
                 $known = (Get-Help $command.Name -Parameter * -ErrorAction Ignore).name
@@ -114,7 +162,8 @@ public class HelpTests
                     }
                 }
             }
-            """);
+            """
+        );
         Assert.Empty(result.Errors);
         Offenders.None(result.Output, "Get-Help -Parameter knows each parameter.");
     }
@@ -122,27 +171,33 @@ public class HelpTests
     [Fact]
     public async Task Get_Help_answers_in_the_bare_engine()
     {
-        ScriptResult result = await OtherProcess.RunScriptAsync($$"""
+        ScriptResult result = await OtherProcess.RunScriptAsync(
+            $$"""
             Import-Module '{{Repository.Module}}/CognitoPS.psd1'
             $help = Get-Help Get-CognitoUserPoolClient -Full
             $help.Synopsis
             foreach ($example in $help.examples.example) { $example.code }
             foreach ($parameter in $help.parameters.parameter) { "-$($parameter.name): $($parameter.description[0].Text)" }
-            """);
+            """
+        );
         Assert.Empty(result.Errors);
         Type cmdlet = TheModule.AllCmdlets.Single(type => TheModule.NameOf(type) == "Get-CognitoUserPoolClient");
         Assert.Equal(
-            [
-                TheModule.Comments.Summary(cmdlet).Plain,
-                .. TheModule.Comments.Examples(cmdlet).Select(example => example.Code),
-            ], result.Output.Take(3));
-        Assert.Superset(TheModule.Parameters(cmdlet).Select(property => $"-{property.Name}: {TheModule.Comments.Summary(property).Plain}").ToHashSet(), result.Output.ToHashSet());
+            [TheModule.Comments.Summary(cmdlet).Plain, .. TheModule.Comments.Examples(cmdlet).Select(example => example.Code)],
+            result.Output.Take(3)
+        );
+        Assert.Superset(
+            TheModule.Parameters(cmdlet).Select(property => $"-{property.Name}: {TheModule.Comments.Summary(property).Plain}").ToHashSet(),
+            result.Output.ToHashSet()
+        );
     }
 
     [Fact]
     public async Task Get_Help_knows_the_about_page()
     {
-        ScriptResult result = await OtherProcess.RunScriptAsync($"Import-Module '{Repository.Module}/CognitoPS.psd1'; Get-Help about_CognitoPS");
+        ScriptResult result = await OtherProcess.RunScriptAsync(
+            $"Import-Module '{Repository.Module}/CognitoPS.psd1'; Get-Help about_CognitoPS"
+        );
         Assert.Empty(result.Errors);
         Assert.Contains("SET KEEPS WHAT WAS NOT NAMED", Assert.Single(result.Output), StringComparison.Ordinal);
     }
@@ -150,18 +205,25 @@ public class HelpTests
     [Fact]
     public void Each_output_type_has_a_table_view()
     {
-        XDocument views = XDocument.Load(Path.Combine(Repository.Module, "CognitoPS.Format.ps1xml"));
-        Assert.Equal(TheModule.OutputTypes.Where(type => !type.IsEnum).Select(type => type.FullName!), views.Descendants("TypeName").Select(name => name.Value));
+        var views = XDocument.Load(Path.Combine(Repository.Module, "CognitoPS.Format.ps1xml"));
+        Assert.Equal(
+            TheModule.OutputTypes.Where(type => !type.IsEnum).Select(type => type.FullName!),
+            views.Descendants("TypeName").Select(name => name.Value)
+        );
     }
 
     /// <summary>What comes to an element of a pipeline, past those that only choose.</summary>
     private static IReadOnlyCollection<Type> OutputBefore(PipelineAst pipeline, int index)
     {
         int source = index - 1;
-        while (source > 0 && (pipeline.PipelineElements[source] as CommandAst)?.GetCommandName() is "Where-Object" or "Select-Object" or "Sort-Object")
+        while (
+            source > 0
+            && (pipeline.PipelineElements[source] as CommandAst)?.GetCommandName() is "Where-Object" or "Select-Object" or "Sort-Object"
+        )
             source--;
         return CmdletOf(pipeline.PipelineElements[source])?.Outputs.Where(TheModule.OutputTypes.Contains).ToList() ?? [];
     }
 
-    private static CmdletModel? CmdletOf(CommandBaseAst element) => element is CommandAst command ? Model.Cmdlets.FirstOrDefault(cmdlet => cmdlet.Name == command.GetCommandName()) : null;
+    private static CmdletModel? CmdletOf(CommandBaseAst element) =>
+        element is CommandAst command ? Model.Cmdlets.FirstOrDefault(cmdlet => cmdlet.Name == command.GetCommandName()) : null;
 }

@@ -12,7 +12,8 @@ public sealed class FaultTests : ServerTest
 {
     private static readonly object Ask = new { MaxResults = 1 };
 
-    private Task<HttpResponseMessage> SendAsync(CancellationToken cancellationToken = default) => Client.SendAsync("ListUserPools", """{"MaxResults":1}""", cancellationToken);
+    private Task<HttpResponseMessage> SendAsync(CancellationToken cancellationToken = default) =>
+        Client.SendAsync("ListUserPools", """{"MaxResults":1}""", cancellationToken);
 
     [Fact]
     public async Task Throttling_and_errors_answer_with_the_services_codes()
@@ -81,7 +82,7 @@ public sealed class FaultTests : ServerTest
     {
         await SendAsync();
         Server.Faults.Latency = TimeSpan.FromMilliseconds(100);
-        Stopwatch watch = Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => SendAsync()));
         Assert.InRange(watch.ElapsedMilliseconds, 90, 2000);
     }
@@ -102,12 +103,30 @@ public sealed class FaultTests : ServerTest
     {
         using HttpResponseMessage large = await Client.SendAsync("ListUserPools", new string(' ', 21 * 1024 * 1024));
         Assert.Equal(413, (int)large.StatusCode);
-        foreach (string garbage in new[] { "garbage\r\n\r\n", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: nonsense\r\n\r\n", "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99\r\n\r\n{", "\0\0\0" })
+        foreach (
+            string garbage in new[]
+            {
+                "garbage\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: nonsense\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99\r\n\r\n{",
+                "\0\0\0",
+            }
+        )
         {
             using TcpClient tcp = new("127.0.0.1", Server.Port);
             await tcp.GetStream().WriteAsync(Encoding.ASCII.GetBytes(garbage));
         }
-        foreach (string body in new[] { "null", "\"\"", "[[[[", "{\"MaxResults\":99999999999}", "{\"MaxResults\":1,\"NextToken\":\"\\ud800\"}", new string('[', 100_000) })
+        foreach (
+            string body in new[]
+            {
+                "null",
+                "\"\"",
+                "[[[[",
+                "{\"MaxResults\":99999999999}",
+                "{\"MaxResults\":1,\"NextToken\":\"\\ud800\"}",
+                new string('[', 100_000),
+            }
+        )
         {
             using HttpResponseMessage answer = await Client.SendAsync("ListUserPools", body);
             Assert.Equal(400, (int)answer.StatusCode);
@@ -118,17 +137,27 @@ public sealed class FaultTests : ServerTest
     [Fact]
     public async Task The_name_localhost_reaches_the_server_through_the_one_socket_on_loopback()
     {
-        using LocalServer other = LocalServer.Start();
+        using var other = LocalServer.Start();
         foreach (LocalServer server in new[] { Server, other })
         {
             using ServerClient client = new(server, endpoint: new Uri($"http://localhost:{server.Port}/"));
             await client.CallAsync("ListUserPools", Ask);
             Assert.Equal($"http://127.0.0.1:{server.Port}/", server.Endpoint.AbsoluteUri);
             Assert.Equal(1, server.Log.Count("ListUserPools"));
-            Assert.Equal([IPAddress.Loopback], IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(socket => socket.Port == server.Port).Select(socket => socket.Address));
+            Assert.Equal(
+                [IPAddress.Loopback],
+                IPGlobalProperties
+                    .GetIPGlobalProperties()
+                    .GetActiveTcpListeners()
+                    .Where(socket => socket.Port == server.Port)
+                    .Select(socket => socket.Address)
+            );
         }
         Server.Dispose();
-        Assert.DoesNotContain(Server.Port, IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(socket => socket.Port));
+        Assert.DoesNotContain(
+            Server.Port,
+            IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(socket => socket.Port)
+        );
     }
 
     [Fact]
@@ -141,7 +170,16 @@ public sealed class FaultTests : ServerTest
         Assert.Equal(["ListUsers", "POST /oauth2/token"], Server.Faults.Operations);
         Server.Faults.Operations = [];
         Assert.Null(Server.Faults.Operations);
-        foreach (Action<double> set in new Action<double>[] { v => Server.Faults.ThrottleRatio = v, v => Server.Faults.ErrorRatio = v, v => Server.Faults.DropRatio = v, v => Server.Faults.DropAfterRatio = v, v => Server.Faults.EmptyPages = v })
+        foreach (
+            Action<double> set in new Action<double>[]
+            {
+                v => Server.Faults.ThrottleRatio = v,
+                v => Server.Faults.ErrorRatio = v,
+                v => Server.Faults.DropRatio = v,
+                v => Server.Faults.DropAfterRatio = v,
+                v => Server.Faults.EmptyPages = v,
+            }
+        )
         {
             set(1);
             foreach (double bad in new[] { -0.1, 1.1, double.NaN })
@@ -157,7 +195,16 @@ public sealed class FaultTests : ServerTest
     [Fact]
     public void Options_refuse_what_cannot_be()
     {
-        foreach (Action<LocalServerOptions> set in new Action<LocalServerOptions>[] { o => o.Port = -1, o => o.Port = 65536, o => o.DefaultRegion = "Ireland", o => o.LogSize = -1, o => o.Clock = null! })
+        foreach (
+            Action<LocalServerOptions> set in new Action<LocalServerOptions>[]
+            {
+                o => o.Port = -1,
+                o => o.Port = 65536,
+                o => o.DefaultRegion = "Ireland",
+                o => o.LogSize = -1,
+                o => o.Clock = null!,
+            }
+        )
             Assert.Throws<ArgumentException>(() => set(new LocalServerOptions()));
     }
 
@@ -169,7 +216,7 @@ public sealed class FaultTests : ServerTest
         Server.Dispose();
         for (int i = 0; i < 2; i++)
         {
-            using LocalServer again = LocalServer.Start(new LocalServerOptions { Port = Server.Port });
+            using var again = LocalServer.Start(new LocalServerOptions { Port = Server.Port });
             foreach (string host in new[] { "127.0.0.1", "localhost" })
             {
                 using ServerClient client = new(again, endpoint: new Uri($"http://{host}:{again.Port}/"));

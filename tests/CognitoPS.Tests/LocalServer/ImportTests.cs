@@ -11,8 +11,24 @@ public sealed class ImportTests : ServerTest
     private async Task<(string Pool, string Job, string Url, string[] Header)> CreateAsync()
     {
         string pool = await Client.CreatePoolAsync();
-        string[] header = [.. (await Client.CallAsync("GetCSVHeader", new { UserPoolId = pool })).GetProperty("CSVHeader").EnumerateArray().Select(c => c.GetString()!)];
-        JsonElement job = (await Client.CallAsync("CreateUserImportJob", new { UserPoolId = pool, JobName = "people", CloudWatchLogsRoleArn = "arn:aws:iam::123456789012:role/import" })).GetProperty("UserImportJob");
+        string[] header =
+        [
+            .. (await Client.CallAsync("GetCSVHeader", new { UserPoolId = pool }))
+                .GetProperty("CSVHeader")
+                .EnumerateArray()
+                .Select(c => c.GetString()!),
+        ];
+        JsonElement job = (
+            await Client.CallAsync(
+                "CreateUserImportJob",
+                new
+                {
+                    UserPoolId = pool,
+                    JobName = "people",
+                    CloudWatchLogsRoleArn = "arn:aws:iam::123456789012:role/import",
+                }
+            )
+        ).GetProperty("UserImportJob");
         Assert.Equal("Created", job.GetProperty("Status").GetString());
         return (pool, job.GetProperty("JobId").GetString()!, job.GetProperty("PreSignedUrl").GetString()!, header);
     }
@@ -30,7 +46,9 @@ public sealed class ImportTests : ServerTest
         await Client.CallAsync("StartUserImportJob", new { UserPoolId = pool, JobId = job });
         for (int i = 0; i < 500; i++)
         {
-            JsonElement state = (await Client.CallAsync("DescribeUserImportJob", new { UserPoolId = pool, JobId = job })).GetProperty("UserImportJob");
+            JsonElement state = (await Client.CallAsync("DescribeUserImportJob", new { UserPoolId = pool, JobId = job })).GetProperty(
+                "UserImportJob"
+            );
             if (state.GetProperty("Status").GetString() is not ("Pending" or "InProgress"))
                 return state;
             await Task.Delay(10);
@@ -49,22 +67,53 @@ public sealed class ImportTests : ServerTest
         string[] rows =
         [
             string.Join(',', header),
-            Row(header, ("cognito:username", "ann"), ("cognito:mfa_enabled", "false"), ("email", "ann@example.com"), ("email_verified", "TRUE"), ("name", "Ann\\, A.")),
-            Row(header, ("cognito:username", "bob"), ("cognito:mfa_enabled", "true"), ("phone_number", "+491234567"), ("phone_number_verified", "true")),
-            Row(header, ("cognito:username", "there"), ("cognito:mfa_enabled", "false"), ("email", "t@example.com"), ("email_verified", "true")),
+            Row(
+                header,
+                ("cognito:username", "ann"),
+                ("cognito:mfa_enabled", "false"),
+                ("email", "ann@example.com"),
+                ("email_verified", "TRUE"),
+                ("name", "Ann\\, A.")
+            ),
+            Row(
+                header,
+                ("cognito:username", "bob"),
+                ("cognito:mfa_enabled", "true"),
+                ("phone_number", "+491234567"),
+                ("phone_number_verified", "true")
+            ),
+            Row(
+                header,
+                ("cognito:username", "there"),
+                ("cognito:mfa_enabled", "false"),
+                ("email", "t@example.com"),
+                ("email_verified", "true")
+            ),
             Row(header, ("cognito:username", "unverified"), ("cognito:mfa_enabled", "false"), ("email", "u@example.com")),
             "too,few",
         ];
         Assert.Equal(403, await UploadAsync(url, "x", encryption: "AES256"));
         Assert.Equal(200, await UploadAsync(url, string.Join("\r\n", rows)));
         JsonElement state = await RunAsync(pool, job);
-        Assert.Equal(("Succeeded", 2, 1, 2), (state.GetProperty("Status").GetString(), state.GetProperty("ImportedUsers").GetInt32(), state.GetProperty("SkippedUsers").GetInt32(), state.GetProperty("FailedUsers").GetInt32()));
+        Assert.Equal(
+            ("Succeeded", 2, 1, 2),
+            (
+                state.GetProperty("Status").GetString(),
+                state.GetProperty("ImportedUsers").GetInt32(),
+                state.GetProperty("SkippedUsers").GetInt32(),
+                state.GetProperty("FailedUsers").GetInt32()
+            )
+        );
         JsonElement ann = await Client.CallAsync("AdminGetUser", new { UserPoolId = pool, Username = "ann" });
         Assert.Equal("RESET_REQUIRED", ann.GetProperty("UserStatus").GetString());
         Assert.Contains(ann.GetProperty("UserAttributes").EnumerateArray(), a => a.GetProperty("Value").GetString() == "Ann, A.");
         await ExpectAsync("PreconditionNotMetException", "StartUserImportJob", new { UserPoolId = pool, JobId = job });
         await ExpectAsync("PreconditionNotMetException", "StopUserImportJob", new { UserPoolId = pool, JobId = job });
-        Assert.Single((await Client.CallAsync("ListUserImportJobs", new { UserPoolId = pool, MaxResults = 10 })).GetProperty("UserImportJobs").EnumerateArray());
+        Assert.Single(
+            (await Client.CallAsync("ListUserImportJobs", new { UserPoolId = pool, MaxResults = 10 }))
+                .GetProperty("UserImportJobs")
+                .EnumerateArray()
+        );
     }
 
     [Fact]
@@ -83,6 +132,12 @@ public sealed class ImportTests : ServerTest
         (string pool, string job, _, _) = await CreateAsync();
         Now += TimeSpan.FromHours(25);
         await ExpectAsync("PreconditionNotMetException", "StartUserImportJob", new { UserPoolId = pool, JobId = job });
-        Assert.Equal("Expired", (await Client.CallAsync("DescribeUserImportJob", new { UserPoolId = pool, JobId = job })).GetProperty("UserImportJob").GetProperty("Status").GetString());
+        Assert.Equal(
+            "Expired",
+            (await Client.CallAsync("DescribeUserImportJob", new { UserPoolId = pool, JobId = job }))
+                .GetProperty("UserImportJob")
+                .GetProperty("Status")
+                .GetString()
+        );
     }
 }

@@ -17,15 +17,20 @@ public class JavaScriptTests
 
     private static async Task RunAsync(string script)
     {
-        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules")), "tests/js has no node_modules: run 'npm --prefix tests/js ci'");
-        using LocalServer server = LocalServer.Start();
-        using Process node = Process.Start(new ProcessStartInfo("node", "--test " + script)
-        {
-            WorkingDirectory = Folder,
-            Environment = { ["COGNITO_ENDPOINT"] = server.Endpoint.ToString() },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(Folder, "node_modules")),
+            "tests/js has no node_modules: run 'npm --prefix tests/js ci'"
+        );
+        using var server = LocalServer.Start();
+        using Process node = Process.Start(
+            new ProcessStartInfo("node", "--test " + script)
+            {
+                WorkingDirectory = Folder,
+                Environment = { ["COGNITO_ENDPOINT"] = server.Endpoint.ToString() },
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         Task<string> errors = node.StandardError.ReadToEndAsync();
         string report = await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();

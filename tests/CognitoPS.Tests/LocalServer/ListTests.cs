@@ -14,19 +14,64 @@ public sealed class ListTests : ServerTest
             await Client.CallAsync("CreateUserPoolClient", new { UserPoolId = pool, ClientName = $"client-{i}" });
             await Client.CallAsync("CreateGroup", new { UserPoolId = pool, GroupName = $"group-{i}" });
             await Client.CallAsync("AdminCreateUser", new { UserPoolId = pool, Username = $"user-{i}" });
-            await Client.CallAsync("AdminAddUserToGroup", new { UserPoolId = pool, Username = $"user-{i}", GroupName = "group-0" });
-            await Client.CallAsync("AdminAddUserToGroup", new { UserPoolId = pool, Username = "user-0", GroupName = $"group-{i}" });
+            await Client.CallAsync(
+                "AdminAddUserToGroup",
+                new
+                {
+                    UserPoolId = pool,
+                    Username = $"user-{i}",
+                    GroupName = "group-0",
+                }
+            );
+            await Client.CallAsync(
+                "AdminAddUserToGroup",
+                new
+                {
+                    UserPoolId = pool,
+                    Username = "user-0",
+                    GroupName = $"group-{i}",
+                }
+            );
             await Client.CreatePoolAsync();
         }
         await ExpectAsync("ListUserPools", "UserPools", 8, "Id", new() { ["MaxResults"] = 3 });
         await ExpectAsync("ListUserPoolClients", "UserPoolClients", 7, "ClientId", new() { ["UserPoolId"] = pool, ["MaxResults"] = 3 });
         await ExpectAsync("ListGroups", "Groups", 7, "GroupName", new() { ["UserPoolId"] = pool, ["Limit"] = 3 });
         await ExpectAsync("ListUsers", "Users", 7, "Username", new() { ["UserPoolId"] = pool, ["Limit"] = 3 }, "PaginationToken");
-        await ExpectAsync("ListUsersInGroup", "Users", 7, "Username", new() { ["UserPoolId"] = pool, ["GroupName"] = "group-0", ["Limit"] = 3 });
-        await ExpectAsync("AdminListGroupsForUser", "Groups", 7, "GroupName", new() { ["UserPoolId"] = pool, ["Username"] = "user-0", ["Limit"] = 3 });
+        await ExpectAsync(
+            "ListUsersInGroup",
+            "Users",
+            7,
+            "Username",
+            new()
+            {
+                ["UserPoolId"] = pool,
+                ["GroupName"] = "group-0",
+                ["Limit"] = 3,
+            }
+        );
+        await ExpectAsync(
+            "AdminListGroupsForUser",
+            "Groups",
+            7,
+            "GroupName",
+            new()
+            {
+                ["UserPoolId"] = pool,
+                ["Username"] = "user-0",
+                ["Limit"] = 3,
+            }
+        );
     }
 
-    private async Task ExpectAsync(string operation, string list, int count, string key, Dictionary<string, object> request, string token = "NextToken")
+    private async Task ExpectAsync(
+        string operation,
+        string list,
+        int count,
+        string key,
+        Dictionary<string, object> request,
+        string token = "NextToken"
+    )
     {
         (List<JsonElement> items, int pages) = await Client.ListAsync(operation, list, request, token);
         Assert.Equal(count, items.Select(i => i.GetProperty(key).GetString()).Distinct().Count());
@@ -41,19 +86,51 @@ public sealed class ListTests : ServerTest
         string other = await Client.CreatePoolAsync();
         foreach (string name in new[] { "ann", "bob", "cyd" })
             await Client.CallAsync("AdminCreateUser", new { UserPoolId = pool, Username = name });
-        string token = (await Client.CallAsync("ListUsers", new { UserPoolId = pool, Limit = 1 })).GetProperty("PaginationToken").GetString()!;
+        string token = (await Client.CallAsync("ListUsers", new { UserPoolId = pool, Limit = 1 }))
+            .GetProperty("PaginationToken")
+            .GetString()!;
 
-        Assert.Single((await Client.CallAsync("ListUsers", new { UserPoolId = pool, Limit = 1, PaginationToken = token })).GetProperty("Users").EnumerateArray());
-        foreach (object request in new object[]
-        {
-            new { UserPoolId = other, PaginationToken = token },
-            new { UserPoolId = pool, Filter = "name = \"x\"", PaginationToken = token },
-            new { UserPoolId = pool, PaginationToken = token[..^4] + "AAAA" },
-            new { UserPoolId = pool, PaginationToken = "nonsense" },
-        })
+        Assert.Single((
+                await Client.CallAsync(
+                    "ListUsers",
+                    new
+                    {
+                        UserPoolId = pool,
+                        Limit = 1,
+                        PaginationToken = token,
+                    }
+                )
+            ).GetProperty("Users").EnumerateArray());
+        foreach (
+            object request in new object[]
+            {
+                new { UserPoolId = other, PaginationToken = token },
+                new
+                {
+                    UserPoolId = pool,
+                    Filter = "name = \"x\"",
+                    PaginationToken = token,
+                },
+                new { UserPoolId = pool, PaginationToken = token[..^4] + "AAAA" },
+                new { UserPoolId = pool, PaginationToken = "nonsense" },
+            }
+        )
             Assert.Equal("InvalidParameterException", (await Client.FailAsync("ListUsers", request)).Code);
         Now += TimeSpan.FromMinutes(61);
-        Assert.Equal("InvalidParameterException", (await Client.FailAsync("ListUsers", new { UserPoolId = pool, Limit = 1, PaginationToken = token })).Code);
+        Assert.Equal(
+            "InvalidParameterException",
+            (
+                await Client.FailAsync(
+                    "ListUsers",
+                    new
+                    {
+                        UserPoolId = pool,
+                        Limit = 1,
+                        PaginationToken = token,
+                    }
+                )
+            ).Code
+        );
     }
 
     [Fact]
@@ -64,7 +141,11 @@ public sealed class ListTests : ServerTest
             await Client.CallAsync("CreateGroup", new { UserPoolId = pool, GroupName = $"g{i}" });
         Server.Faults.EmptyPages = 1;
         Server.Faults.ShortPages = true;
-        (List<JsonElement> groups, int pages) = await Client.ListAsync("ListGroups", "Groups", new() { ["UserPoolId"] = pool, ["Limit"] = 2 });
+        (List<JsonElement> groups, int pages) = await Client.ListAsync(
+            "ListGroups",
+            "Groups",
+            new() { ["UserPoolId"] = pool, ["Limit"] = 2 }
+        );
         Assert.Equal(5, groups.Count);
         Assert.True(pages >= 6);
     }
@@ -77,7 +158,13 @@ public sealed class ListTests : ServerTest
         string far = await elsewhere.CreatePoolAsync();
         Assert.StartsWith("us-east-1_", far);
         Assert.StartsWith("eu-west-1_", pool);
-        Assert.Equal(far, Assert.Single((await elsewhere.CallAsync("ListUserPools", new { MaxResults = 60 })).GetProperty("UserPools").EnumerateArray()).GetProperty("Id").GetString());
+        Assert.Equal(
+            far,
+            Assert
+                .Single((await elsewhere.CallAsync("ListUserPools", new { MaxResults = 60 })).GetProperty("UserPools").EnumerateArray())
+                .GetProperty("Id")
+                .GetString()
+        );
         Assert.Equal("ResourceNotFoundException", (await elsewhere.FailAsync("DescribeUserPool", new { UserPoolId = pool })).Code);
     }
 }

@@ -11,7 +11,14 @@ namespace CognitoPS.Tests.Local;
 /// <summary>Speaks the service's protocol to a local server, without any client library.</summary>
 internal sealed class ServerClient : IDisposable
 {
-    private static readonly string[] ShapeFailures = ["is not known", "must not be null", "enum value set", "can not be converted", "found where not expected"];
+    private static readonly string[] ShapeFailures =
+    [
+        "is not known",
+        "must not be null",
+        "enum value set",
+        "can not be converted",
+        "found where not expected",
+    ];
 
     private readonly HttpClient _http = new();
     private readonly Uri _endpoint;
@@ -19,8 +26,11 @@ internal sealed class ServerClient : IDisposable
     internal ServerClient(LocalServer server, string? region = "eu-west-1", string accessKey = "AKIDTEST", Uri? endpoint = null)
     {
         _endpoint = endpoint ?? server.Endpoint;
-        if (region != null)
-            _http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={accessKey}/20260101/{region}/cognito-idp/aws4_request, SignedHeaders=host, Signature=00");
+        if (region is not null)
+            _http.DefaultRequestHeaders.TryAddWithoutValidation(
+                "Authorization",
+                $"AWS4-HMAC-SHA256 Credential={accessKey}/20260101/{region}/cognito-idp/aws4_request, SignedHeaders=host, Signature=00"
+            );
     }
 
     public void Dispose() => _http.Dispose();
@@ -40,8 +50,8 @@ internal sealed class ServerClient : IDisposable
         string text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{operation}: {(int)answer.StatusCode} {text}");
         Structure? output = ApiModel.Default.Operations[operation].Output;
-        Assert.Equal(output != null, text.Length > 0);
-        if (output == null)
+        Assert.Equal(output is not null, text.Length > 0);
+        if (output is null)
             return default;
         JsonElement result = JsonDocument.Parse(text).RootElement;
         try
@@ -66,7 +76,12 @@ internal sealed class ServerClient : IDisposable
     }
 
     /// <summary>All items of a list, page by page, and how many pages that took.</summary>
-    internal async Task<(List<JsonElement> Items, int Pages)> ListAsync(string operation, string list, Dictionary<string, object> request, string token = "NextToken")
+    internal async Task<(List<JsonElement> Items, int Pages)> ListAsync(
+        string operation,
+        string list,
+        Dictionary<string, object> request,
+        string token = "NextToken"
+    )
     {
         List<JsonElement> items = [];
         for (int pages = 1; ; pages++)

@@ -26,5 +26,6 @@ public abstract class ServerTest : IDisposable
     }
 
     /// <summary>The call fails with this code.</summary>
-    private protected async Task ExpectAsync(string code, string operation, object request) => Assert.Equal(code, (await Client.FailAsync(operation, request)).Code);
+    private protected async Task ExpectAsync(string code, string operation, object request) =>
+        Assert.Equal(code, (await Client.FailAsync(operation, request)).Code);
 }

@@ -11,8 +11,17 @@ public sealed class SignInTokenTests : SignInTest
     private static readonly HttpClient Http = new();
 
     private async Task<TokenCheck> CheckAsync(string token, string use) =>
-        await new TokenVerifier((uri, stop) => Http.GetStringAsync(uri, stop), () => Now.UtcDateTime)
-            .CheckAsync(token, new TokenExpectation { UserPoolId = Pool, ClientIds = [ClientId], TokenUse = use, Endpoint = Server.Endpoint }, CancellationToken.None);
+        await new TokenVerifier((uri, stop) => Http.GetStringAsync(uri, stop), () => Now.UtcDateTime).CheckAsync(
+            token,
+            new TokenExpectation
+            {
+                UserPoolId = Pool,
+                ClientIds = [ClientId],
+                TokenUse = use,
+                Endpoint = Server.Endpoint,
+            },
+            CancellationToken.None
+        );
 
     private static string Text(JsonElement tokens, string name) => tokens.GetProperty(name).GetString()!;
 
@@ -24,8 +33,25 @@ public sealed class SignInTokenTests : SignInTest
     public async Task Tokens_stand_up_to_the_pools_published_keys()
     {
         await SetUpAsync();
-        await Client.CallAsync("CreateGroup", new { UserPoolId = Pool, GroupName = "staff", Precedence = 1, RoleArn = "arn:aws:iam::123456789012:role/staff" });
-        await Client.CallAsync("AdminAddUserToGroup", new { UserPoolId = Pool, Username = "ann", GroupName = "staff" });
+        await Client.CallAsync(
+            "CreateGroup",
+            new
+            {
+                UserPoolId = Pool,
+                GroupName = "staff",
+                Precedence = 1,
+                RoleArn = "arn:aws:iam::123456789012:role/staff",
+            }
+        );
+        await Client.CallAsync(
+            "AdminAddUserToGroup",
+            new
+            {
+                UserPoolId = Pool,
+                Username = "ann",
+                GroupName = "staff",
+            }
+        );
         JsonElement tokens = await SignInAsync();
         Assert.Empty((await CheckAsync(Text(tokens, "IdToken"), "id")).Reasons);
         Assert.Empty((await CheckAsync(Text(tokens, "AccessToken"), "access")).Reasons);
@@ -35,7 +61,9 @@ public sealed class SignInTokenTests : SignInTest
         Assert.Equal("staff", id.GetProperty("cognito:groups")[0].GetString());
         Assert.EndsWith("role/staff", id.GetProperty("cognito:preferred_role").GetString());
         Assert.Equal("aws.cognito.signin.user.admin", Claims(tokens, "AccessToken").GetProperty("scope").GetString());
-        JsonElement configuration = JsonDocument.Parse(await Http.GetStringAsync(new Uri(Server.Endpoint, Pool + "/.well-known/openid-configuration"))).RootElement;
+        JsonElement configuration = JsonDocument
+            .Parse(await Http.GetStringAsync(new Uri(Server.Endpoint, Pool + "/.well-known/openid-configuration")))
+            .RootElement;
         Assert.Equal(id.GetProperty("iss").GetString(), configuration.GetProperty("issuer").GetString());
     }
 
@@ -44,11 +72,29 @@ public sealed class SignInTokenTests : SignInTest
     {
         await SetUpAsync();
         static string Role(string name) => "arn:aws:iam::123456789012:role/" + name;
-        async Task<string?> PreferredAsync() => Claims(await SignInAsync(), "IdToken").TryGetProperty("cognito:preferred_role", out JsonElement role) ? role.GetString() : null;
+        async Task<string?> PreferredAsync() =>
+            Claims(await SignInAsync(), "IdToken").TryGetProperty("cognito:preferred_role", out JsonElement role) ? role.GetString() : null;
         async Task JoinAsync(string group, int? precedence, string? role)
         {
-            await Client.CallAsync("CreateGroup", new { UserPoolId = Pool, GroupName = group, Precedence = precedence, RoleArn = role });
-            await Client.CallAsync("AdminAddUserToGroup", new { UserPoolId = Pool, Username = "ann", GroupName = group });
+            await Client.CallAsync(
+                "CreateGroup",
+                new
+                {
+                    UserPoolId = Pool,
+                    GroupName = group,
+                    Precedence = precedence,
+                    RoleArn = role,
+                }
+            );
+            await Client.CallAsync(
+                "AdminAddUserToGroup",
+                new
+                {
+                    UserPoolId = Pool,
+                    Username = "ann",
+                    GroupName = group,
+                }
+            );
         }
         Assert.Null(await PreferredAsync());
         await JoinAsync("a", null, Role("a"));
@@ -62,7 +108,10 @@ public sealed class SignInTokenTests : SignInTest
         await JoinAsync("f", 5, Role("f"));
         JsonElement id = Claims(await SignInAsync(), "IdToken");
         Assert.False(id.TryGetProperty("cognito:preferred_role", out _));
-        Assert.Equal([Role("c"), Role("f"), Role("a"), Role("b")], id.GetProperty("cognito:roles").EnumerateArray().Select(r => r.GetString()));
+        Assert.Equal(
+            [Role("c"), Role("f"), Role("a"), Role("b")],
+            id.GetProperty("cognito:roles").EnumerateArray().Select(r => r.GetString())
+        );
         await JoinAsync("g", 0, Role("g"));
         Assert.Equal(Role("g"), await PreferredAsync());
     }
@@ -71,7 +120,15 @@ public sealed class SignInTokenTests : SignInTest
     public async Task A_number_is_a_number_in_the_token_and_one_that_is_none_does_not_stop_a_sign_in()
     {
         await SetUpAsync();
-        await Client.CallAsync("AdminUpdateUserAttributes", new { UserPoolId = Pool, Username = "ann", UserAttributes = new[] { new { Name = "updated_at", Value = "1700000000" } } });
+        await Client.CallAsync(
+            "AdminUpdateUserAttributes",
+            new
+            {
+                UserPoolId = Pool,
+                Username = "ann",
+                UserAttributes = new[] { new { Name = "updated_at", Value = "1700000000" } },
+            }
+        );
         Assert.Equal(1700000000, Claims(await SignInAsync(), "IdToken").GetProperty("updated_at").GetInt64());
         CognitoPS.Local.State.UserPool pool = Server.State.FindPool(Pool)!;
         CognitoPS.Local.State.User ann = pool.FindUser("ann")!;
@@ -82,13 +139,28 @@ public sealed class SignInTokenTests : SignInTest
     [Fact]
     public async Task A_client_reads_and_writes_what_it_may_and_its_tokens_last_as_long_as_it_says()
     {
-        await SetUpAsync(client: new { ReadAttributes = new[] { "name" }, WriteAttributes = new[] { "name" }, AccessTokenValidity = 10, TokenValidityUnits = new { AccessToken = "minutes" } });
+        await SetUpAsync(
+            client: new
+            {
+                ReadAttributes = new[] { "name" },
+                WriteAttributes = new[] { "name" },
+                AccessTokenValidity = 10,
+                TokenValidityUnits = new { AccessToken = "minutes" },
+            }
+        );
         JsonElement tokens = await SignInAsync();
         Assert.Equal(600, tokens.GetProperty("ExpiresIn").GetInt32());
         Assert.False(Claims(tokens, "IdToken").TryGetProperty("email", out _));
         string access = Text(tokens, "AccessToken");
-        await Client.CallAsync("UpdateUserAttributes", new { AccessToken = access, UserAttributes = new[] { new { Name = "name", Value = "Ann" } } });
-        await ExpectAsync("NotAuthorizedException", "UpdateUserAttributes", new { AccessToken = access, UserAttributes = new[] { new { Name = "email", Value = "x@example.com" } } });
+        await Client.CallAsync(
+            "UpdateUserAttributes",
+            new { AccessToken = access, UserAttributes = new[] { new { Name = "name", Value = "Ann" } } }
+        );
+        await ExpectAsync(
+            "NotAuthorizedException",
+            "UpdateUserAttributes",
+            new { AccessToken = access, UserAttributes = new[] { new { Name = "email", Value = "x@example.com" } } }
+        );
         Assert.Equal(2, (await GetUserAsync(access)).GetProperty("UserAttributes").GetArrayLength());
         Now += TimeSpan.FromMinutes(10);
         Assert.Equal("Access Token has expired", await RefusedAsync(access));
@@ -101,7 +173,16 @@ public sealed class SignInTokenTests : SignInTest
         JsonElement tokens = await SignInAsync();
         string[] parts = Text(tokens, "AccessToken").Split('.');
         string none = Convert.ToBase64String("""{"alg":"none"}"""u8).TrimEnd('=');
-        foreach (string forged in new[] { "x", "a.b.c", $"{none}.{parts[1]}.", $"{parts[0]}.{parts[1]}.{parts[2][..^4]}AAAA", Text(tokens, "IdToken") })
+        foreach (
+            string forged in new[]
+            {
+                "x",
+                "a.b.c",
+                $"{none}.{parts[1]}.",
+                $"{parts[0]}.{parts[1]}.{parts[2][..^4]}AAAA",
+                Text(tokens, "IdToken"),
+            }
+        )
             Assert.Equal("Invalid Access Token", await RefusedAsync(forged));
     }
 
@@ -113,9 +194,15 @@ public sealed class SignInTokenTests : SignInTest
         JsonElement second = await SignInAsync();
         await Client.CallAsync("RevokeToken", new { ClientId, Token = Text(first, "RefreshToken") });
         Assert.Equal("Access Token has been revoked", await RefusedAsync(Text(first, "AccessToken")));
-        await ExpectAsync("NotAuthorizedException", "InitiateAuth", Start("REFRESH_TOKEN_AUTH", null, ("REFRESH_TOKEN", Text(first, "RefreshToken"))));
+        await ExpectAsync(
+            "NotAuthorizedException",
+            "InitiateAuth",
+            Start("REFRESH_TOKEN_AUTH", null, ("REFRESH_TOKEN", Text(first, "RefreshToken")))
+        );
         await ExpectAsync("UnsupportedTokenTypeException", "RevokeToken", new { ClientId, Token = Text(second, "AccessToken") });
-        JsonElement sessions = (await Client.CallAsync("ListUserSessions", new { AccessToken = Text(second, "AccessToken") })).GetProperty("Sessions");
+        JsonElement sessions = (await Client.CallAsync("ListUserSessions", new { AccessToken = Text(second, "AccessToken") })).GetProperty(
+            "Sessions"
+        );
         Assert.True(Assert.Single(sessions.EnumerateArray()).GetProperty("IsCurrentSession").GetBoolean());
         await Client.CallAsync("GlobalSignOut", new { AccessToken = Text(second, "AccessToken") });
         Assert.Equal("Access Token has been revoked", await RefusedAsync(Text(second, "AccessToken")));
@@ -125,7 +212,13 @@ public sealed class SignInTokenTests : SignInTest
     [Fact]
     public async Task A_refresh_token_rotates_and_its_reuse_is_noticed()
     {
-        await SetUpAsync(client: new { ExplicitAuthFlows = new[] { "ALLOW_USER_PASSWORD_AUTH" }, RefreshTokenRotation = new { Feature = "ENABLED", RetryGracePeriodSeconds = 10 } });
+        await SetUpAsync(
+            client: new
+            {
+                ExplicitAuthFlows = new[] { "ALLOW_USER_PASSWORD_AUTH" },
+                RefreshTokenRotation = new { Feature = "ENABLED", RetryGracePeriodSeconds = 10 },
+            }
+        );
         string old = Text(await SignInAsync(), "RefreshToken");
         object request = new { ClientId, RefreshToken = old };
         JsonElement refreshed = (await Client.CallAsync("GetTokensFromRefreshToken", request)).GetProperty("AuthenticationResult");
@@ -146,12 +239,29 @@ public sealed class SignInTokenTests : SignInTest
         JsonElement tokens = await SignInAsync();
         string hash = Hash(Claims(tokens, "IdToken").GetProperty("sub").GetString()!);
         Now += TimeSpan.FromHours(1);
-        JsonElement refreshed = (await InitiateAsync("REFRESH_TOKEN_AUTH", null, ("REFRESH_TOKEN", Text(tokens, "RefreshToken")), ("SECRET_HASH", hash))).GetProperty("AuthenticationResult");
+        JsonElement refreshed = (
+            await InitiateAsync("REFRESH_TOKEN_AUTH", null, ("REFRESH_TOKEN", Text(tokens, "RefreshToken")), ("SECRET_HASH", hash))
+        ).GetProperty("AuthenticationResult");
         Assert.False(refreshed.TryGetProperty("RefreshToken", out _));
-        Assert.Equal(Claims(tokens, "AccessToken").GetProperty("auth_time").GetInt64(), Claims(refreshed, "AccessToken").GetProperty("auth_time").GetInt64());
+        Assert.Equal(
+            Claims(tokens, "AccessToken").GetProperty("auth_time").GetInt64(),
+            Claims(refreshed, "AccessToken").GetProperty("auth_time").GetInt64()
+        );
         await GetUserAsync(Text(refreshed, "AccessToken"));
-        await ExpectAsync("NotAuthorizedException", "GetTokensFromRefreshToken", new { ClientId, RefreshToken = Text(tokens, "RefreshToken") });
-        await Client.CallAsync("GetTokensFromRefreshToken", new { ClientId, RefreshToken = Text(tokens, "RefreshToken"), ClientSecret = Secret });
+        await ExpectAsync(
+            "NotAuthorizedException",
+            "GetTokensFromRefreshToken",
+            new { ClientId, RefreshToken = Text(tokens, "RefreshToken") }
+        );
+        await Client.CallAsync(
+            "GetTokensFromRefreshToken",
+            new
+            {
+                ClientId,
+                RefreshToken = Text(tokens, "RefreshToken"),
+                ClientSecret = Secret,
+            }
+        );
         Server.Faults.ExpireTokens = true;
         Assert.Equal("Access Token has expired", await RefusedAsync(Text(refreshed, "AccessToken")));
     }
@@ -160,13 +270,36 @@ public sealed class SignInTokenTests : SignInTest
     public async Task An_application_gets_a_token_by_its_secret()
     {
         await SetUpAsync();
-        await Client.CallAsync("CreateResourceServer", new { UserPoolId = Pool, Identifier = "orders", Name = "Orders", Scopes = new[] { new { ScopeName = "read", ScopeDescription = "x" }, new { ScopeName = "write", ScopeDescription = "x" } } });
-        await AddClientAsync(new { GenerateSecret = true, AllowedOAuthFlows = new[] { "client_credentials" }, AllowedOAuthScopes = new[] { "orders/read" }, AllowedOAuthFlowsUserPoolClient = true });
+        await Client.CallAsync(
+            "CreateResourceServer",
+            new
+            {
+                UserPoolId = Pool,
+                Identifier = "orders",
+                Name = "Orders",
+                Scopes = new[] { new { ScopeName = "read", ScopeDescription = "x" }, new { ScopeName = "write", ScopeDescription = "x" } },
+            }
+        );
+        await AddClientAsync(
+            new
+            {
+                GenerateSecret = true,
+                AllowedOAuthFlows = new[] { "client_credentials" },
+                AllowedOAuthScopes = new[] { "orders/read" },
+                AllowedOAuthFlowsUserPoolClient = true,
+            }
+        );
         async Task<JsonElement> PostAsync(string form, string? secret)
         {
-            using HttpRequestMessage request = new(HttpMethod.Post, new Uri(Server.Endpoint, "oauth2/token")) { Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded") };
-            if (secret != null)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ClientId}:{secret}")));
+            using HttpRequestMessage request = new(HttpMethod.Post, new Uri(Server.Endpoint, "oauth2/token"))
+            {
+                Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded"),
+            };
+            if (secret is not null)
+                request.Headers.Authorization = new AuthenticationHeaderValue(
+                    "Basic",
+                    Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ClientId}:{secret}"))
+                );
             using HttpResponseMessage answer = await Http.SendAsync(request);
             return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         }
@@ -176,7 +309,17 @@ public sealed class SignInTokenTests : SignInTest
         Assert.Equal("invalid_client", Text(await PostAsync("grant_type=client_credentials", "wrong"), "error"));
         Assert.Equal("invalid_scope", Text(await PostAsync("grant_type=client_credentials&scope=orders/write", Secret), "error"));
         Assert.Equal("unsupported_grant_type", Text(await PostAsync("grant_type=password", Secret), "error"));
-        JsonElement result = (await Client.CallAsync("GetClientToken", new { ClientId, Secret, Scopes = new[] { "orders/read" } })).GetProperty("ClientAuthenticationResult");
+        JsonElement result = (
+            await Client.CallAsync(
+                "GetClientToken",
+                new
+                {
+                    ClientId,
+                    Secret,
+                    Scopes = new[] { "orders/read" },
+                }
+            )
+        ).GetProperty("ClientAuthenticationResult");
         Assert.Empty((await CheckAsync(Text(result, "AccessToken"), "access")).Reasons);
         await ExpectAsync("NotAuthorizedException", "GetClientToken", new { ClientId, Secret = "wrong" });
     }

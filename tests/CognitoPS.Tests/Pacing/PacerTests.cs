@@ -81,9 +81,14 @@ public sealed class PacerTests
     [Fact]
     public void Every_operation_is_paced_at_its_rate_or_below()
     {
-        using LocalServer server = LocalServer.Start();
+        using var server = LocalServer.Start();
 
-        string[] tooFast = [.. server.Operations.Where(operation => ServiceRates.Knows(operation) && RequestRates.PerSecond[RequestRates.CategoryOf(operation)] > ServiceRates.RateOf(operation))];
+        string[] tooFast =
+        [
+            .. server.Operations.Where(operation =>
+                ServiceRates.Knows(operation) && RequestRates.PerSecond[RequestRates.CategoryOf(operation)] > ServiceRates.RateOf(operation)
+            ),
+        ];
 
         Assert.Empty(tooFast);
     }
@@ -93,7 +98,14 @@ public sealed class PacerTests
     {
         Assert.Equal(50, RateLimits.Parse(new System.Collections.Hashtable { ["UserUpdate"] = 50 }).PerSecond["UserUpdate"]);
         Assert.True(RateLimits.Parse(0).IsOff);
-        Assert.Equal("InvalidRateLimit", Assert.Throws<CognitoPS.Pipeline.CognitoException>(() => RateLimits.Parse(new System.Collections.Hashtable { ["UserUpdat"] = 50 })).Id);
+        Assert.Equal(
+            "InvalidRateLimit",
+            Assert
+                .Throws<CognitoPS.Pipeline.CognitoException>(() =>
+                    RateLimits.Parse(new System.Collections.Hashtable { ["UserUpdat"] = 50 })
+                )
+                .Id
+        );
     }
 
     private Pacer Service() => new(RateLimits.Service.PerSecond, () => _now);

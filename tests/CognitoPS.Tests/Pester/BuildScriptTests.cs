@@ -9,10 +9,12 @@ public sealed class BuildScriptTests
     [Fact]
     public async Task Each_task_passes_dotnet_its_arguments_whole()
     {
-        string answer = await Pwsh.RunAsync($$"""
+        string answer = await Pwsh.RunAsync(
+            $$"""
             function dotnet { [System.Console]::WriteLine($args -join '|'); $global:LASTEXITCODE = 0 }
             & '{{Repository.In("build.ps1")}}' -Task Build, Test, Pack, Play -Configuration Release
-            """);
+            """
+        );
         Assert.SkipUnless(answer.Length > 0, "pwsh is not installed here.");
         Assert.Equal(
             [
@@ -20,6 +22,8 @@ public sealed class BuildScriptTests
                 "run|--project|tests/CognitoPS.Tests|--configuration|Release",
                 "build|src/CognitoPS|-t:Pack|--configuration|Release",
                 "run|--project|playground|--configuration|Release",
-            ], answer.ReplaceLineEndings("\n").Split('\n'));
+            ],
+            answer.ReplaceLineEndings("\n").Split('\n')
+        );
     }
 }

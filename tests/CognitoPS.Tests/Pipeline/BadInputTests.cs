@@ -30,7 +30,12 @@ public sealed class BadInputTests : IDisposable
     public void Expired_credentials()
     {
         using var server = LocalServer.Start(new LocalServerOptions { ExpiredAccessKeys = { "expired" } });
-        Check("eu-west-1_Unknown00", "ExpiredTokenException", ErrorCategory.AuthenticationError, $"-EndpointUrl {server.Endpoint} -AccessKey expired -SecretKey none");
+        Check(
+            "eu-west-1_Unknown00",
+            "ExpiredTokenException",
+            ErrorCategory.AuthenticationError,
+            $"-EndpointUrl {server.Endpoint} -AccessKey expired -SecretKey none"
+        );
     }
 
     [Fact]
@@ -43,12 +48,15 @@ public sealed class BadInputTests : IDisposable
     public void A_credential_object_of_no_use() => Check(_pool, "InvalidCredential", ErrorCategory.InvalidArgument, "-Credential 42");
 
     [Fact]
-    public void An_endpoint_that_refuses() => Check(_pool, "EndpointUnreachable", ErrorCategory.ConnectionError, $"-EndpointUrl http://127.0.0.1:{FreePort()}");
+    public void An_endpoint_that_refuses() =>
+        Check(_pool, "EndpointUnreachable", ErrorCategory.ConnectionError, $"-EndpointUrl http://127.0.0.1:{FreePort()}");
 
     [Fact]
     public void An_endpoint_that_hangs()
     {
-        _engine.Run("Connect-Cognito -EndpointUrl $args[0] -AccessKey a -SecretKey b -TimeoutSeconds 1", _engine.Server.Endpoint).Succeeded();
+        _engine
+            .Run("Connect-Cognito -EndpointUrl $args[0] -AccessKey a -SecretKey b -TimeoutSeconds 1", _engine.Server.Endpoint)
+            .Succeeded();
         _engine.Server.Faults.Hang = true;
         Check(_pool, "EndpointTimeout", ErrorCategory.OperationTimeout);
         Assert.Equal(1, _engine.Server.Log.Count());
@@ -84,15 +92,18 @@ public sealed class BadInputTests : IDisposable
         using var listener = new HttpListener();
         listener.Prefixes.Add($"http://127.0.0.1:{FreePort()}/");
         listener.Start();
-        _ = Task.Run(async () =>
-        {
-            while (listener.IsListening)
+        _ = Task.Run(
+            async () =>
             {
-                HttpListenerContext context = await listener.GetContextAsync();
-                context.Response.ContentType = type;
-                context.Response.Close(System.Text.Encoding.UTF8.GetBytes(body), willBlock: false);
-            }
-        }, TestContext.Current.CancellationToken);
+                while (listener.IsListening)
+                {
+                    HttpListenerContext context = await listener.GetContextAsync();
+                    context.Response.ContentType = type;
+                    context.Response.Close(System.Text.Encoding.UTF8.GetBytes(body), willBlock: false);
+                }
+            },
+            TestContext.Current.CancellationToken
+        );
 
         Check(_pool, "InvalidAnswer", ErrorCategory.InvalidResult, $"-EndpointUrl {listener.Prefixes.Single()}");
     }
@@ -123,7 +134,10 @@ public sealed class BadInputTests : IDisposable
     {
         _engine.Server.AddClients(_pool, 2);
 
-        Outcome outcome = _engine.Run("'eu-west-1_Unknown00', 'not a pool', $args[0] | ForEach-Object { [pscustomobject]@{ UserPoolId = $_ } } | Get-CognitoUserPoolClient", _pool);
+        Outcome outcome = _engine.Run(
+            "'eu-west-1_Unknown00', 'not a pool', $args[0] | ForEach-Object { [pscustomobject]@{ UserPoolId = $_ } } | Get-CognitoUserPoolClient",
+            _pool
+        );
 
         Assert.Equal(["ResourceNotFoundException", "InvalidUserPoolId"], outcome.ErrorIds);
         Assert.Equal(2, outcome.Output.Count);

@@ -83,7 +83,15 @@ public sealed class BulkRunnerTests
         using var runner = new BulkRunner<string, int>(3, ReportAsync, stop: stop.Token);
         await runner.AddAsync("hangs", "hangs", token => SentAsync(Task.Delay(Timeout.Infinite, token)));
         await runner.AddAsync("ends", "ends", _ => SentAsync(Act("ends")(default)));
-        await runner.AddAsync("paced", "paced", async token => { await Task.Delay(Timeout.Infinite, RequestFlight.Current!.Stop); return 0; });
+        await runner.AddAsync(
+            "paced",
+            "paced",
+            async token =>
+            {
+                await Task.Delay(Timeout.Infinite, RequestFlight.Current!.Stop);
+                return 0;
+            }
+        );
         await runner.AddAsync("queued", "queued", Act("queued"));
         await stop.CancelAsync();
         Finish("ends");

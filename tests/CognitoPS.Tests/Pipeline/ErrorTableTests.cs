@@ -17,7 +17,10 @@ public sealed class ErrorTableTests
     [InlineData("UserPoolTaggingException", 500, ErrorCategory.ResourceUnavailable, "later")]
     public void A_code_has_its_category_and_advice(string code, int status, ErrorCategory category, string advice)
     {
-        ErrorRecord record = Errors.ToRecord(new AmazonServiceException("No.") { ErrorCode = code, StatusCode = (HttpStatusCode)status }, null);
+        ErrorRecord record = Errors.ToRecord(
+            new AmazonServiceException("No.") { ErrorCode = code, StatusCode = (HttpStatusCode)status },
+            null
+        );
 
         Assert.Equal((code, category), (record.FullyQualifiedErrorId, record.CategoryInfo.Category));
         Assert.Equal(advice == "", record.ErrorDetails.RecommendedAction == "");

@@ -28,10 +28,19 @@ public sealed class ItemTests : IDisposable
 
     [Theory]
     [InlineData("Get-CognitoUserPoolClient $pool | Get-CognitoUserPoolClient -First 2 -Skip 1", "DescribeUserPoolClient")]
-    [InlineData("Get-CognitoUserPoolClient $pool -ClientId (Get-CognitoUserPoolClient $pool).ClientId -First 2 -Skip 1", "DescribeUserPoolClient")]
+    [InlineData(
+        "Get-CognitoUserPoolClient $pool -ClientId (Get-CognitoUserPoolClient $pool).ClientId -First 2 -Skip 1",
+        "DescribeUserPoolClient"
+    )]
     [InlineData("'a', 'b', 'c', 'd' | ForEach-Object { New-CognitoGroup $pool $_ } | Get-CognitoGroup -First 2 -Skip 1", "GetGroup")]
-    [InlineData("'a', 'b', 'c', 'd' | ForEach-Object { New-CognitoUser $pool $_ -MessageAction SUPPRESS } | Get-CognitoUser -First 2 -Skip 1", "AdminGetUser")]
-    [InlineData("$pool, $pool, $pool, $pool | ForEach-Object { [pscustomobject]@{ UserPoolId = $_ } } | Get-CognitoUserPool -First 2 -Skip 1", "DescribeUserPool")]
+    [InlineData(
+        "'a', 'b', 'c', 'd' | ForEach-Object { New-CognitoUser $pool $_ -MessageAction SUPPRESS } | Get-CognitoUser -First 2 -Skip 1",
+        "AdminGetUser"
+    )]
+    [InlineData(
+        "$pool, $pool, $pool, $pool | ForEach-Object { [pscustomobject]@{ UserPoolId = $_ } } | Get-CognitoUserPool -First 2 -Skip 1",
+        "DescribeUserPool"
+    )]
     public void First_and_Skip_count_what_is_read_by_name(string script, string operation)
     {
         _engine.Server.AddClients(_pool, 4);
@@ -79,15 +88,29 @@ public sealed class ItemTests : IDisposable
     [Fact]
     public void An_error_names_its_item()
     {
-        Outcome outcome = _engine.Run("'anna', 'bert' | ForEach-Object { [pscustomobject]@{ UserPoolId = $args[0]; Username = $_ } } | Disable-CognitoUser".Replace("$args[0]", $"'{_pool}'", StringComparison.Ordinal));
+        Outcome outcome = _engine.Run(
+            "'anna', 'bert' | ForEach-Object { [pscustomobject]@{ UserPoolId = $args[0]; Username = $_ } } | Disable-CognitoUser".Replace(
+                "$args[0]",
+                $"'{_pool}'",
+                StringComparison.Ordinal
+            )
+        );
 
-        Assert.Equal(["anna: User does not exist.", "bert: User does not exist."], outcome.Errors.Select(error => error.ErrorDetails.Message));
+        Assert.Equal(
+            ["anna: User does not exist.", "bert: User does not exist."],
+            outcome.Errors.Select(error => error.ErrorDetails.Message)
+        );
     }
 
     [Fact]
     public void A_piped_name_is_no_pattern()
     {
-        Outcome outcome = _engine.Run("New-CognitoGroup $args[0] gx; New-CognitoGroup $args[0] 'g[x]'; New-CognitoGroup $args[0] 'g['; Get-CognitoGroup $args[0] | Get-CognitoGroup | ForEach-Object GroupName", _pool).Succeeded();
+        Outcome outcome = _engine
+            .Run(
+                "New-CognitoGroup $args[0] gx; New-CognitoGroup $args[0] 'g[x]'; New-CognitoGroup $args[0] 'g['; Get-CognitoGroup $args[0] | Get-CognitoGroup | ForEach-Object GroupName",
+                _pool
+            )
+            .Succeeded();
 
         Assert.Equal(["g[", "g[x]", "gx"], outcome.Output.Skip(3).Select(item => item.ToString()).Order(StringComparer.Ordinal));
     }
@@ -95,12 +118,16 @@ public sealed class ItemTests : IDisposable
     [Fact]
     public void A_piped_identifier_is_no_pattern_and_First_counts_it()
     {
-        Outcome outcome = _engine.Run("""
-            $null = 'ax', 'a[x]', 'a*' | ForEach-Object { New-CognitoResourceServer $args[0] $_ -Name api }
-            Get-CognitoResourceServer $args[0] | Where-Object Identifier -ne 'ax' | Get-CognitoResourceServer | ForEach-Object Identifier
-            'first:'
-            Get-CognitoResourceServer $args[0] | Get-CognitoResourceServer -First 1 -Skip 1 | ForEach-Object { 'one' }
-            """.Replace("$args[0]", $"'{_pool}'", StringComparison.Ordinal)).Succeeded();
+        Outcome outcome = _engine
+            .Run(
+                """
+                $null = 'ax', 'a[x]', 'a*' | ForEach-Object { New-CognitoResourceServer $args[0] $_ -Name api }
+                Get-CognitoResourceServer $args[0] | Where-Object Identifier -ne 'ax' | Get-CognitoResourceServer | ForEach-Object Identifier
+                'first:'
+                Get-CognitoResourceServer $args[0] | Get-CognitoResourceServer -First 1 -Skip 1 | ForEach-Object { 'one' }
+                """.Replace("$args[0]", $"'{_pool}'", StringComparison.Ordinal)
+            )
+            .Succeeded();
 
         Assert.Equal(["a*", "a[x]", "first:", "one"], outcome.Output.Select(item => item.ToString()).Order(StringComparer.Ordinal));
     }
@@ -110,7 +137,8 @@ public sealed class ItemTests : IDisposable
     [InlineData("Get-CognitoUserPoolClient $args[0] -Name 'a['")]
     [InlineData("Get-CognitoGroup $args[0] 'a['")]
     [InlineData("Get-CognitoUser $args[0] -Email 'a['")]
-    public void A_broken_pattern_is_an_error_of_its_own(string script) => Assert.Equal(["InvalidPattern"], _engine.Run(script, _pool).ErrorIds);
+    public void A_broken_pattern_is_an_error_of_its_own(string script) =>
+        Assert.Equal(["InvalidPattern"], _engine.Run(script, _pool).ErrorIds);
 
     [Fact]
     public void A_pool_name_that_nobody_has_is_an_error_and_a_pattern_is_none()
@@ -141,7 +169,13 @@ public sealed class ItemTests : IDisposable
     [Fact]
     public void A_piped_name_is_a_user_and_does_not_mean_all()
     {
-        Outcome outcome = _engine.Run("'ann', 'b*' | ForEach-Object { New-CognitoUser $args[0] $_ -MessageAction SUPPRESS } | ForEach-Object { }; 'ann', 'b*', 'nobody' | Get-CognitoUser $args[0] | ForEach-Object Username".Replace("$args[0]", $"'{_pool}'", StringComparison.Ordinal));
+        Outcome outcome = _engine.Run(
+            "'ann', 'b*' | ForEach-Object { New-CognitoUser $args[0] $_ -MessageAction SUPPRESS } | ForEach-Object { }; 'ann', 'b*', 'nobody' | Get-CognitoUser $args[0] | ForEach-Object Username".Replace(
+                "$args[0]",
+                $"'{_pool}'",
+                StringComparison.Ordinal
+            )
+        );
 
         Assert.Equal(["ann", "b*"], outcome.Output.Select(item => item.ToString()));
         Assert.Equal(["UserNotFoundException"], outcome.ErrorIds);

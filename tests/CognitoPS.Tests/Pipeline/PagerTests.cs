@@ -24,19 +24,26 @@ public sealed class PagerTests
 
         public CancellationToken LastToken { get; private set; }
 
-        public PagedOperation<Request, Page, int> Operation => new(
-            60, async (_, request, token) =>
-            {
-                LastToken = token;
-                Asked.Add((request.Size, request.Token));
-                Page page = pages[Asked.Count - 1];
-                if (Asked.Count > 1 && Gate is { } gate)
-                    await gate.Task.WaitAsync(token);
-                return page;
-            },
-            (request, size) => request.Size = size, (request, token) => request.Token = token, page => page.Token, page => [.. page.Items]);
+        public PagedOperation<Request, Page, int> Operation =>
+            new(
+                60,
+                async (_, request, token) =>
+                {
+                    LastToken = token;
+                    Asked.Add((request.Size, request.Token));
+                    Page page = pages[Asked.Count - 1];
+                    if (Asked.Count > 1 && Gate is { } gate)
+                        await gate.Task.WaitAsync(token);
+                    return page;
+                },
+                (request, size) => request.Size = size,
+                (request, token) => request.Token = token,
+                page => page.Token,
+                page => [.. page.Items]
+            );
 
-        public IAsyncEnumerable<IReadOnlyList<int>> Pages(long? wanted = null, bool mayEndAnywhere = false) => Pager.PagesAsync(null!, Operation, new Request(), new Demand(wanted, mayEndAnywhere));
+        public IAsyncEnumerable<IReadOnlyList<int>> Pages(long? wanted = null, bool mayEndAnywhere = false) =>
+            Pager.PagesAsync(null!, Operation, new Request(), new Demand(wanted, mayEndAnywhere));
     }
 
     [Fact]

@@ -25,14 +25,18 @@ public sealed class PipelineTests : IDisposable
         Outcome outcome = _engine.Run("Get-CognitoUserPoolClient $args[0] -First 65 -Skip 5", _pool).Succeeded();
 
         Assert.Equal(65, outcome.Output.Count);
-        Assert.Equal(["\"MaxResults\":60", "\"MaxResults\":10"],
-            _engine.Server.Log.Requests.Where(request => request.Operation == "ListUserPoolClients").Select(request => SizeIn(request.Body)));
+        Assert.Equal(
+            ["\"MaxResults\":60", "\"MaxResults\":10"],
+            _engine.Server.Log.Requests.Where(request => request.Operation == "ListUserPoolClients").Select(request => SizeIn(request.Body))
+        );
     }
 
     [Fact]
     public void A_filter_is_applied_before_First_counts()
     {
-        Outcome outcome = _engine.Run("Get-CognitoUserPoolClient $args[0] | Where-Object ClientName -like '*7*' | ForEach-Object ClientName", _pool).Succeeded();
+        Outcome outcome = _engine
+            .Run("Get-CognitoUserPoolClient $args[0] | Where-Object ClientName -like '*7*' | ForEach-Object ClientName", _pool)
+            .Succeeded();
         Outcome first = _engine.Run("Get-CognitoUserPoolClient $args[0] -Name *7* -First 3", _pool).Succeeded();
 
         Assert.Equal(outcome.Output.Take(3).Select(name => name.ToString()), first.All("ClientName"));
@@ -42,7 +46,10 @@ public sealed class PipelineTests : IDisposable
     public async Task A_consumer_that_has_enough_stops_the_requests()
     {
         // A loop that is left early ends the pipeline in it from downstream.
-        _engine.Run("$seen = 0; foreach ($page in 1) { Get-CognitoUserPoolClient $args[0] | ForEach-Object { $seen++; if ($seen -eq 1) { break } } }", _pool);
+        _engine.Run(
+            "$seen = 0; foreach ($page in 1) { Get-CognitoUserPoolClient $args[0] | ForEach-Object { $seen++; if ($seen -eq 1) { break } } }",
+            _pool
+        );
         await Task.Delay(50, TestContext.Current.CancellationToken);
 
         Assert.InRange(_engine.Server.Log.Count("ListUserPoolClients"), 1, 2);
@@ -51,12 +58,17 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public async Task A_steppable_pipeline_that_is_left_early_stops_the_requests()
     {
-        Outcome outcome = _engine.Run("""
-            $pool = $args[0]
-            $steps = { Get-CognitoUserPoolClient | ForEach-Object { throw 'enough' } }.GetSteppablePipeline()
-            $steps.Begin($true)
-            try { $steps.Process([pscustomobject]@{ UserPoolId = $pool }) } catch { "$_" } finally { $steps.Dispose() }
-            """, _pool).Succeeded();
+        Outcome outcome = _engine
+            .Run(
+                """
+                $pool = $args[0]
+                $steps = { Get-CognitoUserPoolClient | ForEach-Object { throw 'enough' } }.GetSteppablePipeline()
+                $steps.Begin($true)
+                try { $steps.Process([pscustomobject]@{ UserPoolId = $pool }) } catch { "$_" } finally { $steps.Dispose() }
+                """,
+                _pool
+            )
+            .Succeeded();
         await Task.Delay(50, TestContext.Current.CancellationToken);
 
         Assert.Equal("enough", Assert.Single(outcome.Output).ToString());
@@ -85,7 +97,11 @@ public sealed class PipelineTests : IDisposable
         ids[5] = "nosuchclient";
         ids[11] = "norsuchone";
 
-        Outcome outcome = _engine.Run("$pool = $args[0]; $args[1] | ForEach-Object { [pscustomobject]@{ UserPoolId = $pool; ClientId = $_ } } | Get-CognitoUserPoolClient", _pool, ids);
+        Outcome outcome = _engine.Run(
+            "$pool = $args[0]; $args[1] | ForEach-Object { [pscustomobject]@{ UserPoolId = $pool; ClientId = $_ } } | Get-CognitoUserPoolClient",
+            _pool,
+            ids
+        );
 
         Assert.Equal(ids.Where(id => id is not ("nosuchclient" or "norsuchone")), outcome.All("ClientId"));
         Assert.Equal(["ResourceNotFoundException", "ResourceNotFoundException"], outcome.ErrorIds);
@@ -105,7 +121,12 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public void Code_downstream_finds_no_synchronization_context_of_ours()
     {
-        Outcome outcome = _engine.Run("Get-CognitoUserPoolClient $args[0] -First 1 | ForEach-Object { $null -eq [System.Threading.SynchronizationContext]::Current }", _pool).Succeeded();
+        Outcome outcome = _engine
+            .Run(
+                "Get-CognitoUserPoolClient $args[0] -First 1 | ForEach-Object { $null -eq [System.Threading.SynchronizationContext]::Current }",
+                _pool
+            )
+            .Succeeded();
 
         Assert.True((bool)Assert.Single(outcome.Output).BaseObject);
     }
@@ -113,7 +134,12 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public void Cmdlets_feed_each_other()
     {
-        Outcome outcome = _engine.Run("Get-CognitoUserPool cust* | Get-CognitoUserPoolClient -First 4 | Get-CognitoUserPoolClient | Set-CognitoUserPoolClient -AccessTokenValidity 3 -PassThru", _pool).Succeeded();
+        Outcome outcome = _engine
+            .Run(
+                "Get-CognitoUserPool cust* | Get-CognitoUserPoolClient -First 4 | Get-CognitoUserPoolClient | Set-CognitoUserPoolClient -AccessTokenValidity 3 -PassThru",
+                _pool
+            )
+            .Succeeded();
 
         Assert.Equal([3, 3, 3, 3], outcome.All("AccessTokenValidity"));
     }

@@ -28,9 +28,16 @@ public sealed class UserPoolClientTests : IDisposable
     [Fact]
     public void Set_keeps_what_was_not_named()
     {
-        object? id = _engine.Run("New-CognitoUserPoolClient $args[0] web -CallbackURLs https://a.example/x -LogoutURLs https://a.example/bye -RefreshTokenValidity 7", _pool).Succeeded()["ClientId"];
+        object? id = _engine
+            .Run(
+                "New-CognitoUserPoolClient $args[0] web -CallbackURLs https://a.example/x -LogoutURLs https://a.example/bye -RefreshTokenValidity 7",
+                _pool
+            )
+            .Succeeded()["ClientId"];
 
-        Outcome outcome = _engine.Run("Set-CognitoUserPoolClient $args[0] $args[1] -AddCallbackUrl https://b.example/y -PassThru", _pool, id).Succeeded();
+        Outcome outcome = _engine
+            .Run("Set-CognitoUserPoolClient $args[0] $args[1] -AddCallbackUrl https://b.example/y -PassThru", _pool, id)
+            .Succeeded();
 
         Assert.Equal(["https://a.example/x", "https://b.example/y"], (IEnumerable<string>)outcome["CallbackURLs"]!);
         Assert.Equal(["https://a.example/bye"], (IEnumerable<string>)outcome["LogoutURLs"]!);

@@ -36,7 +36,10 @@ public sealed class ChallengeCmdletTests : IDisposable
         AddFactors("OPTIONAL");
         Run($"Set-CognitoUserMfaPreference $pool ann -{setting} @{{ Enabled = $true; PreferredMfa = $true }}");
         Outcome open = Run($"($open = $app | Connect-CognitoUser -Credential $ann {admin})");
-        Assert.Equal([challenge, medium, destination, "Code"], [open["ChallengeName"], open["DeliveryMedium"], open["DeliveryDestination"], .. (IEnumerable<string>)open["Wants"]!]);
+        Assert.Equal(
+            [challenge, medium, destination, "Code"],
+            [open["ChallengeName"], open["DeliveryMedium"], open["DeliveryDestination"], .. (IEnumerable<string>)open["Wants"]!]
+        );
         ErrorRecord wrong = Assert.Single(_engine.Run("$open | Resume-CognitoSignIn -Code none").Errors);
         Assert.StartsWith("CodeMismatchException,", wrong.FullyQualifiedErrorId);
         Assert.Contains($"sent by {medium} to {destination}.", wrong.ToString());
@@ -48,12 +51,14 @@ public sealed class ChallengeCmdletTests : IDisposable
     {
         SetUp();
         AddFactors("OPTIONAL");
-        Run("""
+        Run(
+            """
             $s = $app | Connect-CognitoUser -Credential $ann
             $totp = $s | New-CognitoSoftwareToken
             $totp | Confirm-CognitoSoftwareToken -UserCode ($totp | Get-CognitoTotpCode)
             $totp | Set-CognitoUserMfaPreference -SoftwareTokenMfaSettings @{ Enabled = $true } -SMSMfaSettings @{ Enabled = $true }
-            """);
+            """
+        );
         Assert.Equal(1, _engine.Server.Log.Count("SetUserMFAPreference"));
         Outcome open = Run("($open = $app | Connect-CognitoUser -Credential $ann)");
         Assert.Equal("SELECT_MFA_TYPE", open["ChallengeName"]);
@@ -68,18 +73,27 @@ public sealed class ChallengeCmdletTests : IDisposable
     [Fact]
     public void Where_MFA_is_required_the_sign_in_sets_it_up()
     {
-        SetUp("$null = New-CognitoUser $pool ben -MessageAction SUPPRESS; Set-CognitoUserPassword $pool ben $ann.Password -Permanent; Set-CognitoUser $pool ann @{ email_verified = 'false'; phone_number_verified = 'false' }");
+        SetUp(
+            "$null = New-CognitoUser $pool ben -MessageAction SUPPRESS; Set-CognitoUserPassword $pool ben $ann.Password -Permanent; Set-CognitoUser $pool ann @{ email_verified = 'false'; phone_number_verified = 'false' }"
+        );
         AddFactors("ON");
         Outcome open = Run("($open = $app | Connect-CognitoUser -Credential $ann)");
         Assert.Equal("MFA_SETUP", open["ChallengeName"]);
         Assert.Equal(["SMS_MFA", "SOFTWARE_TOKEN_MFA", "EMAIL_OTP"], (IEnumerable<string>)open["Choices"]!);
         Assert.Equal(["EnableSoftwareTokenMFAException"], _engine.Run("$open | Resume-CognitoSignIn -Code 000000").ErrorIds);
-        Assert.Equal(true, Run("($s = $open | Resume-CognitoSignIn -Code (Get-CognitoTotpCode $open.SoftwareTokenSecret) -DeviceName telephone)")["IsSignedIn"]);
+        Assert.Equal(
+            true,
+            Run("($s = $open | Resume-CognitoSignIn -Code (Get-CognitoTotpCode $open.SoftwareTokenSecret) -DeviceName telephone)")[
+                "IsSignedIn"
+            ]
+        );
         Assert.Equal(true, Run("$app | Connect-CognitoUser -Credential $ann -TotpSecret $s.SoftwareTokenSecret")["IsSignedIn"]);
 
         Run("$ben = [pscredential]::new('ben', $ann.Password)");
         Assert.Equal("EMAIL_OTP", Run("($open = $app | Connect-CognitoUser -Credential $ben -Email ben@example.com)")["ChallengeName"]);
-        Run("Remove-CognitoUser $pool ben -Confirm:$false; $null = New-CognitoUser $pool ben -MessageAction SUPPRESS; Set-CognitoUserPassword $pool ben $ann.Password -Permanent");
+        Run(
+            "Remove-CognitoUser $pool ben -Confirm:$false; $null = New-CognitoUser $pool ben -MessageAction SUPPRESS; Set-CognitoUserPassword $pool ben $ann.Password -Permanent"
+        );
         Assert.Equal(true, Run("($s = $app | Connect-CognitoUser -Credential $ben -EnrollSoftwareToken)")["IsSignedIn"]);
         Assert.Equal("SOFTWARE_TOKEN_MFA", Run("$app | Connect-CognitoUser -Credential $ben")["ChallengeName"]);
         Assert.Equal(true, Run("$app | Connect-CognitoUser -Credential $ben -TotpSecret $s.SoftwareTokenSecret")["IsSignedIn"]);
@@ -93,9 +107,16 @@ public sealed class ChallengeCmdletTests : IDisposable
         Assert.Equal("SELECT_CHALLENGE", open["ChallengeName"]);
         Assert.Equal(["PASSWORD_SRP", "PASSWORD", "EMAIL_OTP", "SMS_OTP"], (IEnumerable<string>)open["Choices"]!);
         Assert.Equal(["FirstFactor"], (IEnumerable<string>)open["Wants"]!);
-        Assert.Equal("PASSWORD", Assert.Single((IEnumerable<string>)Run("$open | Resume-CognitoSignIn -FirstFactor PASSWORD")["Wants"]!), ignoreCase: true);
+        Assert.Equal(
+            "PASSWORD",
+            Assert.Single((IEnumerable<string>)Run("$open | Resume-CognitoSignIn -FirstFactor PASSWORD")["Wants"]!),
+            ignoreCase: true
+        );
         Assert.Equal(true, Run("$open | Resume-CognitoSignIn -FirstFactor PASSWORD -Password $ann.Password")["IsSignedIn"]);
-        Assert.Equal(["SignInSessionExpired"], _engine.Run("$open | Resume-CognitoSignIn -FirstFactor PASSWORD -Password $ann.Password").ErrorIds);
+        Assert.Equal(
+            ["SignInSessionExpired"],
+            _engine.Run("$open | Resume-CognitoSignIn -FirstFactor PASSWORD -Password $ann.Password").ErrorIds
+        );
         Run("$open = $app | Connect-CognitoUser -Username ann -AuthFlow USER_AUTH");
         Assert.Equal(true, Run("$open | Resume-CognitoSignIn -FirstFactor PASSWORD_SRP -Password $ann.Password")["IsSignedIn"]);
 
@@ -108,7 +129,10 @@ public sealed class ChallengeCmdletTests : IDisposable
             Assert.Equal(true, Run("$sent | Resume-CognitoSignIn -Code $args[0]", LastCode)["IsSignedIn"]);
         }
 
-        foreach (string how in (string[])["-FirstFactor PASSWORD", "-FirstFactor PASSWORD_SRP", "-AuthFlow USER_AUTH", "-AuthFlow USER_AUTH -Admin"])
+        foreach (
+            string how in (string[])
+                ["-FirstFactor PASSWORD", "-FirstFactor PASSWORD_SRP", "-AuthFlow USER_AUTH", "-AuthFlow USER_AUTH -Admin"]
+        )
             Assert.Equal(true, Run($"$app | Connect-CognitoUser -Credential $ann {how}")["IsSignedIn"]);
         Assert.Equal(["SignInParameterMissing"], _engine.Run("$app | Connect-CognitoUser -Username ann -FirstFactor PASSWORD").ErrorIds);
         Assert.Equal("SELECT_CHALLENGE", Run("$app | Connect-CognitoUser -Username ann -FirstFactor WEB_AUTHN")["ChallengeName"]);
@@ -121,9 +145,12 @@ public sealed class ChallengeCmdletTests : IDisposable
         Assert.Equal(["WebAuthnConfigurationMissingException"], _engine.Run("$s | Start-CognitoWebAuthnRegistration").ErrorIds);
         Run("Set-CognitoUserPoolMfa $pool -WebAuthnConfiguration @{ RelyingPartyId = 'example.com'; UserVerification = 'required' }");
         using SoftwareAuthenticator authenticator = new("https://login.example.com");
-        var options = (string)Run("($r = $s | Start-CognitoWebAuthnRegistration)")["CredentialCreationOptions"]!;
+        string options = (string)Run("($r = $s | Start-CognitoWebAuthnRegistration)")["CredentialCreationOptions"]!;
         Assert.Equal(["InvalidJson"], _engine.Run("$r | Complete-CognitoWebAuthnRegistration -Credential '{ no'").ErrorIds);
-        Run("$r | Complete-CognitoWebAuthnRegistration -Credential $args[0]", JsonSerializer.Serialize(authenticator.Create(JsonDocument.Parse(options).RootElement)));
+        Run(
+            "$r | Complete-CognitoWebAuthnRegistration -Credential $args[0]",
+            JsonSerializer.Serialize(authenticator.Create(JsonDocument.Parse(options).RootElement))
+        );
         Assert.Equal("example.com", Run("$s | Get-CognitoWebAuthnCredential")["RelyingPartyId"]);
 
         Outcome open = Run("($open = $app | Connect-CognitoUser -Username ann -FirstFactor WEB_AUTHN)");
@@ -133,36 +160,56 @@ public sealed class ChallengeCmdletTests : IDisposable
 
         Run("$s | Get-CognitoWebAuthnCredential | Remove-CognitoWebAuthnCredential -Confirm:$false");
         Assert.Empty(Run("$s | Get-CognitoWebAuthnCredential").Output);
-        Assert.DoesNotContain(_engine.Server.Log.Requests, request => request.Operation.Contains("WebAuthn") && request.AccessKey is not null);
+        Assert.DoesNotContain(
+            _engine.Server.Log.Requests,
+            request => request.Operation.Contains("WebAuthn") && request.AccessKey is not null
+        );
     }
 
     [Fact]
     public void A_remembered_device_stands_for_the_second_factor_until_its_user_removes_it()
     {
-        SetUp("Set-CognitoUserPool $pool -DeviceConfiguration @{ ChallengeRequiredOnNewDevice = $true; DeviceOnlyRememberedOnUserPrompt = $true }");
+        SetUp(
+            "Set-CognitoUserPool $pool -DeviceConfiguration @{ ChallengeRequiredOnNewDevice = $true; DeviceOnlyRememberedOnUserPrompt = $true }"
+        );
         AddFactors("OPTIONAL");
         Assert.Equal(true, Run("($s = $app | Connect-CognitoUser -Credential $ann -DeviceName laptop)")["DeviceNeedsConsent"]);
-        Run("""
+        Run(
+            """
             $s | Set-CognitoUserDevice -DeviceRememberedStatus remembered
             $totp = $s | New-CognitoSoftwareToken
             $totp | Confirm-CognitoSoftwareToken -UserCode ($totp | Get-CognitoTotpCode)
             $totp | Set-CognitoUserMfaPreference -SoftwareTokenMfaSettings @{ Enabled = $true; PreferredMfa = $true }
-            """);
+            """
+        );
         Assert.Equal("SOFTWARE_TOKEN_MFA", Run("$app | Connect-CognitoUser -Credential $ann")["ChallengeName"]);
         Assert.Equal(true, Run("($again = $s | Connect-CognitoUser -Credential $ann)")["IsSignedIn"]);
-        Assert.Equal(true, Run("($again = $again | Update-CognitoToken | Update-CognitoToken | Connect-CognitoUser -Credential $ann)")["IsSignedIn"]);
+        Assert.Equal(
+            true,
+            Run("($again = $again | Update-CognitoToken | Update-CognitoToken | Connect-CognitoUser -Credential $ann)")["IsSignedIn"]
+        );
         Assert.Equal("laptop", Run("Get-CognitoUserDevice -AccessToken $again.AccessToken -DeviceKey $again.DeviceKey")["Name"]);
 
-        Run("$new = $app | Connect-CognitoUser -Credential $ann -TotpSecret $totp.SoftwareTokenSecret -SkipDeviceConfirmation; $device = $new | Confirm-CognitoUserDevice -DeviceName tablet; $new | Set-CognitoUserDevice -DeviceRememberedStatus remembered");
-        Assert.Equal(true, Run("$device | Connect-CognitoUser -ClientId $app.ClientId -ClientSecret $app.ClientSecret -Credential $ann")["IsSignedIn"]);
+        Run(
+            "$new = $app | Connect-CognitoUser -Credential $ann -TotpSecret $totp.SoftwareTokenSecret -SkipDeviceConfirmation; $device = $new | Confirm-CognitoUserDevice -DeviceName tablet; $new | Set-CognitoUserDevice -DeviceRememberedStatus remembered"
+        );
+        Assert.Equal(
+            true,
+            Run("$device | Connect-CognitoUser -ClientId $app.ClientId -ClientSecret $app.ClientSecret -Credential $ann")["IsSignedIn"]
+        );
 
         Outcome devices = Run("$s | Get-CognitoUserDevice");
         Assert.Equal(["laptop", "tablet"], devices.All("Name").Order());
         Run("$s | Get-CognitoUserDevice | Remove-CognitoUserDevice -Confirm:$false");
         Assert.Empty(Run("$s | Get-CognitoUserDevice").Output);
         Assert.Equal([0, 2], [_engine.Server.Log.Count("AdminForgetDevice"), _engine.Server.Log.Count("ForgetDevice")]);
-        Assert.DoesNotContain(_engine.Server.Log.Requests, request => request.Operation.EndsWith("Device") && !request.Operation.StartsWith("Admin") && request.AccessKey is not null);
-        Run("$null = $app | Connect-CognitoUser -Credential $ann -TotpSecret $totp.SoftwareTokenSecret; Get-CognitoUserDevice $pool ann | Remove-CognitoUserDevice -Confirm:$false");
+        Assert.DoesNotContain(
+            _engine.Server.Log.Requests,
+            request => request.Operation.EndsWith("Device") && !request.Operation.StartsWith("Admin") && request.AccessKey is not null
+        );
+        Run(
+            "$null = $app | Connect-CognitoUser -Credential $ann -TotpSecret $totp.SoftwareTokenSecret; Get-CognitoUserDevice $pool ann | Remove-CognitoUserDevice -Confirm:$false"
+        );
         Assert.Equal(1, _engine.Server.Log.Count("AdminForgetDevice"));
     }
 
@@ -178,10 +225,16 @@ public sealed class ChallengeCmdletTests : IDisposable
         Assert.Null(Assert.Single(_engine.Server.Log.Requests, request => request.Operation == "SetUserSettings").AccessKey);
 
         Run("$event = @(Get-CognitoAuthEvent $pool ann)[0]");
-        Assert.Equal(["NotAuthorizedException"], _engine.Run("$event | Set-CognitoAuthEventFeedback -FeedbackValue Valid -FeedbackToken rubbish").ErrorIds);
+        Assert.Equal(
+            ["NotAuthorizedException"],
+            _engine.Run("$event | Set-CognitoAuthEventFeedback -FeedbackValue Valid -FeedbackToken rubbish").ErrorIds
+        );
         Run("$event | Set-CognitoAuthEventFeedback -FeedbackValue Valid -FeedbackToken $event.EventId");
         Assert.Equal("Valid", Run("@(Get-CognitoAuthEvent $pool ann)[0]")["FeedbackValue"]);
-        Assert.All(_engine.Server.Log.Requests.Where(request => request.Operation == "UpdateAuthEventFeedback"), request => Assert.Null(request.AccessKey));
+        Assert.All(
+            _engine.Server.Log.Requests.Where(request => request.Operation == "UpdateAuthEventFeedback"),
+            request => Assert.Null(request.AccessKey)
+        );
 
         Run("Get-CognitoUserSession $pool ann | Revoke-CognitoUserSession");
         Assert.Equal(1, _engine.Server.Log.Count("AdminRevokeUserSession"));
@@ -190,22 +243,34 @@ public sealed class ChallengeCmdletTests : IDisposable
     [Fact]
     public void A_client_token_is_given_or_what_speaks_against_it()
     {
-        SetUp("$null = New-CognitoResourceServer $pool -Identifier orders -Name Orders -Scopes @{ ScopeName = 'read'; ScopeDescription = 'Read' }");
-        Run("$machine = New-CognitoUserPoolClient $pool machine -GenerateSecret -AllowedOAuthFlowsUserPoolClient $true -AllowedOAuthFlows client_credentials -AllowedOAuthScopes orders/read");
+        SetUp(
+            "$null = New-CognitoResourceServer $pool -Identifier orders -Name Orders -Scopes @{ ScopeName = 'read'; ScopeDescription = 'Read' }"
+        );
+        Run(
+            "$machine = New-CognitoUserPoolClient $pool machine -GenerateSecret -AllowedOAuthFlowsUserPoolClient $true -AllowedOAuthFlows client_credentials -AllowedOAuthScopes orders/read"
+        );
         Run("$token = Get-CognitoClientToken $machine.ClientId -UserPoolId $pool -Scope orders/read");
         Assert.Equal(true, Run("$token | Test-CognitoToken -TokenUse access -Quiet").Output.Single().BaseObject);
         Assert.Equal(DateTimeKind.Utc, ((DateTime)Run("$token")["Expires"]!).Kind);
-        Assert.Equal(["WrongClientSecret"], _engine.Run("Get-CognitoClientToken $machine.ClientId -ClientSecret 123456789012345678901234").ErrorIds);
+        Assert.Equal(
+            ["WrongClientSecret"],
+            _engine.Run("Get-CognitoClientToken $machine.ClientId -ClientSecret 123456789012345678901234").ErrorIds
+        );
         Assert.Equal(["MissingClientSecret"], _engine.Run("Get-CognitoClientToken $machine.ClientId").ErrorIds);
         Assert.Equal(["InvalidParameterException"], _engine.Run("$machine | Get-CognitoClientToken -Scope orders/write").ErrorIds);
         Assert.Equal(["GrantNotEnabled"], _engine.Run("$app | Get-CognitoClientToken").ErrorIds);
-        Assert.Equal(["ResourceNotFoundException"], _engine.Run("Get-CognitoClientToken 5other0client -ClientSecret 123456789012345678901234").ErrorIds);
+        Assert.Equal(
+            ["ResourceNotFoundException"],
+            _engine.Run("Get-CognitoClientToken 5other0client -ClientSecret 123456789012345678901234").ErrorIds
+        );
     }
 
     [Fact]
     public void A_sign_in_needs_no_usable_credentials()
     {
-        SetUp("$open = New-CognitoUserPoolClient $pool open -ExplicitAuthFlows ALLOW_USER_SRP_AUTH; Disconnect-Cognito; $StoredAWSCredentials = 'rubbish'");
+        SetUp(
+            "$open = New-CognitoUserPoolClient $pool open -ExplicitAuthFlows ALLOW_USER_SRP_AUTH; Disconnect-Cognito; $StoredAWSCredentials = 'rubbish'"
+        );
         string endpoint = $"-EndpointUrl {_engine.Server.Endpoint}";
         Outcome session = Run($"$open | Connect-CognitoUser -Credential $ann {endpoint}");
         Assert.Equal(true, session["IsSignedIn"]);
@@ -213,22 +278,34 @@ public sealed class ChallengeCmdletTests : IDisposable
         Run($"$null = $open | Reset-CognitoUserPassword -Username ann {endpoint}");
         Run($"$null = $open | Register-CognitoUser -Username ben -Password $ann.Password {endpoint}");
         Assert.Equal(["MissingSecretHash"], _engine.Run($"Connect-CognitoUser $app.ClientId $ann -UserPoolId $pool {endpoint}").ErrorIds);
-        Assert.Equal(["ProfileNotFound"], _engine.Run($"$open | Connect-CognitoUser -Credential $ann -ProfileName nobody {endpoint}").ErrorIds);
+        Assert.Equal(
+            ["ProfileNotFound"],
+            _engine.Run($"$open | Connect-CognitoUser -Credential $ann -ProfileName nobody {endpoint}").ErrorIds
+        );
     }
 
     /// <summary>A pool with a client and with ann, whose addresses are verified.</summary>
     private void SetUp(string more = "")
     {
-        Run("$pool, $ann = $args", _engine.Server.AddPool("customers", settings: Settings), new PSCredential("ann", new NetworkCredential("", Password).SecurePassword));
-        Run($$"""
+        Run(
+            "$pool, $ann = $args",
+            _engine.Server.AddPool("customers", settings: Settings),
+            new PSCredential("ann", new NetworkCredential("", Password).SecurePassword)
+        );
+        Run(
+            $$"""
             $app = New-CognitoUserPoolClient $pool web -GenerateSecret -ExplicitAuthFlows {{Flows}}
             $null = New-CognitoUser $pool ann -Attribute @{ email = 'ann@example.com'; email_verified = $true; phone_number = '+15550001234'; phone_number_verified = $true } -MessageAction SUPPRESS
             Set-CognitoUserPassword $pool ann $ann.Password -Permanent
             {{more}}
-            """);
+            """
+        );
     }
 
-    private void AddFactors(string mode) => Run($"Set-CognitoUserPoolMfa $pool -MfaConfiguration {mode} -SoftwareTokenMfaConfiguration @{{ Enabled = $true }} -EmailMfaConfiguration @{{ Message = 'Your code is {{####}}'; Subject = 'Code' }}");
+    private void AddFactors(string mode) =>
+        Run(
+            $"Set-CognitoUserPoolMfa $pool -MfaConfiguration {mode} -SoftwareTokenMfaConfiguration @{{ Enabled = $true }} -EmailMfaConfiguration @{{ Message = 'Your code is {{####}}'; Subject = 'Code' }}"
+        );
 
     private Outcome Run(string script, params object?[] arguments) => _engine.Run(script, arguments).Succeeded();
 }

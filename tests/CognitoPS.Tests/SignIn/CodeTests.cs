@@ -1,5 +1,5 @@
-using CognitoPS.Connection;
 using System.Collections;
+using CognitoPS.Connection;
 using CognitoPS.SignIn;
 using QRCoder;
 using Xunit;
@@ -29,7 +29,7 @@ public class CodeTests
     public void Totp_knows_its_neighbours_and_the_time_left()
     {
         DateTime utc = DateTimeOffset.FromUnixTimeSeconds(1111111109).UtcDateTime;
-        TotpCode now = TotpCode.Compute(SecureText.Hide(RfcSecret), utc);
+        var now = TotpCode.Compute(SecureText.Hide(RfcSecret), utc);
 
         Assert.Equal(now.Next, TotpCode.Compute(SecureText.Hide(RfcSecret), utc.AddSeconds(30)).Code);
         Assert.Equal(now.Previous, TotpCode.Compute(SecureText.Hide(RfcSecret), utc.AddSeconds(-30)).Code);
@@ -40,7 +40,8 @@ public class CodeTests
     public void Totp_secret_may_be_written_as_people_write_it() =>
         Assert.Equal(
             TotpCode.Compute(SecureText.Hide(RfcSecret), DateTime.UnixEpoch).Code,
-            TotpCode.Compute(SecureText.Hide("gezd gnbv-gy3t qojq gezd gnbv gy3t qojq"), DateTime.UnixEpoch).Code);
+            TotpCode.Compute(SecureText.Hide("gezd gnbv-gy3t qojq gezd gnbv gy3t qojq"), DateTime.UnixEpoch).Code
+        );
 
     [Theory]
     [InlineData("")]
@@ -56,13 +57,17 @@ public class CodeTests
     [Fact]
     public void Secret_hash_is_the_HMAC_over_user_and_client() =>
         // printf 'alice1example23456789' | openssl dgst -sha256 -hmac 'sécret-key' -binary | base64
-        Assert.Equal("84z0m4T7mvILOBgKWDTLlMG+DRxbvYUC40JSwyaBEYY=", SecretHash.Compute(SecureText.Hide("sécret-key"), "alice", "1example23456789"));
+        Assert.Equal(
+            "84z0m4T7mvILOBgKWDTLlMG+DRxbvYUC40JSwyaBEYY=",
+            SecretHash.Compute(SecureText.Hide("sécret-key"), "alice", "1example23456789")
+        );
 
     [Fact]
     public void Otpauth_address_escapes_names() =>
         Assert.Equal(
             "otpauth://totp/My%20%26%20Co:al%2Bice%40example.com?secret=JBSWY3DP&issuer=My%20%26%20Co",
-            OtpAuthUri.Build("My & Co", "al+ice@example.com", SecureText.Hide("JBSWY3DP")));
+            OtpAuthUri.Build("My & Co", "al+ice@example.com", SecureText.Hide("JBSWY3DP"))
+        );
 
     [Theory]
     [InlineData(false)]
@@ -79,7 +84,13 @@ public class CodeTests
         {
             for (int column = 0; column < modules.Count; column++)
             {
-                bool drawn = lines[row / 2][column] switch { '█' => true, '▀' => row % 2 == 0, '▄' => row % 2 == 1, _ => false };
+                bool drawn = lines[row / 2][column] switch
+                {
+                    '█' => true,
+                    '▀' => row % 2 == 0,
+                    '▄' => row % 2 == 1,
+                    _ => false,
+                };
                 Assert.Equal(modules[row][column] == lightBackground, drawn);
             }
         }

@@ -14,7 +14,8 @@ internal sealed class ScriptedAuthService(params Func<IReadOnlyDictionary<string
 
     public List<string?> AssociateSessions { get; } = [];
 
-    public Func<string?, string, string?> Verify { get; init; } = (_, _) => throw new InvalidOperationException("No software token was foreseen.");
+    public Func<string?, string, string?> Verify { get; init; } =
+        (_, _) => throw new InvalidOperationException("No software token was foreseen.");
 
     public DeviceConfirmation? Device { get; private set; }
 
@@ -57,17 +58,27 @@ internal sealed class ScriptedAuthService(params Func<IReadOnlyDictionary<string
         return Task.FromResult(reply);
     }
 
-    public static AuthReply Challenge(string name, params (string Key, string Value)[] parameters) => new()
-    {
-        ChallengeName = name,
-        Session = "session of " + name,
-        Parameters = parameters.ToDictionary(pair => pair.Key, pair => pair.Value),
-    };
+    public static AuthReply Challenge(string name, params (string Key, string Value)[] parameters) =>
+        new()
+        {
+            ChallengeName = name,
+            Session = "session of " + name,
+            Parameters = parameters.ToDictionary(pair => pair.Key, pair => pair.Value),
+        };
 
-    public static AuthReply Tokens(string? deviceKey = null) => new()
-    {
-        Tokens = new AuthTokens { AccessToken = "access", IdToken = "id", RefreshToken = "refresh", ExpiresIn = 3600, NewDeviceKey = deviceKey, NewDeviceGroupKey = deviceKey is null ? null : "-Group1" },
-    };
+    public static AuthReply Tokens(string? deviceKey = null) =>
+        new()
+        {
+            Tokens = new AuthTokens
+            {
+                AccessToken = "access",
+                IdToken = "id",
+                RefreshToken = "refresh",
+                ExpiresIn = 3600,
+                NewDeviceKey = deviceKey,
+                NewDeviceGroupKey = deviceKey is null ? null : "-Group1",
+            },
+        };
 }
 
 /// <summary>The two steps of a server that checks a password by SRP.</summary>
@@ -77,7 +88,8 @@ internal sealed class SrpSteps(string group, string user, SrpVerifier verifier, 
     private readonly SrpServer _server = verifier.Challenge();
     private string? _a;
 
-    public static SrpSteps ForUser(string poolName, string user, string password) => new(poolName, user, SrpVerifier.Create(poolName, user, password.ToCharArray()));
+    public static SrpSteps ForUser(string poolName, string user, string password) =>
+        new(poolName, user, SrpVerifier.Create(poolName, user, password.ToCharArray()));
 
     public AuthReply Offer(IReadOnlyDictionary<string, string> sent)
     {
@@ -85,13 +97,23 @@ internal sealed class SrpSteps(string group, string user, SrpVerifier verifier, 
         return ScriptedAuthService.Challenge(
             ownerOfDevice is null ? "PASSWORD_VERIFIER" : "DEVICE_PASSWORD_VERIFIER",
             ownerOfDevice is null ? ("USER_ID_FOR_SRP", user) : ("USERNAME", ownerOfDevice),
-            ("SALT", verifier.SaltHex), ("SRP_B", _server.PublicValue), ("SECRET_BLOCK", SecretBlock));
+            ("SALT", verifier.SaltHex),
+            ("SRP_B", _server.PublicValue),
+            ("SECRET_BLOCK", SecretBlock)
+        );
     }
 
-    public Func<IReadOnlyDictionary<string, string>, AuthReply> Check(AuthReply next) => sent =>
-        _server.Accepts(_a!, group, user, new SrpClaim(sent["PASSWORD_CLAIM_SIGNATURE"], sent["PASSWORD_CLAIM_SECRET_BLOCK"], sent["TIMESTAMP"])) && sent["PASSWORD_CLAIM_SECRET_BLOCK"] == SecretBlock
-            ? next
-            : throw new RefusedException("NotAuthorizedException");
+    public Func<IReadOnlyDictionary<string, string>, AuthReply> Check(AuthReply next) =>
+        sent =>
+            _server.Accepts(
+                _a!,
+                group,
+                user,
+                new SrpClaim(sent["PASSWORD_CLAIM_SIGNATURE"], sent["PASSWORD_CLAIM_SECRET_BLOCK"], sent["TIMESTAMP"])
+            )
+            && sent["PASSWORD_CLAIM_SECRET_BLOCK"] == SecretBlock
+                ? next
+                : throw new RefusedException("NotAuthorizedException");
 }
 
 internal sealed class RefusedException(string code) : Exception(code);

@@ -14,7 +14,8 @@ public sealed class SignInCmdletTests : IDisposable
 {
     private const string Password = "Right-Horse-7";
     private const string NewPassword = "New-Horse-88!";
-    private const string Flows = "ALLOW_USER_SRP_AUTH, ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_USER_AUTH, ALLOW_CUSTOM_AUTH, ALLOW_REFRESH_TOKEN_AUTH";
+    private const string Flows =
+        "ALLOW_USER_SRP_AUTH, ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_USER_AUTH, ALLOW_CUSTOM_AUTH, ALLOW_REFRESH_TOKEN_AUTH";
 
     private readonly StringBuilder _written = new();
     private readonly Engine _engine;
@@ -26,9 +27,23 @@ public sealed class SignInCmdletTests : IDisposable
     {
         _engine = new Engine(options: new LocalServerOptions { Seed = 1, Clock = () => DateTimeOffset.UtcNow + _ahead });
         _pool = _engine.Server.AddPool("customers", settings: """{ "AutoVerifiedAttributes": ["email"] }""");
-        Run("Set-CognitoUserPoolMfa $args[0] -MfaConfiguration OPTIONAL -SoftwareTokenMfaConfiguration @{ Enabled = $true }", _pool).Succeeded();
-        _client = (string)Run($"$app = New-CognitoUserPoolClient $args[0] web -GenerateSecret -ExplicitAuthFlows {Flows} -PreventUserExistenceErrors LEGACY; $app", _pool).Succeeded()["ClientId"]!;
-        Run("$right, $new, $wrong, $pool, $client = $args; $VerbosePreference = $DebugPreference = 'Continue'", Credential("ann", Password), Credential("ann", NewPassword), Credential("ann", "Wrong-Horse-7"), _pool, _client).Succeeded();
+        Run("Set-CognitoUserPoolMfa $args[0] -MfaConfiguration OPTIONAL -SoftwareTokenMfaConfiguration @{ Enabled = $true }", _pool)
+            .Succeeded();
+        _client = (string)
+            Run(
+                    $"$app = New-CognitoUserPoolClient $args[0] web -GenerateSecret -ExplicitAuthFlows {Flows} -PreventUserExistenceErrors LEGACY; $app",
+                    _pool
+                )
+                .Succeeded()["ClientId"]!;
+        Run(
+                "$right, $new, $wrong, $pool, $client = $args; $VerbosePreference = $DebugPreference = 'Continue'",
+                Credential("ann", Password),
+                Credential("ann", NewPassword),
+                Credential("ann", "Wrong-Horse-7"),
+                _pool,
+                _client
+            )
+            .Succeeded();
     }
 
     private string LastCode => _engine.Server.Log.Messages[^1].Code;
@@ -40,19 +55,25 @@ public sealed class SignInCmdletTests : IDisposable
     [InlineData("-Admin")]
     public void A_user_goes_from_sign_up_to_a_new_password_and_no_secret_is_shown(string admin)
     {
-        Run("$signUp = $app | Register-CognitoUser -Username ann -Password $right.Password -UserAttribute @{ email = 'ann@example.com' }").Succeeded();
+        Run("$signUp = $app | Register-CognitoUser -Username ann -Password $right.Password -UserAttribute @{ email = 'ann@example.com' }")
+            .Succeeded();
         string code = LastCode;
-        Run(admin.Length > 0 ? "Confirm-CognitoUser $pool ann" : "$signUp | Confirm-CognitoUser -ConfirmationCode $args[0]", code).Succeeded();
+        Run(admin.Length > 0 ? "Confirm-CognitoUser $pool ann" : "$signUp | Confirm-CognitoUser -ConfirmationCode $args[0]", code)
+            .Succeeded();
         if (admin.Length > 0)
             Run("Set-CognitoUser $pool ann @{ email_verified = $true }").Succeeded();
         Run($"$s = $app | Connect-CognitoUser -Credential $right {admin}").Succeeded();
         Assert.Equal(true, Run("$s").Succeeded()["IsSignedIn"]);
         Assert.Equal("ann@example.com", Run("$s | Get-CognitoUser").Succeeded()["Email"]);
 
-        Run("$totp = $s | New-CognitoSoftwareToken; $totp | Confirm-CognitoSoftwareToken -UserCode ($totp | Get-CognitoTotpCode)").Succeeded();
-        Run(admin.Length > 0
-            ? "Set-CognitoUserMfaPreference $pool ann -SoftwareTokenMfaSettings @{ Enabled = $true; PreferredMfa = $true }"
-            : "$s | Set-CognitoUserMfaPreference -SoftwareTokenMfaSettings @{ Enabled = $true; PreferredMfa = $true }").Succeeded();
+        Run("$totp = $s | New-CognitoSoftwareToken; $totp | Confirm-CognitoSoftwareToken -UserCode ($totp | Get-CognitoTotpCode)")
+            .Succeeded();
+        Run(
+                admin.Length > 0
+                    ? "Set-CognitoUserMfaPreference $pool ann -SoftwareTokenMfaSettings @{ Enabled = $true; PreferredMfa = $true }"
+                    : "$s | Set-CognitoUserMfaPreference -SoftwareTokenMfaSettings @{ Enabled = $true; PreferredMfa = $true }"
+            )
+            .Succeeded();
         Outcome open = Run($"($open = $app | Connect-CognitoUser -Credential $right {admin})").Succeeded();
         Assert.Equal("SOFTWARE_TOKEN_MFA", open["ChallengeName"]);
         Assert.Equal(["Code"], (IEnumerable<string>)open["Wants"]!);
@@ -79,9 +100,24 @@ public sealed class SignInCmdletTests : IDisposable
         Assert.Equal(true, Run($"$app | Connect-CognitoUser -Credential $new -Code $args[0] {admin}", totp).Succeeded()["IsSignedIn"]);
         Assert.Equal(["IncorrectUsernameOrPassword"], Run($"$app | Connect-CognitoUser -Credential $right {admin}").ErrorIds);
 
-        foreach (string signedOperation in (string[])["SignUp", "InitiateAuth", "GetUser", "AssociateSoftwareToken", "GetTokensFromRefreshToken", "RevokeToken"])
-            Assert.DoesNotContain(_engine.Server.Log.Requests, request => request.Operation == signedOperation && request.AccessKey is not null);
-        string[] secrets = [Password, NewPassword, code, resetCode, .. Texts("$app.ClientSecret, $s.AccessToken, $s.IdToken, $s.RefreshToken, $s2.AccessToken, $s3.IdToken, $totp.SoftwareTokenSecret, $totp.Uri")];
+        foreach (
+            string signedOperation in (string[])
+                ["SignUp", "InitiateAuth", "GetUser", "AssociateSoftwareToken", "GetTokensFromRefreshToken", "RevokeToken"]
+        )
+            Assert.DoesNotContain(
+                _engine.Server.Log.Requests,
+                request => request.Operation == signedOperation && request.AccessKey is not null
+            );
+        string[] secrets =
+        [
+            Password,
+            NewPassword,
+            code,
+            resetCode,
+            .. Texts(
+                "$app.ClientSecret, $s.AccessToken, $s.IdToken, $s.RefreshToken, $s2.AccessToken, $s3.IdToken, $totp.SoftwareTokenSecret, $totp.Uri"
+            ),
+        ];
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, _written.ToString()));
     }
 
@@ -92,7 +128,10 @@ public sealed class SignInCmdletTests : IDisposable
         Assert.Equal(true, Run("Connect-CognitoUser $client $right -UserPoolId $pool").Succeeded()["IsSignedIn"]);
         Assert.Equal(1, _engine.Server.Log.Count("DescribeUserPoolClient"));
         Assert.Equal(["MissingSecretHash"], Run("Connect-CognitoUser $client $right -AuthFlow USER_PASSWORD_AUTH").ErrorIds);
-        Assert.Equal(["WrongClientSecret"], Run("Connect-CognitoUser $client $right -UserPoolId $pool -ClientSecret 123456789012345678901234").ErrorIds);
+        Assert.Equal(
+            ["WrongClientSecret"],
+            Run("Connect-CognitoUser $client $right -UserPoolId $pool -ClientSecret 123456789012345678901234").ErrorIds
+        );
         Assert.Equal(["SignInParameterMissing"], Run("Connect-CognitoUser $client $right -Region eu-west-1").ErrorIds);
     }
 
@@ -103,7 +142,8 @@ public sealed class SignInCmdletTests : IDisposable
         Assert.Equal(["IncorrectUsernameOrPassword"], Run("$app | Connect-CognitoUser -Credential $wrong").ErrorIds);
         PSCredential nobody = Credential("nobody", Password);
         Assert.Equal(["UserNotFoundException"], Run("$app | Connect-CognitoUser -Credential $args[0]", nobody).ErrorIds);
-        Run("$hides = New-CognitoUserPoolClient $pool hides -PreventUserExistenceErrors ENABLED -ExplicitAuthFlows ALLOW_USER_SRP_AUTH").Succeeded();
+        Run("$hides = New-CognitoUserPoolClient $pool hides -PreventUserExistenceErrors ENABLED -ExplicitAuthFlows ALLOW_USER_SRP_AUTH")
+            .Succeeded();
         Assert.Equal(["IncorrectUsernameOrPassword"], Run("$hides | Connect-CognitoUser -Credential $args[0]", nobody).ErrorIds);
 
         Outcome flow = Run("$hides | Connect-CognitoUser -Credential $right -AuthFlow USER_PASSWORD_AUTH");
@@ -116,8 +156,12 @@ public sealed class SignInCmdletTests : IDisposable
 
         Run("Disable-CognitoUser $pool ann").Succeeded();
         Assert.Equal(["UserDisabled"], Run("$app | Connect-CognitoUser -Credential $right").ErrorIds);
-        Run("$null = $app | Register-CognitoUser -Username ben -Password $right.Password -UserAttribute @{ email = 'ben@example.com' }").Succeeded();
-        Assert.Equal(["UserNotConfirmedException"], Run("$app | Connect-CognitoUser -Credential $args[0]", Credential("ben", Password)).ErrorIds);
+        Run("$null = $app | Register-CognitoUser -Username ben -Password $right.Password -UserAttribute @{ email = 'ben@example.com' }")
+            .Succeeded();
+        Assert.Equal(
+            ["UserNotConfirmedException"],
+            Run("$app | Connect-CognitoUser -Credential $args[0]", Credential("ben", Password)).ErrorIds
+        );
         Assert.DoesNotContain(Password, _written.ToString());
     }
 
@@ -141,7 +185,10 @@ public sealed class SignInCmdletTests : IDisposable
     {
         AddUser();
         _engine.Server.CustomChallengeAnswer = "42";
-        Assert.Equal("CUSTOM_CHALLENGE", Run("($open = $app | Connect-CognitoUser -Username ann -AuthFlow CUSTOM_AUTH)").Succeeded()["ChallengeName"]);
+        Assert.Equal(
+            "CUSTOM_CHALLENGE",
+            Run("($open = $app | Connect-CognitoUser -Username ann -AuthFlow CUSTOM_AUTH)").Succeeded()["ChallengeName"]
+        );
         Assert.Equal(true, Run("$open | Resume-CognitoSignIn -CustomAnswer 42").Succeeded()["IsSignedIn"]);
     }
 
@@ -158,7 +205,10 @@ public sealed class SignInCmdletTests : IDisposable
         Assert.Equal("true", Run($"$s | Get-CognitoUser {endpoint}").Succeeded()["email_verified"]);
         Assert.Equal("EMAIL", Run($"$s | Send-CognitoAttributeVerificationCode email {endpoint}").Succeeded()["DeliveryMedium"]);
         Run($"$s | Set-CognitoUserPassword -PreviousPassword $right.Password -Password $new.Password {endpoint}").Succeeded();
-        Assert.Contains("PASSWORD", (IEnumerable<string>)Run($"$s | Get-CognitoUserAuthFactor {endpoint}").Succeeded()["ConfiguredUserAuthFactors"]!);
+        Assert.Contains(
+            "PASSWORD",
+            (IEnumerable<string>)Run($"$s | Get-CognitoUserAuthFactor {endpoint}").Succeeded()["ConfiguredUserAuthFactors"]!
+        );
         Assert.Single(Run($"$s | Get-CognitoUserSession {endpoint}").Succeeded().Output);
         Assert.Equal("ann", Run($"Get-CognitoUser -AccessToken $s.GetAccessToken() {endpoint}").Succeeded()["Username"]);
         Run($"$s | Remove-CognitoUser -Confirm:$false {endpoint}").Succeeded();
@@ -189,7 +239,13 @@ public sealed class SignInCmdletTests : IDisposable
         Assert.Equal("BadSignature", Reasons("($s.GetAccessToken() -replace '\\.[^.]{8}([^.]*)$', '.AAAAAAAA$1')"));
         Assert.Contains("AlgorithmNotAllowed", Reasons("($s.GetAccessToken() -replace '^[^.]+', 'eyJhbGciOiJub25lIn0')"));
         Assert.Contains("AlgorithmNotAllowed", Reasons("($s.GetAccessToken() -replace '^[^.]+', 'eyJhbGciOiJIUzI1NiJ9')"));
-        Assert.Equal(true, Run("Test-CognitoToken $s.IdToken -UserPoolId $pool -ClientId $client -TokenUse id -Quiet").Succeeded().Output.Single().BaseObject);
+        Assert.Equal(
+            true,
+            Run("Test-CognitoToken $s.IdToken -UserPoolId $pool -ClientId $client -TokenUse id -Quiet")
+                .Succeeded()
+                .Output.Single()
+                .BaseObject
+        );
         Assert.Equal(_pool, Run("ConvertFrom-CognitoToken $s.IdToken").Succeeded()["UserPoolId"]);
 
         string Reasons(string token) => string.Join(' ', Run($"(Test-CognitoToken {token}).Reasons").Succeeded().All("Id"));
@@ -201,19 +257,22 @@ public sealed class SignInCmdletTests : IDisposable
         AddUser();
         Run("$s = $app | Connect-CognitoUser -Credential $right").Succeeded();
         _engine.Server.Log.Clear();
-        Run("""
-            $WhatIfPreference = $true
-            $app | Register-CognitoUser -Username zoe -Password $right.Password
-            $app | Send-CognitoConfirmationCode -Username ann
-            $app | Reset-CognitoUserPassword -Username ann
-            $app | Complete-CognitoPasswordReset -Username ann -ConfirmationCode 1 -Password $new.Password
-            $s | New-CognitoSoftwareToken
-            $s | Set-CognitoUser -Attribute @{ name = 'Ann' }
-            $s | Remove-CognitoUser
-            $s | Disconnect-CognitoUser
-            $s | Revoke-CognitoToken
-            $WhatIfPreference = $false
-            """).Succeeded();
+        Run(
+                """
+                $WhatIfPreference = $true
+                $app | Register-CognitoUser -Username zoe -Password $right.Password
+                $app | Send-CognitoConfirmationCode -Username ann
+                $app | Reset-CognitoUserPassword -Username ann
+                $app | Complete-CognitoPasswordReset -Username ann -ConfirmationCode 1 -Password $new.Password
+                $s | New-CognitoSoftwareToken
+                $s | Set-CognitoUser -Attribute @{ name = 'Ann' }
+                $s | Remove-CognitoUser
+                $s | Disconnect-CognitoUser
+                $s | Revoke-CognitoToken
+                $WhatIfPreference = $false
+                """
+            )
+            .Succeeded();
         Assert.Equal(0, _engine.Server.Log.Count());
     }
 
@@ -223,11 +282,21 @@ public sealed class SignInCmdletTests : IDisposable
     [InlineData("token-for-an-api-call.md", "CognitoPS.Token")]
     public void The_commands_of_the_guides_run(string guide, string writes)
     {
-        IEnumerable<string> commands = File.ReadAllText(Repository.In("docs", "guides", guide)).Split("```").Where((_, index) => index % 2 == 1)
-            .Where(block => block.StartsWith("powershell", StringComparison.Ordinal)).Select(block => block["powershell".Length..]);
+        IEnumerable<string> commands = File.ReadAllText(Repository.In("docs", "guides", guide))
+            .Split("```")
+            .Where((_, index) => index % 2 == 1)
+            .Where(block => block.StartsWith("powershell", StringComparison.Ordinal))
+            .Select(block => block["powershell".Length..]);
         using var engine = new Engine(connect: false);
-        engine.Run("$given = $args[0]; function Get-Credential { [pscredential]::new($args[0], $given) }; function Invoke-RestMethod { }", new NetworkCredential("", Password).SecurePassword).Succeeded();
-        Outcome outcome = engine.Run(string.Join('\n', commands) + "\nGet-CognitoLocalServer | Where-Object Port -eq $server.Port | Stop-CognitoLocalServer").Succeeded();
+        engine
+            .Run(
+                "$given = $args[0]; function Get-Credential { [pscredential]::new($args[0], $given) }; function Invoke-RestMethod { }",
+                new NetworkCredential("", Password).SecurePassword
+            )
+            .Succeeded();
+        Outcome outcome = engine
+            .Run(string.Join('\n', commands) + "\nGet-CognitoLocalServer | Where-Object Port -eq $server.Port | Stop-CognitoLocalServer")
+            .Succeeded();
         Assert.Contains(outcome.Output, item => item?.TypeNames[0] == writes);
     }
 
@@ -238,10 +307,17 @@ public sealed class SignInCmdletTests : IDisposable
         return outcome;
     }
 
-    private void AddUser() => Run("$null = New-CognitoUser $pool ann -Attribute @{ email = 'ann@example.com'; email_verified = $true } -MessageAction SUPPRESS; Set-CognitoUserPassword $pool ann $right.Password -Permanent").Succeeded();
+    private void AddUser() =>
+        Run(
+                "$null = New-CognitoUser $pool ann -Attribute @{ email = 'ann@example.com'; email_verified = $true } -MessageAction SUPPRESS; Set-CognitoUserPassword $pool ann $right.Password -Permanent"
+            )
+            .Succeeded();
 
     private IEnumerable<string> Texts(string secureStrings) =>
-        _engine.Run($"{secureStrings} | ForEach-Object {{ [System.Net.NetworkCredential]::new('', $_).Password }}").Succeeded().Output.Select(item => item.ToString());
+        _engine
+            .Run($"{secureStrings} | ForEach-Object {{ [System.Net.NetworkCredential]::new('', $_).Password }}")
+            .Succeeded()
+            .Output.Select(item => item.ToString());
 
     private static PSCredential Credential(string name, string password) => new(name, new NetworkCredential("", password).SecurePassword);
 }

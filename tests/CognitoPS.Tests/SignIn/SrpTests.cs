@@ -14,7 +14,14 @@ public class SrpTests
         SrpVector vector = SrpVectors.Get(name);
         SrpClient client = new(vector.Group, vector.ClientRandom);
 
-        SrpClaim claim = client.Prove(vector.User, vector.Password.ToCharArray(), vector.SaltSent, vector.B, vector.SecretBlock, vector.UtcNow);
+        SrpClaim claim = client.Prove(
+            vector.User,
+            vector.Password.ToCharArray(),
+            vector.SaltSent,
+            vector.B,
+            vector.SecretBlock,
+            vector.UtcNow
+        );
 
         Assert.Equal(vector.A, client.PublicValue);
         Assert.Equal(vector.Claim, claim);
@@ -25,11 +32,16 @@ public class SrpTests
     {
         SrpVector vector = SrpVectors.Get(name);
 
-        SrpVerifier made = SrpVerifier.Create(vector.Group, vector.User, vector.Password.ToCharArray(), _ => Convert.FromHexString(vector.SaltSent));
+        var made = SrpVerifier.Create(
+            vector.Group,
+            vector.User,
+            vector.Password.ToCharArray(),
+            _ => Convert.FromHexString(vector.SaltSent)
+        );
 
         Assert.Equal(Convert.ToBase64String(Convert.FromHexString(vector.Verifier)), made.VerifierBase64);
         Assert.Equal(Convert.ToBase64String(Convert.FromHexString(vector.Salt)), made.SaltBase64);
-        SrpVerifier read = SrpVerifier.FromBase64(made.SaltBase64, made.VerifierBase64);
+        var read = SrpVerifier.FromBase64(made.SaltBase64, made.VerifierBase64);
         Assert.Equal((made.Salt, made.Verifier), (read.Salt, read.Verifier));
     }
 
@@ -49,11 +61,12 @@ public class SrpTests
     [Fact]
     public void Wrong_password_is_refused()
     {
-        SrpVerifier verifier = SrpVerifier.Create("Pool", "alice", "right".ToCharArray());
+        var verifier = SrpVerifier.Create("Pool", "alice", "right".ToCharArray());
         SrpServer server = verifier.Challenge();
         SrpClient client = new("Pool");
 
-        SrpClaim Prove(string password) => client.Prove("alice", password.ToCharArray(), verifier.SaltHex, server.PublicValue, "AAAA", DateTime.UtcNow);
+        SrpClaim Prove(string password) =>
+            client.Prove("alice", password.ToCharArray(), verifier.SaltHex, server.PublicValue, "AAAA", DateTime.UtcNow);
 
         Assert.True(server.Accepts(client.PublicValue, "Pool", "alice", Prove("right")));
         Assert.False(server.Accepts(client.PublicValue, "Pool", "alice", Prove("wrong")));
@@ -66,7 +79,8 @@ public class SrpTests
         foreach (string zero in new[] { "0", SrpGroup.ToHex(SrpGroup.N), SrpGroup.ToHex(2 * SrpGroup.N) })
         {
             SignInException refused = Assert.Throws<SignInException>(() =>
-                new SrpClient(vector.Group).Prove(vector.User, ['p'], vector.Salt, zero, vector.SecretBlock, DateTime.UtcNow));
+                new SrpClient(vector.Group).Prove(vector.User, ['p'], vector.Salt, zero, vector.SecretBlock, DateTime.UtcNow)
+            );
             Assert.Equal(SignInError.BadSrpValue, refused.Id);
 
             // With A = 0 the session key is known to everybody, whatever the password.
@@ -82,8 +96,14 @@ public class SrpTests
     [InlineData("ab", "xyz", "AAAA")]
     [InlineData("ab", "ab", "*")]
     public void Values_that_are_not_numbers_are_refused(string salt, string serverPublicValue, string secretBlock) =>
-        Assert.Equal(SignInError.BadSrpValue, Assert.Throws<SignInException>(() =>
-            new SrpClient("Pool").Prove("alice", ['p'], salt, serverPublicValue, secretBlock, DateTime.UtcNow)).Id);
+        Assert.Equal(
+            SignInError.BadSrpValue,
+            Assert
+                .Throws<SignInException>(() =>
+                    new SrpClient("Pool").Prove("alice", ['p'], salt, serverPublicValue, secretBlock, DateTime.UtcNow)
+                )
+                .Id
+        );
 
     [Fact]
     public void Timestamp_is_English_in_every_culture()

@@ -8,8 +8,22 @@ namespace CognitoPS.Tests.SignIn;
 
 /// <summary>What amazon-cognito-identity-js computes and sends, written by tests/js/srp-vectors.</summary>
 internal sealed record SrpVector(
-    string Name, string Group, string User, string Password, string SaltSent, string Salt, string Verifier,
-    string PrivateA, string PrivateB, string A, string B, string SecretBlock, string Now, string Timestamp, string Signature)
+    string Name,
+    string Group,
+    string User,
+    string Password,
+    string SaltSent,
+    string Salt,
+    string Verifier,
+    string PrivateA,
+    string PrivateB,
+    string A,
+    string B,
+    string SecretBlock,
+    string Now,
+    string Timestamp,
+    string Signature
+)
 {
     public DateTime UtcNow => DateTime.Parse(Now, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
 
@@ -26,8 +40,9 @@ internal sealed record SrpVector(
 
 internal static class SrpVectors
 {
-    private static readonly Dictionary<string, SrpVector> Vectors =
-        JsonSerializer.Deserialize<List<SrpVector>>(File.ReadAllText(Path.Combine(Folder(), "vectors.json")))!.ToDictionary(vector => vector.Name);
+    private static readonly Dictionary<string, SrpVector> Vectors = JsonSerializer
+        .Deserialize<List<SrpVector>>(File.ReadAllText(Path.Combine(Folder(), "vectors.json")))!
+        .ToDictionary(vector => vector.Name);
 
     public static IEnumerable<TheoryDataRow<string>> Names => Vectors.Keys.Select(name => new TheoryDataRow<string>(name));
 

@@ -25,7 +25,10 @@ public class TokenTests
     {
         Token token = TokenReader.Read(" " + Sign(Claims("id") with { Groups = ["admins", "ops"] }) + "\n");
 
-        Assert.Equal(("Id", Pool, "eu-west-1", "client1", "alice", "sub-1"), (token.Kind, token.UserPoolId, token.Region, token.ClientId, token.Username, token.Subject));
+        Assert.Equal(
+            ("Id", Pool, "eu-west-1", "client1", "alice", "sub-1"),
+            (token.Kind, token.UserPoolId, token.Region, token.ClientId, token.Username, token.Subject)
+        );
         Assert.Equal((Now, Now.AddHours(1), DateTimeKind.Utc), (token.IssuedAt!.Value, token.Expires!.Value, token.Expires!.Value.Kind));
         Assert.Equal(["admins", "ops"], token.Groups);
         Assert.Equal(("RS256", "k1", "RS256"), (token.Algorithm, token.KeyId, token.Header["alg"]));
@@ -68,7 +71,10 @@ public class TokenTests
 
     [Fact]
     public void Time_out_of_range_is_malformed() =>
-        Assert.Equal("BadTime", Assert.Throws<MalformedTokenException>(() => TokenReader.Read(Unsigned("RS256", $$"""{"exp":99999999999999999}"""))).Reason);
+        Assert.Equal(
+            "BadTime",
+            Assert.Throws<MalformedTokenException>(() => TokenReader.Read(Unsigned("RS256", $$"""{"exp":99999999999999999}"""))).Reason
+        );
 
     [Theory]
     [InlineData("id", Issuer)]
@@ -76,44 +82,80 @@ public class TokenTests
     [InlineData("access", "https://issuer-cognito-idp.eu-west-1.amazonaws.com/" + Pool)]
     public async Task Good_token_passes(string use, string issuer)
     {
-        TokenCheck check = await Check(Sign(Claims(use) with { Issuer = issuer }), new() { UserPoolId = Pool, ClientIds = ["other", "client1"], TokenUse = use });
+        TokenCheck check = await Check(
+            Sign(Claims(use) with { Issuer = issuer }),
+            new()
+            {
+                UserPoolId = Pool,
+                ClientIds = ["other", "client1"],
+                TokenUse = use,
+            }
+        );
         Assert.Empty(check.Reasons);
         Assert.True(check.IsValid);
         Assert.Equal([new Uri(issuer + "/.well-known/jwks.json")], _fetched);
     }
 
-    public static TheoryData<string, string, string> BadTokens => new()
-    {
-        { "not a token", "secretsecret.x", "Malformed" },
-        { "no expiry", Sign(Claims("id") with { Expires = null }), "Malformed" },
-        { "expired", Sign(Claims("id") with { Expires = Now.AddSeconds(-61) }), "Expired" },
-        { "from the future", Sign(Claims("id") with { IssuedAt = Now.AddMinutes(10) }), "NotYetValid" },
-        { "not before", Sign(Claims("id") with { NotBefore = Now.AddMinutes(10) }), "NotYetValid" },
-        { "access instead of id", Sign(Claims("access")), "WrongUse" },
-        { "no use", Sign(Claims("id") with { Use = "refresh", ClientId = "client1" }), "WrongUse WrongClient" },
-        { "refresh token", RefreshToken, "WrongUse" },
-        { "another client", Sign(Claims("id") with { ClientId = "client2" }), "WrongClient" },
-        { "another pool", Sign(Claims("id") with { Issuer = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Other" }), "WrongIssuer" },
-        { "another host", Sign(Claims("id") with { Issuer = "https://evil.example/" + Pool }), "WrongIssuer" },
-        { "another partition", Sign(Claims("id") with { Issuer = "https://cognito-idp.eu-west-1.amazonaws.com.cn/" + Pool }), "WrongIssuer" },
-        { "none", Unsigned("none", Claims("id").Json, signature: ""), "AlgorithmNotAllowed" },
-        { "HS256 with the public key", HmacByPublicKey(), "AlgorithmNotAllowed" },
-        { "RS384", Sign(Claims("id"), algorithm: SecurityAlgorithms.RsaSha384), "AlgorithmNotAllowed" },
-        { "unknown key", Sign(Claims("id"), keyId: "k2"), "UnknownKey" },
-        { "no key id", Unsigned("RS256", Claims("id").Json), "UnknownKey" },
-        { "forged", Sign(Claims("id"), key: OtherKey), "BadSignature" },
-        { "changed", Changed(), "BadSignature" },
-        { "several at once", Sign(Claims("access") with { Expires = Now.AddDays(-1), ClientId = "x" }, key: OtherKey), "Expired WrongUse WrongClient BadSignature" },
-    };
+    public static TheoryData<string, string, string> BadTokens =>
+        new()
+        {
+            { "not a token", "secretsecret.x", "Malformed" },
+            { "no expiry", Sign(Claims("id") with { Expires = null }), "Malformed" },
+            { "expired", Sign(Claims("id") with { Expires = Now.AddSeconds(-61) }), "Expired" },
+            { "from the future", Sign(Claims("id") with { IssuedAt = Now.AddMinutes(10) }), "NotYetValid" },
+            { "not before", Sign(Claims("id") with { NotBefore = Now.AddMinutes(10) }), "NotYetValid" },
+            { "access instead of id", Sign(Claims("access")), "WrongUse" },
+            { "no use", Sign(Claims("id") with { Use = "refresh", ClientId = "client1" }), "WrongUse WrongClient" },
+            { "refresh token", RefreshToken, "WrongUse" },
+            { "another client", Sign(Claims("id") with { ClientId = "client2" }), "WrongClient" },
+            {
+                "another pool",
+                Sign(Claims("id") with { Issuer = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Other" }),
+                "WrongIssuer"
+            },
+            { "another host", Sign(Claims("id") with { Issuer = "https://evil.example/" + Pool }), "WrongIssuer" },
+            {
+                "another partition",
+                Sign(Claims("id") with { Issuer = "https://cognito-idp.eu-west-1.amazonaws.com.cn/" + Pool }),
+                "WrongIssuer"
+            },
+            { "none", Unsigned("none", Claims("id").Json, signature: ""), "AlgorithmNotAllowed" },
+            { "HS256 with the public key", HmacByPublicKey(), "AlgorithmNotAllowed" },
+            { "RS384", Sign(Claims("id"), algorithm: SecurityAlgorithms.RsaSha384), "AlgorithmNotAllowed" },
+            { "unknown key", Sign(Claims("id"), keyId: "k2"), "UnknownKey" },
+            { "no key id", Unsigned("RS256", Claims("id").Json), "UnknownKey" },
+            { "forged", Sign(Claims("id"), key: OtherKey), "BadSignature" },
+            { "changed", Changed(), "BadSignature" },
+            {
+                "several at once",
+                Sign(Claims("access") with { Expires = Now.AddDays(-1), ClientId = "x" }, key: OtherKey),
+                "Expired WrongUse WrongClient BadSignature"
+            },
+        };
 
     [Theory, MemberData(nameof(BadTokens))]
     public async Task Bad_token_is_told_why(string name, string text, string reasons)
     {
-        TokenCheck check = await Check(text, new() { UserPoolId = Pool, ClientIds = ["client1"], TokenUse = "id" });
+        TokenCheck check = await Check(
+            text,
+            new()
+            {
+                UserPoolId = Pool,
+                ClientIds = ["client1"],
+                TokenUse = "id",
+            }
+        );
 
         Assert.False(check.IsValid, name);
         Assert.Equal(reasons, string.Join(' ', check.Reasons.Select(reason => reason.Id)));
-        Assert.All(check.Reasons, reason => Assert.All(text.Split('.').Where(part => part.Length > 8), part => Assert.DoesNotContain(part, reason.Text, StringComparison.Ordinal)));
+        Assert.All(
+            check.Reasons,
+            reason =>
+                Assert.All(
+                    text.Split('.').Where(part => part.Length > 8),
+                    part => Assert.DoesNotContain(part, reason.Text, StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
@@ -138,7 +180,14 @@ public class TokenTests
     [InlineData(Issuer)]
     public async Task Endpoint_of_another_server_gives_the_keys(string issuer)
     {
-        Assert.True((await Check(Sign(Claims("id") with { Issuer = issuer }), new() { UserPoolId = Pool, Endpoint = new Uri("http://127.0.0.1:9229") })).IsValid);
+        Assert.True(
+            (
+                await Check(
+                    Sign(Claims("id") with { Issuer = issuer }),
+                    new() { UserPoolId = Pool, Endpoint = new Uri("http://127.0.0.1:9229") }
+                )
+            ).IsValid
+        );
         Assert.Equal([new Uri($"http://127.0.0.1:9229/{Pool}/.well-known/jwks.json")], _fetched);
     }
 
@@ -147,7 +196,8 @@ public class TokenTests
     {
         TokenVerifier verifier = Verifier();
         TokenExpectation expected = new() { UserPoolId = Pool };
-        async Task<bool> Passes(string keyId, RSA key) => (await verifier.CheckAsync(Sign(Claims("id"), keyId, key), expected, default)).IsValid;
+        async Task<bool> Passes(string keyId, RSA key) =>
+            (await verifier.CheckAsync(Sign(Claims("id"), keyId, key), expected, default)).IsValid;
 
         Assert.True(await Passes("k1", Key));
         Assert.True(await Passes("k1", Key));
@@ -183,7 +233,8 @@ public class TokenTests
         Assert.True((await verifier.CheckAsync(Sign(Claims("id")), new() { UserPoolId = Pool }, default)).IsValid);
     }
 
-    private const string RefreshToken = "eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ.AAAAAAAAAAAA.AAAAAAAAAAAAAAAA.AAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAA";
+    private const string RefreshToken =
+        "eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ.AAAAAAAAAAAA.AAAAAAAAAAAAAAAA.AAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAA";
 
     private sealed record TestClaims(string Use, string ClientId, string Issuer, DateTime? Expires, DateTime IssuedAt)
     {
@@ -202,7 +253,11 @@ public class TokenTests
                     ["sub"] = "sub-1",
                     ["iss"] = Issuer,
                     ["token_use"] = Use,
-                    [Use == "id" ? "aud" : Use == "access" ? "client_id" : "azp"] = ClientId,
+                    [
+                        Use == "id" ? "aud"
+                        : Use == "access" ? "client_id"
+                        : "azp"
+                    ] = ClientId,
                     [Use == "id" ? "cognito:username" : "username"] = "alice",
                     ["iat"] = Seconds(IssuedAt),
                     ["exp"] = Seconds(Expires),
@@ -220,8 +275,10 @@ public class TokenTests
     private static TestClaims Claims(string use) => new(use, "client1", Issuer, Now.AddHours(1), Now);
 
     private static string Sign(TestClaims claims, string keyId = "k1", RSA? key = null, string algorithm = SecurityAlgorithms.RsaSha256) =>
-        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
-            .CreateToken(claims.Json, new SigningCredentials(new RsaSecurityKey(key ?? Key) { KeyId = keyId }, algorithm));
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
+            claims.Json,
+            new SigningCredentials(new RsaSecurityKey(key ?? Key) { KeyId = keyId }, algorithm)
+        );
 
     private static string Unsigned(string algorithm, string payload, string signature = "AAAA") =>
         $"{Base64UrlEncoder.Encode($$"""{"alg":"{{algorithm}}"}""")}.{Base64UrlEncoder.Encode(payload)}.{signature}";
@@ -244,13 +301,15 @@ public class TokenTests
         return $$"""{"keys":[{"kid":"{{keyId}}","kty":"RSA","alg":"RS256","use":"sig","n":"{{Base64UrlEncoder.Encode(parameters.Modulus!)}}","e":"{{Base64UrlEncoder.Encode(parameters.Exponent!)}}"}]}""";
     }
 
-    private TokenVerifier Verifier() => new(
-        (address, _) =>
-        {
-            _fetched.Add(address);
-            return _keys is null ? throw new HttpRequestException("refused") : Task.FromResult(_keys);
-        },
-        () => _clock);
+    private TokenVerifier Verifier() =>
+        new(
+            (address, _) =>
+            {
+                _fetched.Add(address);
+                return _keys is null ? throw new HttpRequestException("refused") : Task.FromResult(_keys);
+            },
+            () => _clock
+        );
 
     private Task<TokenCheck> Check(string text, TokenExpectation expected) => Verifier().CheckAsync(text, expected, default);
 }

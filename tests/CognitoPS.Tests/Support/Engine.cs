@@ -20,7 +20,7 @@ internal sealed class Engine : IDisposable
     /// <param name="options">How the server starts.</param>
     public Engine(bool sample = false, bool connect = true, LocalServerOptions? options = null)
     {
-        InitialSessionState state = InitialSessionState.CreateDefault2();
+        var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
@@ -81,11 +81,19 @@ internal sealed class Outcome
         Warnings = [.. shell.Streams.Warning.Select(record => record.Message)];
         Verbose = [.. shell.Streams.Verbose.Select(record => record.Message)];
         Progress = [.. shell.Streams.Progress];
-        Everything = string.Join('\n', [
-            .. Output.Select(item => item?.ToString()), .. Warnings, .. Verbose,
-            .. shell.Streams.Debug.Select(record => record.Message), .. shell.Streams.Information.Select(record => record.ToString()),
-            .. Progress.Select(record => $"{record.Activity} {record.StatusDescription} {record.CurrentOperation}"),
-            .. Errors.Select(record => $"{record} {record.ErrorDetails} {record.TargetObject} {record.Exception}"), terminating?.ToString()]);
+        Everything = string.Join(
+            '\n',
+            [
+                .. Output.Select(item => item?.ToString()),
+                .. Warnings,
+                .. Verbose,
+                .. shell.Streams.Debug.Select(record => record.Message),
+                .. shell.Streams.Information.Select(record => record.ToString()),
+                .. Progress.Select(record => $"{record.Activity} {record.StatusDescription} {record.CurrentOperation}"),
+                .. Errors.Select(record => $"{record} {record.ErrorDetails} {record.TargetObject} {record.Exception}"),
+                terminating?.ToString(),
+            ]
+        );
     }
 
     public IReadOnlyList<PSObject> Output { get; }
@@ -108,8 +116,10 @@ internal sealed class Outcome
     public IEnumerable<string> ErrorIds => Errors.Select(record => record.FullyQualifiedErrorId.Split(',')[0]);
 
     /// <summary>What went wrong, each with the line that it went wrong in.</summary>
-    public IEnumerable<string> Failures => Errors.Concat(Terminating is IContainsErrorRecord { ErrorRecord: { } record } ? [record] : [])
-        .Select(error => $"{error.InvocationInfo?.Line.Trim()} -> {error.FullyQualifiedErrorId.Split(',')[0]}: {error}");
+    public IEnumerable<string> Failures =>
+        Errors
+            .Concat(Terminating is IContainsErrorRecord { ErrorRecord: { } record } ? [record] : [])
+            .Select(error => $"{error.InvocationInfo?.Line.Trim()} -> {error.FullyQualifiedErrorId.Split(',')[0]}: {error}");
 
     /// <summary>This outcome, after a check that nothing went wrong.</summary>
     public Outcome Succeeded()

@@ -16,7 +16,10 @@ internal static class OtherProcess
     /// <summary>Runs dotnet and returns what it writes.</summary>
     public static async Task<string> RunAsync(string[] arguments, string input = "", string? modulePath = null)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet", arguments)
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet",
+            arguments
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -30,7 +33,9 @@ internal static class OtherProcess
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}: {output}{await errors}");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}: {output}{await errors}");
     }
 }
 

@@ -10,7 +10,8 @@ internal static class Repository
     /// <summary>The module as the build left it.</summary>
     public static string Module { get; } = In("out", "CognitoPS");
 
-    public static string Configuration { get; } = typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+    public static string Configuration { get; } =
+        typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     public static string In(params string[] path) => Path.Combine([Root, .. path]);
 

@@ -22,11 +22,18 @@ internal sealed class Snapshot
         snapshot.Add("Mfa", await client.CallAsync("GetUserPoolMfaConfig", new { UserPoolId = pool }));
         snapshot.Add("Sessions", await client.CallAsync("GetUserPoolSessionConfiguration", new { UserPoolId = pool }));
         snapshot.Add("Tags", await client.CallAsync("ListTagsForResource", new { ResourceArn = described.GetProperty("Arn").GetString() }));
-        foreach (JsonElement one in (await client.ListAsync("ListUserPoolClients", "UserPoolClients", new() { ["UserPoolId"] = pool, ["MaxResults"] = 60 })).Items)
+        foreach (
+            JsonElement one in (
+                await client.ListAsync("ListUserPoolClients", "UserPoolClients", new() { ["UserPoolId"] = pool, ["MaxResults"] = 60 })
+            ).Items
+        )
         {
             string? id = one.GetProperty("ClientId").GetString();
             string name = one.GetProperty("ClientName").GetString()!;
-            snapshot.Add(name, (await client.CallAsync("DescribeUserPoolClient", new { UserPoolId = pool, ClientId = id })).GetProperty("UserPoolClient"));
+            snapshot.Add(
+                name,
+                (await client.CallAsync("DescribeUserPoolClient", new { UserPoolId = pool, ClientId = id })).GetProperty("UserPoolClient")
+            );
         }
 
         return snapshot;
@@ -37,28 +44,50 @@ internal sealed class Snapshot
     {
         using var client = new ServerClient(server);
         Snapshot snapshot = await OfPoolAsync(server, pool);
-        foreach (JsonElement one in (await client.ListAsync("ListUserPoolClients", "UserPoolClients", new() { ["UserPoolId"] = pool, ["MaxResults"] = 60 })).Items)
-            await snapshot.TryAddAsync($"{one.GetProperty("ClientName").GetString()}.Style", client, "DescribeManagedLoginBrandingByClient", new { UserPoolId = pool, ClientId = one.GetProperty("ClientId").GetString() });
-        snapshot.Add("Risk", (await client.CallAsync("DescribeRiskConfiguration", new { UserPoolId = pool })).GetProperty("RiskConfiguration"));
-        snapshot.Add("Logs", (await client.CallAsync("GetLogDeliveryConfiguration", new { UserPoolId = pool })).GetProperty("LogDeliveryConfiguration"));
+        foreach (
+            JsonElement one in (
+                await client.ListAsync("ListUserPoolClients", "UserPoolClients", new() { ["UserPoolId"] = pool, ["MaxResults"] = 60 })
+            ).Items
+        )
+            await snapshot.TryAddAsync(
+                $"{one.GetProperty("ClientName").GetString()}.Style",
+                client,
+                "DescribeManagedLoginBrandingByClient",
+                new { UserPoolId = pool, ClientId = one.GetProperty("ClientId").GetString() }
+            );
+        snapshot.Add(
+            "Risk",
+            (await client.CallAsync("DescribeRiskConfiguration", new { UserPoolId = pool })).GetProperty("RiskConfiguration")
+        );
+        snapshot.Add(
+            "Logs",
+            (await client.CallAsync("GetLogDeliveryConfiguration", new { UserPoolId = pool })).GetProperty("LogDeliveryConfiguration")
+        );
         snapshot.Add("Look", (await client.CallAsync("GetUICustomization", new { UserPoolId = pool })).GetProperty("UICustomization"));
         foreach (string kind in new[] { "Domain", "CustomDomain" })
         {
             if (snapshot[$"Pool.{kind}"] is { } domain)
-                snapshot.Add(kind, (await client.CallAsync("DescribeUserPoolDomain", new { Domain = domain.Trim('"') })).GetProperty("DomainDescription"));
+                snapshot.Add(
+                    kind,
+                    (await client.CallAsync("DescribeUserPoolDomain", new { Domain = domain.Trim('"') })).GetProperty("DomainDescription")
+                );
         }
 
-        foreach ((string list, string items, string key, string describe, string found) in new[]
-        {
-            ("ListIdentityProviders", "Providers", "ProviderName", "DescribeIdentityProvider", "IdentityProvider"),
-            ("ListResourceServers", "ResourceServers", "Identifier", "DescribeResourceServer", "ResourceServer"),
-            ("ListTerms", "Terms", "TermsId", "DescribeTerms", "Terms"),
-        })
+        foreach (
+            (string list, string items, string key, string describe, string found) in new[]
+            {
+                ("ListIdentityProviders", "Providers", "ProviderName", "DescribeIdentityProvider", "IdentityProvider"),
+                ("ListResourceServers", "ResourceServers", "Identifier", "DescribeResourceServer", "ResourceServer"),
+                ("ListTerms", "Terms", "TermsId", "DescribeTerms", "Terms"),
+            }
+        )
         {
             foreach (JsonElement one in (await client.ListAsync(list, items, new() { ["UserPoolId"] = pool })).Items)
             {
                 string id = one.GetProperty(key).GetString()!;
-                JsonElement thing = (await client.CallAsync(describe, new Dictionary<string, object> { ["UserPoolId"] = pool, [key] = id })).GetProperty(found);
+                JsonElement thing = (
+                    await client.CallAsync(describe, new Dictionary<string, object> { ["UserPoolId"] = pool, [key] = id })
+                ).GetProperty(found);
                 snapshot.Add($"{found}.{(key == "TermsId" ? thing.GetProperty("TermsName").GetString() : id)}", thing);
             }
         }
@@ -75,7 +104,12 @@ internal sealed class Snapshot
 
     /// <summary>The paths whose values differ, but for the dates of change.</summary>
     public IReadOnlyList<string> Differences(Snapshot other) =>
-        [.. _leaves.Keys.Union(other._leaves.Keys).Where(path => this[path] != other[path] && !path.EndsWith(".LastModifiedDate", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [
+            .. _leaves
+                .Keys.Union(other._leaves.Keys)
+                .Where(path => this[path] != other[path] && !path.EndsWith(".LastModifiedDate", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private void Add(string path, JsonElement value)
     {

@@ -31,7 +31,15 @@ internal sealed class SoftwareAuthenticator(string origin) : IDisposable
                 cose.WriteInt32((int)value);
         }
         cose.WriteEndMap();
-        byte[] data = [.. Data(options.GetProperty("rp").GetProperty("id").GetString()!, 0x45), .. new byte[16], 0, (byte)_id.Length, .. _id, .. cose.Encode()];
+        byte[] data =
+        [
+            .. Data(options.GetProperty("rp").GetProperty("id").GetString()!, 0x45),
+            .. new byte[16],
+            0,
+            (byte)_id.Length,
+            .. _id,
+            .. cose.Encode(),
+        ];
         CborWriter attestation = new();
         attestation.WriteStartMap(3);
         attestation.WriteTextString("fmt");
@@ -42,7 +50,14 @@ internal sealed class SoftwareAuthenticator(string origin) : IDisposable
         attestation.WriteTextString("authData");
         attestation.WriteByteString(data);
         attestation.WriteEndMap();
-        return Credential(new { clientDataJSON = Encode(Client("webauthn.create", options)), attestationObject = Encode(attestation.Encode()), transports = new[] { "internal" } });
+        return Credential(
+            new
+            {
+                clientDataJSON = Encode(Client("webauthn.create", options)),
+                attestationObject = Encode(attestation.Encode()),
+                transports = new[] { "internal" },
+            }
+        );
     }
 
     /// <summary>The answer to CREDENTIAL_REQUEST_OPTIONS.</summary>
@@ -52,17 +67,54 @@ internal sealed class SoftwareAuthenticator(string origin) : IDisposable
         Counter++;
         byte[] data = Data(options.GetProperty("rpId").GetString()!, 0x05);
         byte[] client = Client("webauthn.get", options);
-        byte[] signature = _key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        return JsonSerializer.Serialize(Credential(new { clientDataJSON = Encode(client), authenticatorData = Encode(data), signature = Encode(signature) }));
+        byte[] signature = _key.SignData(
+            [.. data, .. SHA256.HashData(client)],
+            HashAlgorithmName.SHA256,
+            DSASignatureFormat.Rfc3279DerSequence
+        );
+        return JsonSerializer.Serialize(
+            Credential(
+                new
+                {
+                    clientDataJSON = Encode(client),
+                    authenticatorData = Encode(data),
+                    signature = Encode(signature),
+                }
+            )
+        );
     }
 
-    private object Credential(object response) => new { id = Encode(_id), rawId = Encode(_id), type = "public-key", response, authenticatorAttachment = "platform", clientExtensionResults = new { } };
+    private object Credential(object response) =>
+        new
+        {
+            id = Encode(_id),
+            rawId = Encode(_id),
+            type = "public-key",
+            response,
+            authenticatorAttachment = "platform",
+            clientExtensionResults = new { },
+        };
 
     private byte[] Data(string relyingParty, byte flags) =>
-        [.. SHA256.HashData(Encoding.UTF8.GetBytes(relyingParty)), flags, (byte)(Counter >> 24), (byte)(Counter >> 16), (byte)(Counter >> 8), (byte)Counter];
+        [
+            .. SHA256.HashData(Encoding.UTF8.GetBytes(relyingParty)),
+            flags,
+            (byte)(Counter >> 24),
+            (byte)(Counter >> 16),
+            (byte)(Counter >> 8),
+            (byte)Counter,
+        ];
 
     private byte[] Client(string type, JsonElement options) =>
-        JsonSerializer.SerializeToUtf8Bytes(new { type, challenge = options.GetProperty("challenge").GetString(), origin, crossOrigin = false });
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                type,
+                challenge = options.GetProperty("challenge").GetString(),
+                origin,
+                crossOrigin = false,
+            }
+        );
 
     private static string Encode(byte[] bytes) => Base64Url.EncodeToString(bytes);
 }

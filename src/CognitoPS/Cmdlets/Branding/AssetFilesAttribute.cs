@@ -30,10 +30,23 @@ internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType
             given = wrapped.BaseObject;
         object?[] all = given is IEnumerable and not IDictionary and not string ? [.. ((IEnumerable)given).Cast<object?>()] : [given];
         if (all.Length > MostAssets)
-            throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"There are {all.Length} images; a style has at most {MostAssets}.");
+            throw new CognitoException(
+                "InvalidSetting",
+                ErrorCategory.InvalidArgument,
+                $"There are {all.Length} images; a style has at most {MostAssets}."
+            );
         AssetType[] assets = [.. all.Select((one, i) => ToAsset(session, one ?? throw SettingConverter.NullIn("Assets"), $"Assets[{i}]"))];
-        if (assets.GroupBy(asset => (asset.Category?.Value, asset.ColorMode?.Value, asset.ResourceId)).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"There are two images of category {twice.Key.Item1} and colour mode {twice.Key.Item2}.");
+        if (
+            assets
+                .GroupBy(asset => (asset.Category?.Value, asset.ColorMode?.Value, asset.ResourceId))
+                .FirstOrDefault(same => same.Count() > 1) is
+            { } twice
+        )
+            throw new CognitoException(
+                "InvalidSetting",
+                ErrorCategory.InvalidArgument,
+                $"There are two images of category {twice.Key.Item1} and colour mode {twice.Key.Item2}."
+            );
         return assets;
     }
 
@@ -56,14 +69,29 @@ internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType
         if (path is not null)
         {
             if (asset.Bytes is not null)
-                throw new CognitoException("ContradictingParameters", ErrorCategory.InvalidArgument, $"'{at}' has both Path and Bytes.", "Give one of them.");
-            asset.Extension ??= Extensions.TryGetValue(System.IO.Path.GetExtension(path), out string? known) ? known : throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument,
-                $"'{path}' is not an image of a known type.", $"Its name must end in one of {string.Join(", ", Extensions.Keys)}, or give Extension.");
+                throw new CognitoException(
+                    "ContradictingParameters",
+                    ErrorCategory.InvalidArgument,
+                    $"'{at}' has both Path and Bytes.",
+                    "Give one of them."
+                );
+            asset.Extension ??= Extensions.TryGetValue(System.IO.Path.GetExtension(path), out string? known)
+                ? known
+                : throw new CognitoException(
+                    "InvalidSetting",
+                    ErrorCategory.InvalidArgument,
+                    $"'{path}' is not an image of a known type.",
+                    $"Its name must end in one of {string.Join(", ", Extensions.Keys)}, or give Extension."
+                );
             asset.Bytes = new MemoryStream(InputFile.Read(session, path, LargestAsset));
         }
 
         if (asset.Bytes?.Length > LargestAsset)
-            throw new CognitoException("FileTooLarge", ErrorCategory.LimitsExceeded, $"'{at}' has {asset.Bytes.Length} bytes; at most {LargestAsset} are allowed.");
+            throw new CognitoException(
+                "FileTooLarge",
+                ErrorCategory.LimitsExceeded,
+                $"'{at}' has {asset.Bytes.Length} bytes; at most {LargestAsset} are allowed."
+            );
         List<string> missing = [];
         if (asset.Category is null)
             missing.Add(nameof(asset.Category));
@@ -71,8 +99,14 @@ internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType
             missing.Add(nameof(asset.ColorMode));
         if (asset.Bytes is null && asset.ResourceId is null)
             missing.Add(Path);
-        return missing.Count == 0 ? asset : throw new CognitoException("MissingSetting", ErrorCategory.InvalidArgument,
-            $"'{at}' needs {string.Join(", ", missing)}.", "Write it as @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }.");
+        return missing.Count == 0
+            ? asset
+            : throw new CognitoException(
+                "MissingSetting",
+                ErrorCategory.InvalidArgument,
+                $"'{at}' needs {string.Join(", ", missing)}.",
+                "Write it as @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }."
+            );
     }
 
     private static void CheckKeys(IEnumerable<string> given, string at)
@@ -81,7 +115,12 @@ internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType
         foreach (string key in given)
         {
             if (!known.Contains(key, StringComparer.OrdinalIgnoreCase))
-                throw new CognitoException("UnknownSetting", ErrorCategory.InvalidArgument, $"'{at}.{key}' is not a setting.", $"Did you mean {NearestName.Of(key, known)}? There are: {string.Join(", ", known)}.");
+                throw new CognitoException(
+                    "UnknownSetting",
+                    ErrorCategory.InvalidArgument,
+                    $"'{at}.{key}' is not a setting.",
+                    $"Did you mean {NearestName.Of(key, known)}? There are: {string.Join(", ", known)}."
+                );
         }
     }
 }

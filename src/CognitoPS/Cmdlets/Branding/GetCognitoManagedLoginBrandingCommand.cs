@@ -8,8 +8,10 @@ namespace CognitoPS.Cmdlets.Branding;
 
 /// <summary>Describes how managed login looks, for one app client or all of a pool.</summary>
 /// <remarks>
-/// <para>With -ManagedLoginBrandingId or -ClientId it describes one style. Without either it asks for every app client of the pool and leaves out those that have none, as the service has no list of styles.</para>
-/// <para>Operations: DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, ListUserPoolClients. The last one for a whole pool.</para>
+/// <para>With -ManagedLoginBrandingId or -ClientId it describes one style. Without either it asks for every app client of the pool and
+/// leaves out those that have none, as the service has no list of styles.</para>
+/// <para>Operations: DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, ListUserPoolClients. The last one for a whole
+/// pool.</para>
 /// </remarks>
 /// <example>
 /// The style of an app client as a file that can be edited.
@@ -33,7 +35,9 @@ public sealed class GetCognitoManagedLoginBrandingCommand : BulkCommand
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 
-    /// <summary>Fills what the style leaves open with the service's own values, so that nothing is missing in Settings and Assets.</summary>
+    /// <summary>
+    /// Fills what the style leaves open with the service's own values, so that nothing is missing in Settings and Assets.
+    /// </summary>
     [Parameter]
     public SwitchParameter ReturnMergedResources { get; set; }
 
@@ -45,30 +49,75 @@ public sealed class GetCognitoManagedLoginBrandingCommand : BulkCommand
             return;
         }
 
-        var pages = Pager.PagesAsync(Client, Paging.UserPoolClients, new ListUserPoolClientsRequest { UserPoolId = UserPoolId }, cancellationToken: StopToken);
+        var pages = Pager.PagesAsync(
+            Client,
+            Paging.UserPoolClients,
+            new ListUserPoolClientsRequest { UserPoolId = UserPoolId },
+            cancellationToken: StopToken
+        );
         await ForEachAsync(pages, _ => true, client => StartDescribeAsync(null, client.ClientId, isListed: true));
     }
 
     /// <summary>One style, by its id or by client.</summary>
     internal static async Task<ManagedLoginBrandingType> DescribeAsync(
-        IAmazonCognitoIdentityProvider client, string pool, string? id, string? clientId, bool merged, CancellationToken cancellationToken) => id is not null
-        ? (await client.DescribeManagedLoginBrandingAsync(new() { UserPoolId = pool, ManagedLoginBrandingId = id, ReturnMergedResources = merged }, cancellationToken).ConfigureAwait(false)).ManagedLoginBranding
-        : (await client.DescribeManagedLoginBrandingByClientAsync(new() { UserPoolId = pool, ClientId = clientId, ReturnMergedResources = merged }, cancellationToken).ConfigureAwait(false)).ManagedLoginBranding;
+        IAmazonCognitoIdentityProvider client,
+        string pool,
+        string? id,
+        string? clientId,
+        bool merged,
+        CancellationToken cancellationToken
+    ) =>
+        id is not null
+            ? (
+                await client
+                    .DescribeManagedLoginBrandingAsync(
+                        new()
+                        {
+                            UserPoolId = pool,
+                            ManagedLoginBrandingId = id,
+                            ReturnMergedResources = merged,
+                        },
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+            ).ManagedLoginBranding
+            : (
+                await client
+                    .DescribeManagedLoginBrandingByClientAsync(
+                        new()
+                        {
+                            UserPoolId = pool,
+                            ClientId = clientId,
+                            ReturnMergedResources = merged,
+                        },
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+            ).ManagedLoginBranding;
 
     private Task StartDescribeAsync(string? id, string? clientId, bool isListed)
     {
         (string pool, string region, bool merged, var client) = (UserPoolId, PoolRegion, ReturnMergedResources.IsPresent, Client);
         (id, clientId) = (id is "" ? null : id, clientId is "" ? null : clientId);
-        return StartAsync(id ?? clientId!, $"{pool}/{id ?? clientId}", async token =>
-        {
-            try
+        return StartAsync(
+            id ?? clientId!,
+            $"{pool}/{id ?? clientId}",
+            async token =>
             {
-                return new ManagedLoginBranding(await DescribeAsync(client, pool, id, clientId, merged, token).ConfigureAwait(false), clientId, pool, region);
+                try
+                {
+                    return new ManagedLoginBranding(
+                        await DescribeAsync(client, pool, id, clientId, merged, token).ConfigureAwait(false),
+                        clientId,
+                        pool,
+                        region
+                    );
+                }
+                catch (ResourceNotFoundException) when (isListed)
+                {
+                    return null;
+                }
             }
-            catch (ResourceNotFoundException) when (isListed)
-            {
-                return null;
-            }
-        });
+        );
     }
 }

@@ -7,7 +7,8 @@ namespace CognitoPS.Cmdlets.Branding;
 
 /// <summary>Lists the terms of a user pool, or describes them.</summary>
 /// <remarks>
-/// <para>Terms of use and a privacy policy are links that managed login of an app client shows. A list has neither client nor links: add -Detailed, or describe by -TermsId or by -ClientId and -TermsName.</para>
+/// <para>Terms of use and a privacy policy are links that managed login of an app client shows. A list has neither client nor links: add
+/// -Detailed, or describe by -TermsId or by -ClientId and -TermsName.</para>
 /// <para>Operations: ListTerms, DescribeTerms, DescribeTermsByClient.</para>
 /// </remarks>
 /// <example>
@@ -61,19 +62,41 @@ public sealed class GetCognitoTermCommand : BulkCommand
 
         if (ParameterSetName == "Client")
         {
-            var request = new DescribeTermsByClientRequest { UserPoolId = pool, ClientId = ClientId, TermsName = TermsName };
-            await StartAsync(ClientId, $"{pool}/{ClientId}", async token => new Term((await service.DescribeTermsByClientAsync(request, token).ConfigureAwait(false)).Terms, region));
+            var request = new DescribeTermsByClientRequest
+            {
+                UserPoolId = pool,
+                ClientId = ClientId,
+                TermsName = TermsName,
+            };
+            await StartAsync(
+                ClientId,
+                $"{pool}/{ClientId}",
+                async token => new Term((await service.DescribeTermsByClientAsync(request, token).ConfigureAwait(false)).Terms, region)
+            );
             return;
         }
 
         var name = NamePattern.Of(TermsName);
-        var pages = Pager.PagesAsync(service, Paging.Terms, new ListTermsRequest { UserPoolId = pool }, Wanted(filters: TermsName is not null), StopToken);
+        var pages = Pager.PagesAsync(
+            service,
+            Paging.Terms,
+            new ListTermsRequest { UserPoolId = pool },
+            Wanted(filters: TermsName is not null),
+            StopToken
+        );
         if (Detailed)
             await ForEachAsync(pages, terms => name.IsMatch(terms.TermsName), terms => StartDescribeAsync(terms.TermsId));
         else
             await WriteListAsync(pages, terms => name.IsMatch(terms.TermsName) ? new TermSummary(terms, pool, region) : null);
 
-        Task StartDescribeAsync(string id) => StartAsync(id, $"{pool}/{id}", async token =>
-            new Term((await service.DescribeTermsAsync(new() { UserPoolId = pool, TermsId = id }, token).ConfigureAwait(false)).Terms, region));
+        Task StartDescribeAsync(string id) =>
+            StartAsync(
+                id,
+                $"{pool}/{id}",
+                async token => new Term(
+                    (await service.DescribeTermsAsync(new() { UserPoolId = pool, TermsId = id }, token).ConfigureAwait(false)).Terms,
+                    region
+                )
+            );
     }
 }

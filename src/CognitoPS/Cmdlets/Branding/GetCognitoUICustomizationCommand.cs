@@ -7,7 +7,8 @@ namespace CognitoPS.Cmdlets.Branding;
 
 /// <summary>Reads how the classic hosted pages look, for an app client or for all.</summary>
 /// <remarks>
-/// <para>The classic pages are those of a domain with ManagedLoginVersion 1. A client without a look of its own shows the one for all clients.</para>
+/// <para>The classic pages are those of a domain with ManagedLoginVersion 1. A client without a look of its own shows the one for all
+/// clients.</para>
 /// <para>Operation: GetUICustomization.</para>
 /// </remarks>
 /// <example>
@@ -31,7 +32,10 @@ public sealed class GetCognitoUICustomizationCommand : PoolCommand
 
     private protected override async Task ProcessAsync()
     {
-        GetUICustomizationResponse answer = await Client.GetUICustomizationAsync(new() { UserPoolId = UserPoolId, ClientId = ClientId is { Length: > 0 } id ? id : null }, StopToken);
+        GetUICustomizationResponse answer = await Client.GetUICustomizationAsync(
+            new() { UserPoolId = UserPoolId, ClientId = ClientId is { Length: > 0 } id ? id : null },
+            StopToken
+        );
         WriteObject(new UICustomization(answer.UICustomization, UserPoolId, PoolRegion));
     }
 }

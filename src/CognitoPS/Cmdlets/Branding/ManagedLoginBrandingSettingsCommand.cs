@@ -15,7 +15,10 @@ public abstract class ManagedLoginBrandingSettingsCommand : PoolCommand
     [JsonSettings]
     public object? Settings { get; set; }
 
-    /// <summary>The style's images, as @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }: at most 40, of 1,000,000 bytes each. The file's name tells the type: .ico, .jpg, .jpeg, .png, .svg, .webp. ColorMode is LIGHT, DARK or DYNAMIC.</summary>
+    /// <summary>
+    /// The style's images, as @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }: at most 40, of 1,000,000 bytes each. The
+    /// file's name tells the type: .ico, .jpg, .jpeg, .png, .svg, .webp. ColorMode is LIGHT, DARK or DYNAMIC.
+    /// </summary>
     [Parameter]
     [Alias("Asset")]
     [AssetFiles]
@@ -36,8 +39,12 @@ public abstract class ManagedLoginBrandingSettingsCommand : PoolCommand
     {
         if (UseCognitoProvidedValues && HasOwnStyle)
         {
-            throw new CognitoException("ContradictingParameters", ErrorCategory.InvalidArgument,
-                "-UseCognitoProvidedValues cannot be given together with settings or images.", "Leave one of them out.");
+            throw new CognitoException(
+                "ContradictingParameters",
+                ErrorCategory.InvalidArgument,
+                "-UseCognitoProvidedValues cannot be given together with settings or images.",
+                "Leave one of them out."
+            );
         }
     }
 
@@ -45,6 +52,11 @@ public abstract class ManagedLoginBrandingSettingsCommand : PoolCommand
     private protected static long SizeOf(Amazon.Runtime.Documents.Document settings, IEnumerable<AssetType>? assets) =>
         Documents.Size(settings) + (assets ?? []).Sum(asset => 200 + ((asset.Bytes?.Length ?? 0) * 4 / 3));
 
-    private protected static CognitoException TooLarge(long size) => new("RequestTooLarge", ErrorCategory.LimitsExceeded,
-        $"The request would have about {size / 1000:N0} kB; the service takes 2,000 kB.", "Create the style with some of the images and add the others with Set-CognitoManagedLoginBranding -AddAsset, in several calls.");
+    private protected static CognitoException TooLarge(long size) =>
+        new(
+            "RequestTooLarge",
+            ErrorCategory.LimitsExceeded,
+            $"The request would have about {size / 1000:N0} kB; the service takes 2,000 kB.",
+            "Create the style with some of the images and add the others with Set-CognitoManagedLoginBranding -AddAsset, in several calls."
+        );
 }

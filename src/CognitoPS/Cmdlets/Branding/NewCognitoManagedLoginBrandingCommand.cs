@@ -8,7 +8,8 @@ namespace CognitoPS.Cmdlets.Branding;
 
 /// <summary>Gives an app client a style for managed login.</summary>
 /// <remarks>
-/// <para>Without settings and images the client gets the service's own style, which Set-CognitoManagedLoginBranding can then change. Managed login needs a domain with ManagedLoginVersion 2.</para>
+/// <para>Without settings and images the client gets the service's own style, which Set-CognitoManagedLoginBranding can then change.
+/// Managed login needs a domain with ManagedLoginVersion 2.</para>
 /// <para>Operation: CreateManagedLoginBranding. A request takes at most 2 MB, images count a third more than their files.</para>
 /// </remarks>
 /// <example>
@@ -35,7 +36,10 @@ public sealed class NewCognitoManagedLoginBrandingCommand : ManagedLoginBranding
         Check();
         var request = new CreateManagedLoginBrandingRequest();
         BoundSettings.Apply(this, request);
-        (request.UserPoolId, request.UseCognitoProvidedValues) = (UserPoolId, IsGiven(nameof(UseCognitoProvidedValues)) ? UseCognitoProvidedValues.IsPresent : !HasOwnStyle);
+        (request.UserPoolId, request.UseCognitoProvidedValues) = (
+            UserPoolId,
+            IsGiven(nameof(UseCognitoProvidedValues)) ? UseCognitoProvidedValues.IsPresent : !HasOwnStyle
+        );
         if (SizeOf(request.Settings, request.Assets) is > LargestRequest and var size)
             throw TooLarge(size);
         if (!Creation.ShouldCreate(this, $"managed login style for app client {ClientId} of {UserPoolId}", request))

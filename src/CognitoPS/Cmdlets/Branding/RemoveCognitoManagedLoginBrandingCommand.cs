@@ -29,6 +29,10 @@ public sealed class RemoveCognitoManagedLoginBrandingCommand : RemoveCommand
     {
         (string pool, var client) = (UserPoolId, Client);
         foreach (string id in ManagedLoginBrandingId)
-            await RemoveAsync(id, ManagedLoginBrandingSettingsCommand.Describe(id, pool), token => client.DeleteManagedLoginBrandingAsync(new() { UserPoolId = pool, ManagedLoginBrandingId = id }, token));
+            await RemoveAsync(
+                id,
+                ManagedLoginBrandingSettingsCommand.Describe(id, pool),
+                token => client.DeleteManagedLoginBrandingAsync(new() { UserPoolId = pool, ManagedLoginBrandingId = id }, token)
+            );
     }
 }

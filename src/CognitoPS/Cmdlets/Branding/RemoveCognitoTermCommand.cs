@@ -30,12 +30,17 @@ public sealed class RemoveCognitoTermCommand : RemoveCommand
     public string? TermsName { get; set; }
 
     /// <summary>Terms in words, for questions.</summary>
-    internal static string Describe(string? name, string id, string pool) => $"{(name is { Length: > 0 } ? name : "terms")} ({id}) of {pool}";
+    internal static string Describe(string? name, string id, string pool) =>
+        $"{(name is { Length: > 0 } ? name : "terms")} ({id}) of {pool}";
 
     private protected override async Task ProcessAsync()
     {
         (string pool, var client) = (UserPoolId, Client);
         foreach (string id in TermsId)
-            await RemoveAsync(id, Describe(TermsName, id, pool), token => client.DeleteTermsAsync(new() { UserPoolId = pool, TermsId = id }, token));
+            await RemoveAsync(
+                id,
+                Describe(TermsName, id, pool),
+                token => client.DeleteTermsAsync(new() { UserPoolId = pool, TermsId = id }, token)
+            );
     }
 }

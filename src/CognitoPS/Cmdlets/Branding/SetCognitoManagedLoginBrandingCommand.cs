@@ -8,7 +8,9 @@ namespace CognitoPS.Cmdlets.Branding;
 
 /// <summary>Changes a managed login style: what is named changes, everything else stays.</summary>
 /// <remarks>
-/// <para>Settings are merged key by key, so that a hashtable with one key changes one; take keys away with -Clear Settings.components.form. -Assets replaces all images, -AddAsset one of the same category and colour mode. A request takes at most 2 MB: when the whole style is larger, what has not changed is left out, and the service keeps it.</para>
+/// <para>Settings are merged key by key, so that a hashtable with one key changes one; take keys away with -Clear Settings.components.form.
+/// -Assets replaces all images, -AddAsset one of the same category and colour mode. A request takes at most 2 MB: when the whole style is
+/// larger, what has not changed is left out, and the service keeps it.</para>
 /// <para>Operations: DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, UpdateManagedLoginBranding.</para>
 /// </remarks>
 /// <example>
@@ -65,26 +67,48 @@ public sealed class SetCognitoManagedLoginBrandingCommand : ManagedLoginBranding
         string id = ManagedLoginBrandingId ?? "";
         if (id.Length == 0 && (Replace || ClientId is null or ""))
         {
-            throw new CognitoException("MissingSetting", ErrorCategory.InvalidArgument, "Which style?",
-                Replace ? "-Replace needs -ManagedLoginBrandingId." : "Give -ManagedLoginBrandingId or -ClientId.");
+            throw new CognitoException(
+                "MissingSetting",
+                ErrorCategory.InvalidArgument,
+                "Which style?",
+                Replace ? "-Replace needs -ManagedLoginBrandingId." : "Give -ManagedLoginBrandingId or -ClientId."
+            );
         }
 
         ManagedLoginBrandingType? current = null;
-        return SafeUpdate.RunAsync(this, new Update<ManagedLoginBrandingType, UpdateManagedLoginBrandingRequest>
-        {
-            Target = _ => Describe(id, UserPoolId),
-            Read = async () =>
+        return SafeUpdate.RunAsync(
+            this,
+            new Update<ManagedLoginBrandingType, UpdateManagedLoginBrandingRequest>
             {
-                current = await GetCognitoManagedLoginBrandingCommand.DescribeAsync(Client, UserPoolId, id.Length > 0 ? id : null, ClientId, merged: false, StopToken);
-                id = current.ManagedLoginBrandingId;
-                return current;
+                Target = _ => Describe(id, UserPoolId),
+                Read = async () =>
+                {
+                    current = await GetCognitoManagedLoginBrandingCommand.DescribeAsync(
+                        Client,
+                        UserPoolId,
+                        id.Length > 0 ? id : null,
+                        ClientId,
+                        merged: false,
+                        StopToken
+                    );
+                    id = current.ManagedLoginBrandingId;
+                    return current;
+                },
+                Identify = request => (request.UserPoolId, request.ManagedLoginBrandingId) = (UserPoolId, id.Length > 0 ? id : null),
+                Adjust = Edit,
+                Write = request => Client.UpdateManagedLoginBrandingAsync(Fitting(request, current), StopToken),
+                Rules = UpdateRules.ManagedLoginBranding,
+                Output = style => new ManagedLoginBranding(
+                    style,
+                    ClientId is { Length: > 0 } client ? client : null,
+                    UserPoolId,
+                    PoolRegion
+                ),
             },
-            Identify = request => (request.UserPoolId, request.ManagedLoginBrandingId) = (UserPoolId, id.Length > 0 ? id : null),
-            Adjust = Edit,
-            Write = request => Client.UpdateManagedLoginBrandingAsync(Fitting(request, current), StopToken),
-            Rules = UpdateRules.ManagedLoginBranding,
-            Output = style => new ManagedLoginBranding(style, ClientId is { Length: > 0 } client ? client : null, UserPoolId, PoolRegion),
-        }, Clear, Replace, PassThru);
+            Clear,
+            Replace,
+            PassThru
+        );
     }
 
     private void Edit(UpdateManagedLoginBrandingRequest request)
@@ -106,8 +130,12 @@ public sealed class SetCognitoManagedLoginBrandingCommand : ManagedLoginBranding
             assets.Add(asset);
         }
 
-        assets.RemoveAll(asset => RemoveAsset.Any(name => name.Equals(asset.Category.Value, StringComparison.OrdinalIgnoreCase)
-            || name.Equals($"{asset.Category}/{asset.ColorMode}", StringComparison.OrdinalIgnoreCase)));
+        assets.RemoveAll(asset =>
+            RemoveAsset.Any(name =>
+                name.Equals(asset.Category.Value, StringComparison.OrdinalIgnoreCase)
+                || name.Equals($"{asset.Category}/{asset.ColorMode}", StringComparison.OrdinalIgnoreCase)
+            )
+        );
         request.Assets = assets;
     }
 
@@ -116,11 +144,14 @@ public sealed class SetCognitoManagedLoginBrandingCommand : ManagedLoginBranding
     {
         if (SizeOf(request.Settings, request.Assets) <= LargestRequest)
             return request;
-        request.Assets = request.Assets?.FindAll(asset => current?.Assets?.Any(known => IsSamePlace(known, asset) && SettingTree.Compare(known, asset).Count == 0) != true);
+        request.Assets = request.Assets?.FindAll(asset =>
+            current?.Assets?.Any(known => IsSamePlace(known, asset) && SettingTree.Compare(known, asset).Count == 0) != true
+        );
         if (request.Assets is { Count: 0 })
             request.Assets = null;
         return SizeOf(request.Settings, request.Assets) is > LargestRequest and var size ? throw TooLarge(size) : request;
     }
 
-    private static bool IsSamePlace(AssetType one, AssetType other) => one.Category == other.Category && one.ColorMode == other.ColorMode && one.ResourceId == other.ResourceId;
+    private static bool IsSamePlace(AssetType one, AssetType other) =>
+        one.Category == other.Category && one.ColorMode == other.ColorMode && one.ResourceId == other.ResourceId;
 }

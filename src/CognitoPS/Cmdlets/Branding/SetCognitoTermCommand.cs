@@ -50,13 +50,16 @@ public sealed class SetCognitoTermCommand : SetCommand
 
     private protected override object? CurrentTarget => TermsId;
 
-    private protected override Task ProcessAsync() => UpdateAsync(new Update<TermsType, UpdateTermsRequest>
-    {
-        Target = terms => RemoveCognitoTermCommand.Describe(terms?.TermsName, TermsId, UserPoolId),
-        Read = async () => (await Client.DescribeTermsAsync(new() { UserPoolId = UserPoolId, TermsId = TermsId }, StopToken)).Terms,
-        Identify = request => (request.UserPoolId, request.TermsId) = (UserPoolId, TermsId),
-        Write = request => Client.UpdateTermsAsync(request, StopToken),
-        Rules = UpdateRules.Terms,
-        Output = terms => new Term(terms, PoolRegion),
-    });
+    private protected override Task ProcessAsync() =>
+        UpdateAsync(
+            new Update<TermsType, UpdateTermsRequest>
+            {
+                Target = terms => RemoveCognitoTermCommand.Describe(terms?.TermsName, TermsId, UserPoolId),
+                Read = async () => (await Client.DescribeTermsAsync(new() { UserPoolId = UserPoolId, TermsId = TermsId }, StopToken)).Terms,
+                Identify = request => (request.UserPoolId, request.TermsId) = (UserPoolId, TermsId),
+                Write = request => Client.UpdateTermsAsync(request, StopToken),
+                Rules = UpdateRules.Terms,
+                Output = terms => new Term(terms, PoolRegion),
+            }
+        );
 }

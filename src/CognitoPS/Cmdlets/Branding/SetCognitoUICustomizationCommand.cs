@@ -8,7 +8,8 @@ namespace CognitoPS.Cmdlets.Branding;
 
 /// <summary>Changes how the classic hosted pages look, for an app client or for all.</summary>
 /// <remarks>
-/// <para>A style sheet that is not given stays. The logo cannot be read back from the service: give -ImagePath again with every change, or the service may drop it; a warning says so. The pool needs a domain first.</para>
+/// <para>A style sheet that is not given stays. The logo cannot be read back from the service: give -ImagePath again with every change, or
+/// the service may drop it; a warning says so. The pool needs a domain first.</para>
 /// <para>Operations: GetUICustomization, SetUICustomization.</para>
 /// </remarks>
 /// <example>
@@ -48,35 +49,54 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
     private protected override Task ProcessAsync()
     {
         if (CSS is not null && CSSPath is not null)
-            throw new CognitoException("ContradictingParameters", ErrorCategory.InvalidArgument, "-CSS and -CSSPath both give the style sheet.", "Give one of them.");
-        string? css = CSSPath is null ? CSS : Encoding.UTF8.GetString(InputFile.Read(SessionState, CSSPath, LargestCss)).TrimStart('\uFEFF');
+            throw new CognitoException(
+                "ContradictingParameters",
+                ErrorCategory.InvalidArgument,
+                "-CSS and -CSSPath both give the style sheet.",
+                "Give one of them."
+            );
+        string? css = CSSPath is null
+            ? CSS
+            : Encoding.UTF8.GetString(InputFile.Read(SessionState, CSSPath, LargestCss)).TrimStart('\uFEFF');
         byte[]? image = ImagePath is null ? null : ReadImage(ImagePath);
         string? client = ClientId is { Length: > 0 } id ? id : null;
         bool warned = false;
-        return UpdateAsync(new Update<UICustomizationType, SetUICustomizationRequest>
-        {
-            Target = _ => $"look of {(client is null or "ALL" ? "all app clients" : $"app client {client}")} of {UserPoolId}",
-            Read = async () =>
+        return UpdateAsync(
+            new Update<UICustomizationType, SetUICustomizationRequest>
             {
-                UICustomizationType look = (await Client.GetUICustomizationAsync(new() { UserPoolId = UserPoolId, ClientId = client }, StopToken)).UICustomization;
-                if (look.ImageUrl is not null && image is null && !warned)
-                    WriteWarning($"The logo ({look.ImageUrl}) cannot be read back and may be lost with this change: give -ImagePath too.");
-                warned = true;
-                return look;
-            },
-            Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, client),
-            Adjust = request =>
-            {
-                request.CSS = css ?? request.CSS;
-                request.ImageFile = image is null ? null : new MemoryStream(image);
-            },
-            Write = request => Client.SetUICustomizationAsync(request, StopToken),
-            Rules = UpdateRules.UICustomization,
-            Output = look => new UICustomization(look, UserPoolId, PoolRegion),
-        });
+                Target = _ => $"look of {(client is null or "ALL" ? "all app clients" : $"app client {client}")} of {UserPoolId}",
+                Read = async () =>
+                {
+                    UICustomizationType look = (
+                        await Client.GetUICustomizationAsync(new() { UserPoolId = UserPoolId, ClientId = client }, StopToken)
+                    ).UICustomization;
+                    if (look.ImageUrl is not null && image is null && !warned)
+                        WriteWarning(
+                            $"The logo ({look.ImageUrl}) cannot be read back and may be lost with this change: give -ImagePath too."
+                        );
+                    warned = true;
+                    return look;
+                },
+                Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, client),
+                Adjust = request =>
+                {
+                    request.CSS = css ?? request.CSS;
+                    request.ImageFile = image is null ? null : new MemoryStream(image);
+                },
+                Write = request => Client.SetUICustomizationAsync(request, StopToken),
+                Rules = UpdateRules.UICustomization,
+                Output = look => new UICustomization(look, UserPoolId, PoolRegion),
+            }
+        );
     }
 
-    private byte[] ReadImage(string path) => Path.GetExtension(path).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg"
-        ? InputFile.Read(SessionState, path, LargestImage)
-        : throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"'{path}' is not an image of a known type.", "Its name must end in .png, .jpg or .jpeg.");
+    private byte[] ReadImage(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg"
+            ? InputFile.Read(SessionState, path, LargestImage)
+            : throw new CognitoException(
+                "InvalidSetting",
+                ErrorCategory.InvalidArgument,
+                $"'{path}' is not an image of a known type.",
+                "Its name must end in .png, .jpg or .jpeg."
+            );
 }

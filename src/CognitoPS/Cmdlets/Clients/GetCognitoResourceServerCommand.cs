@@ -37,20 +37,38 @@ public sealed class GetCognitoResourceServerCommand : PoolCommand
     {
         (string pool, string region, var names) = (UserPoolId, PoolRegion, NamePattern.Of(Name));
         foreach (string identifier in Identifier.Length > 0 ? Identifier : ["*"])
-            await TryAsync(identifier == "*" ? pool : identifier, () => IsPattern(nameof(Identifier), identifier) ? WriteMatchingAsync(identifier) : WriteOneAsync(NameIn(nameof(Identifier), identifier)));
+            await TryAsync(
+                identifier == "*" ? pool : identifier,
+                () =>
+                    IsPattern(nameof(Identifier), identifier)
+                        ? WriteMatchingAsync(identifier)
+                        : WriteOneAsync(NameIn(nameof(Identifier), identifier))
+            );
 
         Task WriteMatchingAsync(string identifier)
         {
             var pattern = NamePattern.Of(identifier);
-            var pages = Pager.PagesAsync(Client, Paging.ResourceServers, new ListResourceServersRequest { UserPoolId = pool }, Wanted(filters: identifier != "*" || Name is not null), StopToken);
-            return WriteListAsync(pages, server => pattern.IsMatch(server.Identifier) && names.IsMatch(server.Name) ? new ResourceServer(server, pool, region) : null);
+            var pages = Pager.PagesAsync(
+                Client,
+                Paging.ResourceServers,
+                new ListResourceServersRequest { UserPoolId = pool },
+                Wanted(filters: identifier != "*" || Name is not null),
+                StopToken
+            );
+            return WriteListAsync(
+                pages,
+                server => pattern.IsMatch(server.Identifier) && names.IsMatch(server.Name) ? new ResourceServer(server, pool, region) : null
+            );
         }
 
         async Task WriteOneAsync(string identifier)
         {
             if (IsSatisfied)
                 return;
-            DescribeResourceServerResponse answer = await Client.DescribeResourceServerAsync(new() { UserPoolId = pool, Identifier = identifier }, StopToken);
+            DescribeResourceServerResponse answer = await Client.DescribeResourceServerAsync(
+                new() { UserPoolId = pool, Identifier = identifier },
+                StopToken
+            );
             if (names.IsMatch(answer.ResourceServer.Name) && IsAdmitted())
                 WriteObject(new ResourceServer(answer.ResourceServer, pool, region));
         }

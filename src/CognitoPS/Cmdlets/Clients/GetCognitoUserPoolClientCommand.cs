@@ -7,7 +7,8 @@ namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>Lists the app clients of a user pool, or describes them.</summary>
 /// <remarks>
-/// <para>Without -ClientId it lists every app client of the pool, however many pages that takes, as summaries. With -ClientId or -Detailed it describes clients with all of their settings, several at once.</para>
+/// <para>Without -ClientId it lists every app client of the pool, however many pages that takes, as summaries. With -ClientId or -Detailed
+/// it describes clients with all of their settings, several at once.</para>
 /// <para>Operations: ListUserPoolClients, DescribeUserPoolClient. Each described client is a request of its own.</para>
 /// </remarks>
 /// <example>
@@ -67,7 +68,13 @@ public sealed class GetCognitoUserPoolClientCommand : BulkCommand
         (string pool, string region) = (UserPoolId, PoolRegion);
         var request = new DescribeUserPoolClientRequest { UserPoolId = pool, ClientId = clientId };
         var client = Client;
-        return StartAsync(clientId, $"{pool}/{clientId}", async token =>
-            new UserPoolClient((await client.DescribeUserPoolClientAsync(request, token).ConfigureAwait(false)).UserPoolClient, region));
+        return StartAsync(
+            clientId,
+            $"{pool}/{clientId}",
+            async token => new UserPoolClient(
+                (await client.DescribeUserPoolClientAsync(request, token).ConfigureAwait(false)).UserPoolClient,
+                region
+            )
+        );
     }
 }

@@ -7,7 +7,8 @@ namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>Lists the secrets of an app client.</summary>
 /// <remarks>
-/// <para>A client has at most two, so that one can be replaced while the other is still in use. No view shows a secret; GetSecretText() gives it where the service tells it.</para>
+/// <para>A client has at most two, so that one can be replaced while the other is still in use. No view shows a secret; GetSecretText()
+/// gives it where the service tells it.</para>
 /// <para>Operation: ListUserPoolClientSecrets.</para>
 /// </remarks>
 /// <example>
@@ -32,7 +33,9 @@ public sealed class GetCognitoUserPoolClientSecretCommand : PoolCommand
     private protected override Task ProcessAsync()
     {
         var request = new ListUserPoolClientSecretsRequest { UserPoolId = UserPoolId, ClientId = ClientId };
-        return WriteListAsync(Pager.PagesAsync(Client, Paging.UserPoolClientSecrets, request, Wanted(filters: false), StopToken),
-            secret => new UserPoolClientSecret(secret, UserPoolId, ClientId, PoolRegion));
+        return WriteListAsync(
+            Pager.PagesAsync(Client, Paging.UserPoolClientSecrets, request, Wanted(filters: false), StopToken),
+            secret => new UserPoolClientSecret(secret, UserPoolId, ClientId, PoolRegion)
+        );
     }
 }

@@ -7,8 +7,10 @@ namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>Creates a resource server in a user pool: an API with scopes of its own.</summary>
 /// <remarks>
-/// <para>App clients are then allowed scopes by their full name, the identifier, a slash and the scope: see ScopeNames of the result.</para>
-/// <para>Operation: CreateResourceServer. A pool has at most 25 resource servers unless its quota was raised, each with at most 100 scopes.</para>
+/// <para>App clients are then allowed scopes by their full name, the identifier, a slash and the scope: see ScopeNames of the
+/// result.</para>
+/// <para>Operation: CreateResourceServer. A pool has at most 25 resource servers unless its quota was raised, each with at most 100
+/// scopes.</para>
 /// </remarks>
 /// <example>
 /// An API with two scopes.

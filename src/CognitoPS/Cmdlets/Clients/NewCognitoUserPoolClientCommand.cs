@@ -8,7 +8,8 @@ namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>Creates an app client in a user pool.</summary>
 /// <remarks>
-/// <para>Only a name is needed; what is not given gets the service's default. -WhatIf -Verbose shows the request without sending it. Add -GenerateSecret for a client that runs on a server.</para>
+/// <para>Only a name is needed; what is not given gets the service's default. -WhatIf -Verbose shows the request without sending it. Add
+/// -GenerateSecret for a client that runs on a server.</para>
 /// <para>Operation: CreateUserPoolClient. A pool has at most 1,000 clients unless its quota was raised.</para>
 /// </remarks>
 /// <example>

@@ -9,7 +9,8 @@ namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>Gives an app client a second secret.</summary>
 /// <remarks>
-/// <para>Both secrets work until one is removed, so a secret is replaced without an interruption: add, deploy, remove. A client has at most two.</para>
+/// <para>Both secrets work until one is removed, so a secret is replaced without an interruption: add, deploy, remove. A client has at most
+/// two.</para>
 /// <para>The new secret is on the object that is written: GetSecretText() gives it as text. No view shows it.</para>
 /// <para>Operation: AddUserPoolClientSecret.</para>
 /// </remarks>
@@ -33,7 +34,9 @@ public sealed class NewCognitoUserPoolClientSecretCommand : PoolCommand
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 
-    /// <summary>The secret: 24 to 64 letters, digits, underscores and plus signs, as a SecureString or as text. Default: the service makes one up.</summary>
+    /// <summary>
+    /// The secret: 24 to 64 letters, digits, underscores and plus signs, as a SecureString or as text. Default: the service makes one up.
+    /// </summary>
     [Parameter]
     [SecretText]
     public SecureString? ClientSecret { get; set; }
@@ -48,7 +51,9 @@ public sealed class NewCognitoUserPoolClientSecretCommand : PoolCommand
             ClientId = ClientId,
             ClientSecret = ClientSecret is null ? null : SecureText.Reveal(ClientSecret),
         };
-        if (!Creation.ShouldCreate(this, $"another secret of {UserPoolClientSettingsCommand.Describe(null, ClientId, UserPoolId)}", request))
+        if (
+            !Creation.ShouldCreate(this, $"another secret of {UserPoolClientSettingsCommand.Describe(null, ClientId, UserPoolId)}", request)
+        )
             return;
         AddUserPoolClientSecretResponse created = await Client.AddUserPoolClientSecretAsync(request, StopToken);
         WriteObject(new UserPoolClientSecret(created.ClientSecretDescriptor, UserPoolId, ClientId, PoolRegion));

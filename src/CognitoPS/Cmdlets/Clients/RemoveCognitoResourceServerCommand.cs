@@ -32,6 +32,10 @@ public sealed class RemoveCognitoResourceServerCommand : RemoveCommand
     {
         (string pool, var client) = (UserPoolId, Client);
         foreach (string identifier in Identifier)
-            await RemoveAsync(identifier, Describe(identifier, pool), token => client.DeleteResourceServerAsync(new() { UserPoolId = pool, Identifier = identifier }, token));
+            await RemoveAsync(
+                identifier,
+                Describe(identifier, pool),
+                token => client.DeleteResourceServerAsync(new() { UserPoolId = pool, Identifier = identifier }, token)
+            );
     }
 }

@@ -7,7 +7,8 @@ namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>Removes app clients from a user pool.</summary>
 /// <remarks>
-/// <para>Applications that use a removed client can no longer sign anybody in. It cannot be brought back: a new client gets a new id.</para>
+/// <para>Applications that use a removed client can no longer sign anybody in. It cannot be brought back: a new client gets a new
+/// id.</para>
 /// <para>Operation: DeleteUserPoolClient. Several clients are removed at once.</para>
 /// </remarks>
 /// <example>
@@ -38,11 +39,17 @@ public sealed class RemoveCognitoUserPoolClientCommand : BulkCommand
                 continue;
             var request = new DeleteUserPoolClientRequest { UserPoolId = UserPoolId, ClientId = id };
             var client = Client;
-            await StartAsync(id, $"{UserPoolId}/{id}", async token =>
-            {
-                await RequestFlight.OnceGoneAsync<ResourceNotFoundException>(() => client.DeleteUserPoolClientAsync(request, token)).ConfigureAwait(false);
-                return null;
-            });
+            await StartAsync(
+                id,
+                $"{UserPoolId}/{id}",
+                async token =>
+                {
+                    await RequestFlight
+                        .OnceGoneAsync<ResourceNotFoundException>(() => client.DeleteUserPoolClientAsync(request, token))
+                        .ConfigureAwait(false);
+                    return null;
+                }
+            );
         }
     }
 }

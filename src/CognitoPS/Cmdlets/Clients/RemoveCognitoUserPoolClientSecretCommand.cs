@@ -6,7 +6,8 @@ namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>Removes one of an app client's two secrets.</summary>
 /// <remarks>
-/// <para>Applications that still use it can no longer sign anybody in. It is the last step of replacing a secret; New-CognitoUserPoolClientSecret shows all of them.</para>
+/// <para>Applications that still use it can no longer sign anybody in. It is the last step of replacing a secret;
+/// New-CognitoUserPoolClientSecret shows all of them.</para>
 /// <para>Operation: DeleteUserPoolClientSecret.</para>
 /// </remarks>
 /// <example>
@@ -34,6 +35,14 @@ public sealed class RemoveCognitoUserPoolClientSecretCommand : PoolCommand
     private protected override async Task ProcessAsync()
     {
         if (ShouldProcess($"secret {ClientSecretId} of {UserPoolClientSettingsCommand.Describe(null, ClientId, UserPoolId)}", "Remove"))
-            await Client.DeleteUserPoolClientSecretAsync(new() { UserPoolId = UserPoolId, ClientId = ClientId, ClientSecretId = ClientSecretId }, StopToken);
+            await Client.DeleteUserPoolClientSecretAsync(
+                new()
+                {
+                    UserPoolId = UserPoolId,
+                    ClientId = ClientId,
+                    ClientSecretId = ClientSecretId,
+                },
+                StopToken
+            );
     }
 }

@@ -6,7 +6,9 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Clients;
 
-/// <summary>Lets scopes be given as @{ read = 'Read orders' }, as a list of @{ ScopeName; ScopeDescription }, or as a resource server's own.</summary>
+/// <summary>
+/// Lets scopes be given as @{ read = 'Read orders' }, as a list of @{ ScopeName; ScopeDescription }, or as a resource server's own.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ScopesAttribute() : SettingsAttribute(typeof(ResourceServerScopeType[]))
 {
@@ -14,24 +16,49 @@ internal sealed class ScopesAttribute() : SettingsAttribute(typeof(ResourceServe
     {
         if (given is PSObject { BaseObject: not PSCustomObject } wrapped)
             given = wrapped.BaseObject;
-        if (given is IDictionary table && !table.Keys.OfType<string>().Any(key => SettingMembers.Of(typeof(ResourceServerScopeType)).ContainsKey(key)))
-            given = table.Keys.Cast<object>().Select(name => new ResourceServerScopeType { ScopeName = name.ToString(), ScopeDescription = Description(name, table[name]) }).ToList();
+        if (
+            given is IDictionary table
+            && !table.Keys.OfType<string>().Any(key => SettingMembers.Of(typeof(ResourceServerScopeType)).ContainsKey(key))
+        )
+            given = table
+                .Keys.Cast<object>()
+                .Select(name => new ResourceServerScopeType
+                {
+                    ScopeName = name.ToString(),
+                    ScopeDescription = Description(name, table[name]),
+                })
+                .ToList();
         var scopes = (List<ResourceServerScopeType>?)SettingConverter.Convert(given, typeof(List<ResourceServerScopeType>), "Scopes") ?? [];
         foreach (ResourceServerScopeType scope in scopes)
             Check(scope, scopes);
         return scopes.ToArray();
     }
 
-    private static string Description(object name, object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) is string { Length: > 0 } text ? text
-        : throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"The scope '{name}' has no description.", "Write it as @{ read = 'Read orders' }.");
+    private static string Description(object name, object? value) =>
+        (value is PSObject wrapped ? wrapped.BaseObject : value) is string { Length: > 0 } text
+            ? text
+            : throw new CognitoException(
+                "InvalidSetting",
+                ErrorCategory.InvalidArgument,
+                $"The scope '{name}' has no description.",
+                "Write it as @{ read = 'Read orders' }."
+            );
 
     private static void Check(ResourceServerScopeType scope, List<ResourceServerScopeType> scopes)
     {
         if (scope.ScopeName is not { Length: > 0 } || scope.ScopeDescription is not { Length: > 0 })
             throw new CognitoException("MissingSetting", ErrorCategory.InvalidArgument, "A scope needs ScopeName and ScopeDescription.");
         if (scope.ScopeName.Contains('/'))
-            throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"The scope '{scope.ScopeName}' must be named without the resource server's identifier and without a slash.");
+            throw new CognitoException(
+                "InvalidSetting",
+                ErrorCategory.InvalidArgument,
+                $"The scope '{scope.ScopeName}' must be named without the resource server's identifier and without a slash."
+            );
         if (scopes.Count(other => other.ScopeName == scope.ScopeName) > 1)
-            throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"The scope '{scope.ScopeName}' is there more than once.");
+            throw new CognitoException(
+                "InvalidSetting",
+                ErrorCategory.InvalidArgument,
+                $"The scope '{scope.ScopeName}' is there more than once."
+            );
     }
 }

@@ -8,7 +8,8 @@ namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>Changes a resource server: what is named changes, everything else stays.</summary>
 /// <remarks>
-/// <para>The service replaces name and scopes as a whole. This cmdlet reads them first, so that -AddScope and -RemoveScope touch one scope only. A scope that goes away is refused to app clients that ask for it.</para>
+/// <para>The service replaces name and scopes as a whole. This cmdlet reads them first, so that -AddScope and -RemoveScope touch one scope
+/// only. A scope that goes away is refused to app clients that ask for it.</para>
 /// <para>Operations: DescribeResourceServer, UpdateResourceServer.</para>
 /// </remarks>
 /// <example>
@@ -49,16 +50,22 @@ public sealed class SetCognitoResourceServerCommand : SetCommand
 
     private protected override object? CurrentTarget => Identifier;
 
-    private protected override Task ProcessAsync() => UpdateAsync(new Update<ResourceServerType, UpdateResourceServerRequest>
-    {
-        Target = _ => RemoveCognitoResourceServerCommand.Describe(Identifier, UserPoolId),
-        Read = async () => (await Client.DescribeResourceServerAsync(new() { UserPoolId = UserPoolId, Identifier = Identifier }, StopToken)).ResourceServer,
-        Identify = request => (request.UserPoolId, request.Identifier) = (UserPoolId, Identifier),
-        Adjust = EditScopes,
-        Write = request => Client.UpdateResourceServerAsync(request, StopToken),
-        Rules = UpdateRules.ResourceServer,
-        Output = server => new ResourceServer(server, UserPoolId, PoolRegion),
-    });
+    private protected override Task ProcessAsync() =>
+        UpdateAsync(
+            new Update<ResourceServerType, UpdateResourceServerRequest>
+            {
+                Target = _ => RemoveCognitoResourceServerCommand.Describe(Identifier, UserPoolId),
+                Read = async () =>
+                    (
+                        await Client.DescribeResourceServerAsync(new() { UserPoolId = UserPoolId, Identifier = Identifier }, StopToken)
+                    ).ResourceServer,
+                Identify = request => (request.UserPoolId, request.Identifier) = (UserPoolId, Identifier),
+                Adjust = EditScopes,
+                Write = request => Client.UpdateResourceServerAsync(request, StopToken),
+                Rules = UpdateRules.ResourceServer,
+                Output = server => new ResourceServer(server, UserPoolId, PoolRegion),
+            }
+        );
 
     private void EditScopes(UpdateResourceServerRequest request)
     {

@@ -9,7 +9,9 @@ namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>Changes an app client: what is named changes, everything else stays.</summary>
 /// <remarks>
-/// <para>The service resets every setting that an update leaves out. This cmdlet reads the client, merges what was named, shows the difference under -WhatIf, -Confirm and -Verbose, and writes the whole. When somebody else changed the client in between, their change is kept and a warning says so.</para>
+/// <para>The service resets every setting that an update leaves out. This cmdlet reads the client, merges what was named, shows the
+/// difference under -WhatIf, -Confirm and -Verbose, and writes the whole. When somebody else changed the client in between, their change is
+/// kept and a warning says so.</para>
 /// <para>Operations: DescribeUserPoolClient, UpdateUserPoolClient.</para>
 /// </remarks>
 /// <example>
@@ -130,7 +132,10 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
     [ArgumentCompleter(typeof(SettingPathCompleter<UpdateUserPoolClientRequest>))]
     public string[] Clear { get; set; } = [];
 
-    /// <summary>Sends only what is given: the service then resets everything else to its default. Nothing is read first, but for -WhatIf and -Confirm, which show what would be reset.</summary>
+    /// <summary>
+    /// Sends only what is given: the service then resets everything else to its default. Nothing is read first, but for -WhatIf and
+    /// -Confirm, which show what would be reset.
+    /// </summary>
     [Parameter]
     public SwitchParameter Replace { get; set; }
 
@@ -140,14 +145,24 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
 
     private protected override object? CurrentTarget => ClientId;
 
-    private protected override Task ProcessAsync() => SafeUpdate.RunAsync(this, new Update<UserPoolClientType, UpdateUserPoolClientRequest>
-    {
-        Target = client => Describe(client?.ClientName, ClientId, UserPoolId),
-        Read = async () => (await Client.DescribeUserPoolClientAsync(new() { UserPoolId = UserPoolId, ClientId = ClientId }, StopToken)).UserPoolClient,
-        Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, ClientId),
-        Write = request => Client.UpdateUserPoolClientAsync(request, StopToken),
-        Output = client => new UserPoolClient(client, PoolRegion),
-        Rules = UpdateRules.UserPoolClient,
-        Check = (client, request) => Check(request, client, client is null || client.ClientSecret is not null),
-    }, Clear, Replace, PassThru);
+    private protected override Task ProcessAsync() =>
+        SafeUpdate.RunAsync(
+            this,
+            new Update<UserPoolClientType, UpdateUserPoolClientRequest>
+            {
+                Target = client => Describe(client?.ClientName, ClientId, UserPoolId),
+                Read = async () =>
+                    (
+                        await Client.DescribeUserPoolClientAsync(new() { UserPoolId = UserPoolId, ClientId = ClientId }, StopToken)
+                    ).UserPoolClient,
+                Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, ClientId),
+                Write = request => Client.UpdateUserPoolClientAsync(request, StopToken),
+                Output = client => new UserPoolClient(client, PoolRegion),
+                Rules = UpdateRules.UserPoolClient,
+                Check = (client, request) => Check(request, client, client is null || client.ClientSecret is not null),
+            },
+            Clear,
+            Replace,
+            PassThru
+        );
 }

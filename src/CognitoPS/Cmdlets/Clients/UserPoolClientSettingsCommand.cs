@@ -10,19 +10,31 @@ namespace CognitoPS.Cmdlets.Clients;
 /// <summary>The settings of an app client, which New- and Set-CognitoUserPoolClient share.</summary>
 public abstract class UserPoolClientSettingsCommand : PoolCommand
 {
-    /// <summary>How long a refresh token is valid: a time span, as '00:30:00' or (New-TimeSpan -Hours 1), or a number in the unit of -TokenValidityUnits (days by default); from 60 minutes to 10 years. Default 30 days.</summary>
+    /// <summary>
+    /// How long a refresh token is valid: a time span, as '00:30:00' or (New-TimeSpan -Hours 1), or a number in the unit of
+    /// -TokenValidityUnits (days by default); from 60 minutes to 10 years. Default 30 days.
+    /// </summary>
     [Parameter]
     public TokenValidity? RefreshTokenValidity { get; set; }
 
-    /// <summary>How long an access token is valid: a time span, as '00:30:00' or (New-TimeSpan -Hours 1), or a number in the unit of -TokenValidityUnits (hours by default); from 5 minutes to 1 day. Default 1 hour.</summary>
+    /// <summary>
+    /// How long an access token is valid: a time span, as '00:30:00' or (New-TimeSpan -Hours 1), or a number in the unit of
+    /// -TokenValidityUnits (hours by default); from 5 minutes to 1 day. Default 1 hour.
+    /// </summary>
     [Parameter]
     public TokenValidity? AccessTokenValidity { get; set; }
 
-    /// <summary>How long an id token is valid: a time span, as '00:30:00' or (New-TimeSpan -Hours 1), or a number in the unit of -TokenValidityUnits (hours by default); from 5 minutes to 1 day. Default 1 hour.</summary>
+    /// <summary>
+    /// How long an id token is valid: a time span, as '00:30:00' or (New-TimeSpan -Hours 1), or a number in the unit of -TokenValidityUnits
+    /// (hours by default); from 5 minutes to 1 day. Default 1 hour.
+    /// </summary>
     [Parameter]
     public TokenValidity? IdTokenValidity { get; set; }
 
-    /// <summary>The units of the three validities, as @{ AccessToken = 'minutes'; IdToken = 'minutes'; RefreshToken = 'days' }: seconds, minutes, hours or days.</summary>
+    /// <summary>
+    /// The units of the three validities, as @{ AccessToken = 'minutes'; IdToken = 'minutes'; RefreshToken = 'days' }: seconds, minutes,
+    /// hours or days.
+    /// </summary>
     [Parameter]
     [Settings(typeof(TokenValidityUnitsType))]
     public TokenValidityUnitsType? TokenValidityUnits { get; set; }
@@ -47,7 +59,9 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
     [ArgumentCompleter(typeof(SupportedProviderCompleter))]
     public string[] SupportedIdentityProviders { get; set; } = [];
 
-    /// <summary>Where managed login may send users after sign-in: up to 100 addresses, https except for localhost and app schemes.</summary>
+    /// <summary>
+    /// Where managed login may send users after sign-in: up to 100 addresses, https except for localhost and app schemes.
+    /// </summary>
     [Parameter]
     public string[] CallbackURLs { get; set; } = [];
 
@@ -59,12 +73,18 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
     [Parameter]
     public string? DefaultRedirectURI { get; set; }
 
-    /// <summary>OAuth grants that the client may use: code, implicit, client_credentials. The last cannot be combined with the others and needs a secret.</summary>
+    /// <summary>
+    /// OAuth grants that the client may use: code, implicit, client_credentials. The last cannot be combined with the others and needs a
+    /// secret.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<OAuthFlowType>))]
     public string[] AllowedOAuthFlows { get; set; } = [];
 
-    /// <summary>OAuth scopes that the client may ask for: phone, email, openid, profile, aws.cognito.signin.user.admin, and those of resource servers.</summary>
+    /// <summary>
+    /// OAuth scopes that the client may ask for: phone, email, openid, profile, aws.cognito.signin.user.admin, and those of resource
+    /// servers.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string[] AllowedOAuthScopes { get; set; } = [];
@@ -101,7 +121,8 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
     public RefreshTokenRotationType? RefreshTokenRotation { get; set; }
 
     /// <summary>An app client in words, for questions.</summary>
-    internal static string Describe(string? name, string id, string pool) => $"app client {(name is null ? id : $"'{name}' ({id})")} of {pool}";
+    internal static string Describe(string? name, string id, string pool) =>
+        $"app client {(name is null ? id : $"'{name}' ({id})")} of {pool}";
 
     /// <summary>Refuses settings that the service would not take together, and warns of some that have no effect.</summary>
     /// <param name="request">The whole request.</param>
@@ -115,7 +136,11 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
         UserPoolClientType wanted = SettingTree.Project<UserPoolClientType>(request, []);
         string[] problems = [.. UserPoolClientRules.Problems(wanted, current, hasSecret)];
         if (problems.Length > 0)
-            throw new CognitoException("InvalidClientSettings", ErrorCategory.InvalidArgument, $"Nothing was changed: {string.Join("; ", problems)}.");
+            throw new CognitoException(
+                "InvalidClientSettings",
+                ErrorCategory.InvalidArgument,
+                $"Nothing was changed: {string.Join("; ", problems)}."
+            );
         if (IsGiven(nameof(AllowedOAuthFlows)) && wanted.AllowedOAuthFlowsUserPoolClient is not true)
             WriteWarning("The OAuth flows have no effect before -AllowedOAuthFlowsUserPoolClient $true.");
     }
@@ -123,6 +148,8 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
     private static void CheckUnit(string parameter, TokenValidity? validity, string? unit)
     {
         if (validity?.Unit is not null && unit is not null)
-            throw BoundSettings.Contradiction($"-{parameter} is a time span, which brings its unit with it, and -TokenValidityUnits names one.");
+            throw BoundSettings.Contradiction(
+                $"-{parameter} is a time span, which brings its unit with it, and -TokenValidityUnits names one."
+            );
     }
 }

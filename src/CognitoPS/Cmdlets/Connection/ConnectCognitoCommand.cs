@@ -7,7 +7,9 @@ namespace CognitoPS.Cmdlets.Connection;
 
 /// <summary>Sets where the session asks by default, and as whom.</summary>
 /// <remarks>
-/// <para>The setting is the runspace's. Every other cmdlet takes the same parameters for one call. Connecting again replaces the whole setting, also what is not given. What is not given here comes from $StoredAWSCredentials and $StoredAWSRegion, the environment, the profile, the container or the instance.</para>
+/// <para>The setting is the runspace's. Every other cmdlet takes the same parameters for one call. Connecting again replaces the whole
+/// setting, also what is not given. What is not given here comes from $StoredAWSCredentials and $StoredAWSRegion, the environment, the
+/// profile, the container or the instance.</para>
 /// <para>Nothing is sent; the first request shows whether the credentials are good.</para>
 /// </remarks>
 /// <example>
@@ -18,9 +20,14 @@ namespace CognitoPS.Cmdlets.Connection;
 /// With an emulator.
 /// <code>Connect-Cognito -EndpointUrl http://127.0.0.1:9229 -Region eu-west-1 -AccessKey local -SecretKey local</code>
 /// </example>
-/// <parameter name="EndpointUrl">The endpoint that the session asks instead of the regions' own, as http://127.0.0.1:9229. When it is left out: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL, then the region's own.</parameter>
-/// <parameter name="ProfileName">The profile of the shared AWS configuration and credentials files that the session asks with: static keys, an assumed role, single sign-on, web identity or a credential process. When neither it nor keys nor -Credential are given: $StoredAWSCredentials, the environment, the profile of AWS_PROFILE or "default", then the container's or the instance's role.</parameter>
-/// <parameter name="Region">The region that the session asks where neither a cmdlet's -Region nor the user pool's id says one. When it is left out: $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION and the profile's region.</parameter>
+/// <parameter name="EndpointUrl">The endpoint that the session asks instead of the regions' own, as http://127.0.0.1:9229. When it is left
+/// out: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL, then the region's own.</parameter>
+/// <parameter name="ProfileName">The profile of the shared AWS configuration and credentials files that the session asks with: static keys,
+/// an assumed role, single sign-on, web identity or a credential process. When neither it nor keys nor -Credential are given:
+/// $StoredAWSCredentials, the environment, the profile of AWS_PROFILE or "default", then the container's or the instance's
+/// role.</parameter>
+/// <parameter name="Region">The region that the session asks where neither a cmdlet's -Region nor the user pool's id says one. When it is
+/// left out: $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION and the profile's region.</parameter>
 [Cmdlet(VerbsCommunications.Connect, "Cognito")]
 [OutputType(typeof(CognitoConnection))]
 public sealed class ConnectCognitoCommand : RegionalCommand
@@ -31,7 +38,8 @@ public sealed class ConnectCognitoCommand : RegionalCommand
     public int TimeoutSeconds { get; set; } = 30;
 
     /// <summary>
-    /// How fast to ask: 0 turns pacing off; a hashtable sets requests a second for categories whose quota was raised, as @{ UserCreation = 200 }. Default: the service's own rates, and no pacing at an endpoint of one's own.
+    /// How fast to ask: 0 turns pacing off; a hashtable sets requests a second for categories whose quota was raised, as @{ UserCreation =
+    /// 200 }. Default: the service's own rates, and no pacing at an endpoint of one's own.
     /// </summary>
     [Parameter]
     public object? RateLimit { get; set; }
@@ -40,11 +48,12 @@ public sealed class ConnectCognitoCommand : RegionalCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override ConnectionSettings Given => base.Given with
-    {
-        Timeout = IsGiven(nameof(TimeoutSeconds)) ? TimeSpan.FromSeconds(TimeoutSeconds) : null,
-        RateLimits = RateLimit is null ? null : RateLimits.Parse(RateLimit),
-    };
+    private protected override ConnectionSettings Given =>
+        base.Given with
+        {
+            Timeout = IsGiven(nameof(TimeoutSeconds)) ? TimeSpan.FromSeconds(TimeoutSeconds) : null,
+            RateLimits = RateLimit is null ? null : RateLimits.Parse(RateLimit),
+        };
 
     private protected override object? CurrentTarget => ProfileName ?? Region;
 

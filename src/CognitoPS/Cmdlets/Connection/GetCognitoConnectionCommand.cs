@@ -6,7 +6,8 @@ namespace CognitoPS.Cmdlets.Connection;
 
 /// <summary>Shows where the session asks by default, and as whom.</summary>
 /// <remarks>
-/// <para>Region, endpoint and credentials are those that a cmdlet without such parameters uses now, whether Connect-Cognito, the session's variables, the environment or a profile names them. Credentials are shown by where they come from only. Nothing is sent.</para>
+/// <para>Region, endpoint and credentials are those that a cmdlet without such parameters uses now, whether Connect-Cognito, the session's
+/// variables, the environment or a profile names them. Credentials are shown by where they come from only. Nothing is sent.</para>
 /// </remarks>
 /// <example>
 /// What is set.
@@ -22,7 +23,12 @@ public sealed class GetCognitoConnectionCommand : AsyncCommand
 {
     private protected override Task ProcessAsync()
     {
-        WriteObject(RunspaceState.Current.Default.ToOutput(SessionState.PSVariable.GetValue(CognitoCommand.StoredCredentialsVariable), EndpointCommand.StoredRegionOf(SessionState)));
+        WriteObject(
+            RunspaceState.Current.Default.ToOutput(
+                SessionState.PSVariable.GetValue(CognitoCommand.StoredCredentialsVariable),
+                EndpointCommand.StoredRegionOf(SessionState)
+            )
+        );
         return Task.CompletedTask;
     }
 }

@@ -9,7 +9,8 @@ namespace CognitoPS.Cmdlets.Groups;
 /// <summary>Lists the groups of a user pool or of a user, or reads groups by name.</summary>
 /// <remarks>
 /// <para>A name with wildcards filters the list. With -Username it lists the groups that the user is in.</para>
-/// <para>Operations: ListGroups, GetGroup, AdminListGroupsForUser. The groups of several users are asked for at once, 50 a second by default.</para>
+/// <para>Operations: ListGroups, GetGroup, AdminListGroupsForUser. The groups of several users are asked for at once, 50 a second by
+/// default.</para>
 /// </remarks>
 /// <example>
 /// The groups whose names begin with "admin".
@@ -42,17 +43,33 @@ public sealed class GetCognitoGroupCommand : BulkCommand
         {
             _cost.Count(this);
             var request = new AdminListGroupsForUserRequest { UserPoolId = pool, Username = Username };
-            await StartListAsync(Username, $"{pool}/{Username}", Client, Paging.GroupsOfUser, request, group => new Group(group, pool, region));
+            await StartListAsync(
+                Username,
+                $"{pool}/{Username}",
+                Client,
+                Paging.GroupsOfUser,
+                request,
+                group => new Group(group, pool, region)
+            );
             return;
         }
 
         foreach (string name in GroupName.Length > 0 ? GroupName : ["*"])
-            await TryAsync(name == "*" ? pool : name, () => IsPattern(nameof(GroupName), name) ? WriteMatchingAsync(name) : WriteOneAsync(NameIn(nameof(GroupName), name)));
+            await TryAsync(
+                name == "*" ? pool : name,
+                () => IsPattern(nameof(GroupName), name) ? WriteMatchingAsync(name) : WriteOneAsync(NameIn(nameof(GroupName), name))
+            );
 
         Task WriteMatchingAsync(string name)
         {
             var pattern = NamePattern.Of(name);
-            var pages = Pager.PagesAsync(Client, Paging.Groups, new ListGroupsRequest { UserPoolId = pool }, Wanted(filters: name != "*"), StopToken);
+            var pages = Pager.PagesAsync(
+                Client,
+                Paging.Groups,
+                new ListGroupsRequest { UserPoolId = pool },
+                Wanted(filters: name != "*"),
+                StopToken
+            );
             return WriteListAsync(pages, group => pattern.IsMatch(group.GroupName) ? new Group(group, pool, region) : null);
         }
 

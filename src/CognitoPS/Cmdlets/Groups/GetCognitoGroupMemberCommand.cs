@@ -32,13 +32,26 @@ public sealed class GetCognitoGroupMemberCommand : PoolCommand
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
         foreach (string group in GroupName)
         {
-            var pages = Pager.PagesAsync(client, Paging.UsersInGroup, new ListUsersInGroupRequest { UserPoolId = pool, GroupName = group }, Wanted(filters: false), StopToken);
-            await TryAsync(group, () => WriteListAsync(pages, user =>
-            {
-                PSObject member = new User(user, pool, region).ToPSObject();
-                member.Properties.Add(new PSNoteProperty("GroupName", group), preValidated: true);
-                return member;
-            }));
+            var pages = Pager.PagesAsync(
+                client,
+                Paging.UsersInGroup,
+                new ListUsersInGroupRequest { UserPoolId = pool, GroupName = group },
+                Wanted(filters: false),
+                StopToken
+            );
+            await TryAsync(
+                group,
+                () =>
+                    WriteListAsync(
+                        pages,
+                        user =>
+                        {
+                            var member = new User(user, pool, region).ToPSObject();
+                            member.Properties.Add(new PSNoteProperty("GroupName", group), preValidated: true);
+                            return member;
+                        }
+                    )
+            );
         }
     }
 }

@@ -39,7 +39,13 @@ public abstract class GroupMemberCommand : BulkCommand
     private protected abstract string ActionFor(string group);
 
     /// <summary>Sends the request for a pair.</summary>
-    private protected abstract Task SendAsync(IAmazonCognitoIdentityProvider client, string pool, string username, string group, CancellationToken cancellationToken);
+    private protected abstract Task SendAsync(
+        IAmazonCognitoIdentityProvider client,
+        string pool,
+        string username,
+        string group,
+        CancellationToken cancellationToken
+    );
 
     private async Task StartPairAsync(object target, string username, string group)
     {
@@ -47,10 +53,14 @@ public abstract class GroupMemberCommand : BulkCommand
         if (!ShouldProcess($"user '{username}' of {UserPoolId}", ActionFor(group)))
             return;
         (string pool, var client) = (UserPoolId, Client);
-        await StartAsync(target, $"{pool}/{username}", async token =>
-        {
-            await SendAsync(client, pool, username, group, token).ConfigureAwait(false);
-            return null;
-        });
+        await StartAsync(
+            target,
+            $"{pool}/{username}",
+            async token =>
+            {
+                await SendAsync(client, pool, username, group, token).ConfigureAwait(false);
+                return null;
+            }
+        );
     }
 }

@@ -62,7 +62,9 @@ public sealed class NewCognitoGroupCommand : BulkCommand
             }
             catch (GroupExistsException) when (RequestFlight.Current is { IsDoubtful: true })
             {
-                GetGroupResponse there = await client.GetGroupAsync(new() { UserPoolId = request.UserPoolId, GroupName = request.GroupName }, token).ConfigureAwait(false);
+                GetGroupResponse there = await client
+                    .GetGroupAsync(new() { UserPoolId = request.UserPoolId, GroupName = request.GroupName }, token)
+                    .ConfigureAwait(false);
                 if (there.Group.CreationDate < DateTime.UtcNow.AddMinutes(-10) || there.Group.Description != request.Description)
                     throw;
                 return new Group(there.Group, request.UserPoolId, region);

@@ -7,7 +7,8 @@ namespace CognitoPS.Cmdlets.Groups;
 
 /// <summary>Removes groups from a user pool; their members stay in the pool.</summary>
 /// <remarks>
-/// <para>Who was a member is forgotten with the group and cannot be read afterwards: Get-CognitoGroupMember before saves it. The group's IAM role stays. Tokens that were issued before go on naming the group until they expire.</para>
+/// <para>Who was a member is forgotten with the group and cannot be read afterwards: Get-CognitoGroupMember before saves it. The group's
+/// IAM role stays. Tokens that were issued before go on naming the group until they expire.</para>
 /// <para>Operation: DeleteGroup. Several at once, 5 a second for each pool.</para>
 /// </remarks>
 /// <example>
@@ -36,11 +37,17 @@ public sealed class RemoveCognitoGroupCommand : BulkCommand
                 continue;
             var request = new DeleteGroupRequest { UserPoolId = UserPoolId, GroupName = name };
             var client = Client;
-            await StartAsync(name, $"{UserPoolId}/{name}", async token =>
-            {
-                await RequestFlight.OnceGoneAsync<ResourceNotFoundException>(() => client.DeleteGroupAsync(request, token)).ConfigureAwait(false);
-                return null;
-            });
+            await StartAsync(
+                name,
+                $"{UserPoolId}/{name}",
+                async token =>
+                {
+                    await RequestFlight
+                        .OnceGoneAsync<ResourceNotFoundException>(() => client.DeleteGroupAsync(request, token))
+                        .ConfigureAwait(false);
+                    return null;
+                }
+            );
         }
     }
 }

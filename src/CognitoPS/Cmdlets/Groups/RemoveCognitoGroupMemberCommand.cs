@@ -21,6 +21,20 @@ public sealed class RemoveCognitoGroupMemberCommand : GroupMemberCommand
 {
     private protected override string ActionFor(string group) => $"Remove from group '{group}'";
 
-    private protected override Task SendAsync(IAmazonCognitoIdentityProvider client, string pool, string username, string group, CancellationToken cancellationToken) =>
-        client.AdminRemoveUserFromGroupAsync(new() { UserPoolId = pool, Username = username, GroupName = group }, cancellationToken);
+    private protected override Task SendAsync(
+        IAmazonCognitoIdentityProvider client,
+        string pool,
+        string username,
+        string group,
+        CancellationToken cancellationToken
+    ) =>
+        client.AdminRemoveUserFromGroupAsync(
+            new()
+            {
+                UserPoolId = pool,
+                Username = username,
+                GroupName = group,
+            },
+            cancellationToken
+        );
 }

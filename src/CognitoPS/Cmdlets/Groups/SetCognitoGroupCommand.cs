@@ -7,8 +7,10 @@ namespace CognitoPS.Cmdlets.Groups;
 
 /// <summary>Changes a group: what is named changes, everything else stays.</summary>
 /// <remarks>
-/// <para>The group is read, merged with what is named and written whole; -WhatIf, -Confirm and -Verbose show the difference. Its members stay. The group's name cannot be changed.</para>
-/// <para>Tokens carry the new precedence and role from the next sign-in or renewal on; those that were issued before stay as they are.</para>
+/// <para>The group is read, merged with what is named and written whole; -WhatIf, -Confirm and -Verbose show the difference. Its members
+/// stay. The group's name cannot be changed.</para>
+/// <para>Tokens carry the new precedence and role from the next sign-in or renewal on; those that were issued before stay as they
+/// are.</para>
 /// <para>Operations: GetGroup, UpdateGroup.</para>
 /// </remarks>
 /// <example>
@@ -43,12 +45,15 @@ public sealed class SetCognitoGroupCommand : SetCommand
 
     private protected override object? CurrentTarget => GroupName;
 
-    private protected override Task ProcessAsync() => UpdateAsync(new Update<GroupType, UpdateGroupRequest>
-    {
-        Target = _ => $"group '{GroupName}' of {UserPoolId}",
-        Read = async () => (await Client.GetGroupAsync(new() { UserPoolId = UserPoolId, GroupName = GroupName }, StopToken)).Group,
-        Identify = request => (request.UserPoolId, request.GroupName) = (UserPoolId, GroupName),
-        Write = request => Client.UpdateGroupAsync(request, StopToken),
-        Output = group => new Group(group, UserPoolId, PoolRegion),
-    });
+    private protected override Task ProcessAsync() =>
+        UpdateAsync(
+            new Update<GroupType, UpdateGroupRequest>
+            {
+                Target = _ => $"group '{GroupName}' of {UserPoolId}",
+                Read = async () => (await Client.GetGroupAsync(new() { UserPoolId = UserPoolId, GroupName = GroupName }, StopToken)).Group,
+                Identify = request => (request.UserPoolId, request.GroupName) = (UserPoolId, GroupName),
+                Write = request => Client.UpdateGroupAsync(request, StopToken),
+                Output = group => new Group(group, UserPoolId, PoolRegion),
+            }
+        );
 }

@@ -7,8 +7,10 @@ namespace CognitoPS.Cmdlets.IdentityProviders;
 
 /// <summary>Lists the identity providers of a user pool, or describes them.</summary>
 /// <remarks>
-/// <para>Without a name, or with wildcards in it, it lists providers as summaries. A whole name, an identifier or -Detailed describes providers with all of their settings; secrets come as SecureString.</para>
-/// <para>Operations: ListIdentityProviders, DescribeIdentityProvider, GetIdentityProviderByIdentifier. Each described provider is a request of its own.</para>
+/// <para>Without a name, or with wildcards in it, it lists providers as summaries. A whole name, an identifier or -Detailed describes
+/// providers with all of their settings; secrets come as SecureString.</para>
+/// <para>Operations: ListIdentityProviders, DescribeIdentityProvider, GetIdentityProviderByIdentifier. Each described provider is a request
+/// of its own.</para>
 /// </remarks>
 /// <example>
 /// The identity providers of a pool.
@@ -42,7 +44,10 @@ public sealed class GetCognitoIdentityProviderCommand : BulkCommand
         (string pool, string region) = (UserPoolId, PoolRegion);
         if (ParameterSetName == "Identifier")
         {
-            GetIdentityProviderByIdentifierResponse answer = await Client.GetIdentityProviderByIdentifierAsync(new() { UserPoolId = pool, IdpIdentifier = IdpIdentifier }, StopToken);
+            GetIdentityProviderByIdentifierResponse answer = await Client.GetIdentityProviderByIdentifierAsync(
+                new() { UserPoolId = pool, IdpIdentifier = IdpIdentifier },
+                StopToken
+            );
             WriteObject(new IdentityProvider(answer.IdentityProvider, pool, region));
             return;
         }
@@ -57,20 +62,43 @@ public sealed class GetCognitoIdentityProviderCommand : BulkCommand
             }
 
             var pattern = NamePattern.Of(name);
-            var pages = Pager.PagesAsync(Client, Paging.IdentityProviders, new ListIdentityProvidersRequest { UserPoolId = pool }, Wanted(filters: name != "*"), StopToken);
-            await TryAsync(name == "*" ? pool : name, () => Detailed
-                ? ForEachAsync(pages, provider => pattern.IsMatch(provider.ProviderName), provider => StartDescribeAsync(provider.ProviderName))
-                : WriteListAsync(pages, provider => pattern.IsMatch(provider.ProviderName) ? new IdentityProviderSummary(provider, pool, region) : null));
+            var pages = Pager.PagesAsync(
+                Client,
+                Paging.IdentityProviders,
+                new ListIdentityProvidersRequest { UserPoolId = pool },
+                Wanted(filters: name != "*"),
+                StopToken
+            );
+            await TryAsync(
+                name == "*" ? pool : name,
+                () =>
+                    Detailed
+                        ? ForEachAsync(
+                            pages,
+                            provider => pattern.IsMatch(provider.ProviderName),
+                            provider => StartDescribeAsync(provider.ProviderName)
+                        )
+                        : WriteListAsync(
+                            pages,
+                            provider => pattern.IsMatch(provider.ProviderName) ? new IdentityProviderSummary(provider, pool, region) : null
+                        )
+            );
         }
     }
 
     private Task StartDescribeAsync(string name)
     {
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
-        return StartAsync(name, $"{pool}/{name}", async token =>
-        {
-            DescribeIdentityProviderResponse answer = await client.DescribeIdentityProviderAsync(new() { UserPoolId = pool, ProviderName = name }, token).ConfigureAwait(false);
-            return new IdentityProvider(answer.IdentityProvider, pool, region);
-        });
+        return StartAsync(
+            name,
+            $"{pool}/{name}",
+            async token =>
+            {
+                DescribeIdentityProviderResponse answer = await client
+                    .DescribeIdentityProviderAsync(new() { UserPoolId = pool, ProviderName = name }, token)
+                    .ConfigureAwait(false);
+                return new IdentityProvider(answer.IdentityProvider, pool, region);
+            }
+        );
     }
 }

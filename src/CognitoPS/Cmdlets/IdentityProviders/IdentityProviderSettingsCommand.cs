@@ -17,12 +17,17 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
     private const int LargestMetadata = 131_072;
     private const int LargestKey = 16_384;
 
-    /// <summary>The settings of the provider's type under the service's keys, as @{ MetadataURL = 'https://…'; IDPSignout = $true }. Tab completes the keys of the type. Most have a parameter of their own.</summary>
+    /// <summary>
+    /// The settings of the provider's type under the service's keys, as @{ MetadataURL = 'https://…'; IDPSignout = $true }. Tab completes
+    /// the keys of the type. Most have a parameter of their own.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProviderDetailsCompleter))]
     public IDictionary? ProviderDetails { get; set; }
 
-    /// <summary>Which attribute of the pool is filled from which of the provider's, as @{ email = 'mail'; 'custom:department' = 'department' }.</summary>
+    /// <summary>
+    /// Which attribute of the pool is filled from which of the provider's, as @{ email = 'mail'; 'custom:department' = 'department' }.
+    /// </summary>
     [Parameter]
     public IDictionary? AttributeMapping { get; set; }
 
@@ -138,16 +143,24 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
     public string? PrivateKeyPath { get; set; }
 
     /// <summary>An identity provider in words, for questions.</summary>
-    internal static string Describe(string name, string? type, string pool) => $"{(type is null ? "" : $"{type} ")}identity provider '{name}' of {pool}";
+    internal static string Describe(string name, string? type, string pool) =>
+        $"{(type is null ? "" : $"{type} ")}identity provider '{name}' of {pool}";
 
     /// <summary>What -ProviderDetails and the parameters for its keys say together; the type decides how scopes are written.</summary>
-    /// <exception cref="CognitoException">ContradictingParameters, FileNotFound, FileTooLarge, InvalidSetting, NullInList, UnknownSetting.</exception>
+    /// <exception cref="CognitoException">ContradictingParameters, FileNotFound, FileTooLarge, InvalidSetting, NullInList,
+    /// UnknownSetting.</exception>
     private protected Dictionary<string, string> GivenDetails(string? type)
     {
-        var given = (Dictionary<string, string>?)SettingConverter.Convert(ProviderDetails, typeof(Dictionary<string, string>), nameof(ProviderDetails)) ?? [];
+        var given =
+            (Dictionary<string, string>?)
+                SettingConverter.Convert(ProviderDetails, typeof(Dictionary<string, string>), nameof(ProviderDetails))
+            ?? [];
         foreach (KeyValuePair<string, object> parameter in MyInvocation.BoundParameters)
         {
-            if (GetType().GetProperty(parameter.Key)?.GetCustomAttribute<ProviderDetailAttribute>() is not { } detail || parameter.Value is null)
+            if (
+                GetType().GetProperty(parameter.Key)?.GetCustomAttribute<ProviderDetailAttribute>() is not { } detail
+                || parameter.Value is null
+            )
                 continue;
             if (given.ContainsKey(detail.Key))
                 throw BoundSettings.Contradiction($"-{parameter.Key} and another parameter both give {detail.Key}.");
@@ -170,9 +183,17 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
         return value switch
         {
             SecureString secret => SecureText.Reveal(secret),
-            string[] scopes => string.Join(type == Settings.ProviderDetails.Facebook ? "," : " ", (List<string>)SettingConverter.Convert(scopes, typeof(List<string>), parameter)!),
+            string[] scopes => string.Join(
+                type == Settings.ProviderDetails.Facebook ? "," : " ",
+                (List<string>)SettingConverter.Convert(scopes, typeof(List<string>), parameter)!
+            ),
             Uri { IsAbsoluteUri: true } address when address.Scheme is "https" or "http" => address.OriginalString,
-            Uri address => throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"'{address.OriginalString}' is not an address for -{parameter}.", "Write it whole, as https://idp.example.com/metadata."),
+            Uri address => throw new CognitoException(
+                "InvalidSetting",
+                ErrorCategory.InvalidArgument,
+                $"'{address.OriginalString}' is not an address for -{parameter}.",
+                "Write it whole, as https://idp.example.com/metadata."
+            ),
             _ => (string)SettingConverter.Convert(value, typeof(string), parameter)!,
         };
     }
@@ -182,12 +203,13 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(metadata), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlReader.Create(
+                new StringReader(metadata),
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
+            );
             if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName is not ("EntityDescriptor" or "EntitiesDescriptor"))
                 throw NotMetadata($"its root is {reader.LocalName}", null);
-            while (reader.Read())
-            {
-            }
+            while (reader.Read()) { }
         }
         catch (XmlException exception)
         {
@@ -195,6 +217,12 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
         }
     }
 
-    private static CognitoException NotMetadata(string reason, Exception? cause) => new("InvalidMetadata", ErrorCategory.InvalidData,
-        $"The file is not SAML metadata: {reason}", "Download the metadata of your identity provider again: XML that begins with EntityDescriptor.", cause);
+    private static CognitoException NotMetadata(string reason, Exception? cause) =>
+        new(
+            "InvalidMetadata",
+            ErrorCategory.InvalidData,
+            $"The file is not SAML metadata: {reason}",
+            "Download the metadata of your identity provider again: XML that begins with EntityDescriptor.",
+            cause
+        );
 }

@@ -9,7 +9,9 @@ namespace CognitoPS.Cmdlets.IdentityProviders;
 
 /// <summary>Adds an identity provider to a user pool: SAML, OIDC or a social one.</summary>
 /// <remarks>
-/// <para>What each type needs: SAML -MetadataUrl or -MetadataPath; OIDC -ProviderClientId and -OidcIssuer (user attributes are asked for with GET and the scope openid unless you say otherwise); Google, Facebook and LoginWithAmazon -ProviderClientId, -ProviderClientSecret and -AuthorizeScopes; SignInWithApple -ProviderClientId, -TeamId, -KeyId, -PrivateKeyPath and -AuthorizeScopes.</para>
+/// <para>What each type needs: SAML -MetadataUrl or -MetadataPath; OIDC -ProviderClientId and -OidcIssuer (user attributes are asked for
+/// with GET and the scope openid unless you say otherwise); Google, Facebook and LoginWithAmazon -ProviderClientId, -ProviderClientSecret
+/// and -AuthorizeScopes; SignInWithApple -ProviderClientId, -TeamId, -KeyId, -PrivateKeyPath and -AuthorizeScopes.</para>
 /// <para>App clients offer the provider only when it is among their SupportedIdentityProviders.</para>
 /// <para>Operation: CreateIdentityProvider. A pool has at most 300 identity providers.</para>
 /// </remarks>
@@ -41,8 +43,12 @@ public sealed class NewCognitoIdentityProviderCommand : IdentityProviderSettings
         string type = Settings.ProviderDetails.Canonical(ProviderType);
         if (Settings.ProviderDetails.IsSocial(type) && ProviderName != type)
         {
-            throw new CognitoException("ContradictingParameters", ErrorCategory.InvalidArgument,
-                $"A provider of type {type} must be named {type}: a pool has one of it at most.", $"Use -ProviderName {type}.");
+            throw new CognitoException(
+                "ContradictingParameters",
+                ErrorCategory.InvalidArgument,
+                $"A provider of type {type} must be named {type}: a pool has one of it at most.",
+                $"Use -ProviderName {type}."
+            );
         }
 
         Dictionary<string, string> details = GivenDetails(type);

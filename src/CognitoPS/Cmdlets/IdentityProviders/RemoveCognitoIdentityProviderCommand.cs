@@ -29,6 +29,10 @@ public sealed class RemoveCognitoIdentityProviderCommand : RemoveCommand
     {
         (string pool, var client) = (UserPoolId, Client);
         foreach (string name in ProviderName)
-            await RemoveAsync(name, IdentityProviderSettingsCommand.Describe(name, null, pool), token => client.DeleteIdentityProviderAsync(new() { UserPoolId = pool, ProviderName = name }, token));
+            await RemoveAsync(
+                name,
+                IdentityProviderSettingsCommand.Describe(name, null, pool),
+                token => client.DeleteIdentityProviderAsync(new() { UserPoolId = pool, ProviderName = name }, token)
+            );
     }
 }

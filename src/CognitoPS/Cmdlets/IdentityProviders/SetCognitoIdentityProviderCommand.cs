@@ -8,7 +8,9 @@ namespace CognitoPS.Cmdlets.IdentityProviders;
 
 /// <summary>Changes an identity provider: what is named changes, everything else stays.</summary>
 /// <remarks>
-/// <para>Provider details and attribute mapping are changed key by key; take a key away with -Clear AttributeMapping.email. New metadata or a new issuer takes the old endpoints with it, so that the service finds them anew. What the service sets itself, as ActiveEncryptionCertificate, is never sent back.</para>
+/// <para>Provider details and attribute mapping are changed key by key; take a key away with -Clear AttributeMapping.email. New metadata or
+/// a new issuer takes the old endpoints with it, so that the service finds them anew. What the service sets itself, as
+/// ActiveEncryptionCertificate, is never sent back.</para>
 /// <para>Apple's private key cannot be read back: it must be given again when a provider detail of Sign in with Apple changes.</para>
 /// <para>Operations: DescribeIdentityProvider, UpdateIdentityProvider.</para>
 /// </remarks>
@@ -39,7 +41,9 @@ public sealed class SetCognitoIdentityProviderCommand : IdentityProviderSettings
     [ListEdit("IdpIdentifiers", adds: false)]
     public string[] RemoveIdpIdentifier { get; set; } = [];
 
-    /// <summary>Settings to take back to the service's default, by path, as AttributeMapping.email or ProviderDetails.RequestSigningAlgorithm.</summary>
+    /// <summary>
+    /// Settings to take back to the service's default, by path, as AttributeMapping.email or ProviderDetails.RequestSigningAlgorithm.
+    /// </summary>
     [Parameter]
     public string[] Clear { get; set; } = [];
 
@@ -56,43 +60,61 @@ public sealed class SetCognitoIdentityProviderCommand : IdentityProviderSettings
     private protected override Task ProcessAsync()
     {
         string? type = null;
-        bool changesDetails = GivenDetails(type).Count > 0 || Clear.Any(path => path.StartsWith(nameof(ProviderDetails), StringComparison.OrdinalIgnoreCase));
-        return SafeUpdate.RunAsync(this, new Update<IdentityProviderType, UpdateIdentityProviderRequest>
-        {
-            Target = _ => Describe(ProviderName, type, UserPoolId),
-            Read = async () =>
+        bool changesDetails =
+            GivenDetails(type).Count > 0 || Clear.Any(path => path.StartsWith(nameof(ProviderDetails), StringComparison.OrdinalIgnoreCase));
+        return SafeUpdate.RunAsync(
+            this,
+            new Update<IdentityProviderType, UpdateIdentityProviderRequest>
             {
-                IdentityProviderType provider = (await Client.DescribeIdentityProviderAsync(new() { UserPoolId = UserPoolId, ProviderName = ProviderName }, StopToken)).IdentityProvider;
-                type = provider.ProviderType?.Value;
-                return provider;
-            },
-            Identify = request =>
-            {
-                (request.UserPoolId, request.ProviderName) = (UserPoolId, ProviderName);
-                Settings.ProviderDetails.RemoveSetByService(type, request.ProviderDetails);
-                if (!changesDetails && IsAppleWithoutKey(request.ProviderDetails))
-                    request.ProviderDetails = null;
-            },
-            Adjust = request =>
-            {
-                if (!changesDetails)
-                    return;
-                Dictionary<string, string> given = GivenDetails(type), details = request.ProviderDetails ??= [];
-                Settings.ProviderDetails.RemoveSetByService(type, details);
-                Settings.ProviderDetails.RemoveStale(given, details);
-                foreach (KeyValuePair<string, string> detail in given)
-                    details[detail.Key] = detail.Value;
-                if (IsAppleWithoutKey(details))
+                Target = _ => Describe(ProviderName, type, UserPoolId),
+                Read = async () =>
                 {
-                    throw new CognitoException("MissingSetting", ErrorCategory.InvalidArgument,
-                        "Apple's private key cannot be read back, so that it must be given again.", "Give -PrivateKeyPath or -PrivateKey too.");
-                }
+                    IdentityProviderType provider = (
+                        await Client.DescribeIdentityProviderAsync(
+                            new() { UserPoolId = UserPoolId, ProviderName = ProviderName },
+                            StopToken
+                        )
+                    ).IdentityProvider;
+                    type = provider.ProviderType?.Value;
+                    return provider;
+                },
+                Identify = request =>
+                {
+                    (request.UserPoolId, request.ProviderName) = (UserPoolId, ProviderName);
+                    Settings.ProviderDetails.RemoveSetByService(type, request.ProviderDetails);
+                    if (!changesDetails && IsAppleWithoutKey(request.ProviderDetails))
+                        request.ProviderDetails = null;
+                },
+                Adjust = request =>
+                {
+                    if (!changesDetails)
+                        return;
+                    Dictionary<string, string> given = GivenDetails(type),
+                        details = request.ProviderDetails ??= [];
+                    Settings.ProviderDetails.RemoveSetByService(type, details);
+                    Settings.ProviderDetails.RemoveStale(given, details);
+                    foreach (KeyValuePair<string, string> detail in given)
+                        details[detail.Key] = detail.Value;
+                    if (IsAppleWithoutKey(details))
+                    {
+                        throw new CognitoException(
+                            "MissingSetting",
+                            ErrorCategory.InvalidArgument,
+                            "Apple's private key cannot be read back, so that it must be given again.",
+                            "Give -PrivateKeyPath or -PrivateKey too."
+                        );
+                    }
+                },
+                Write = request => Client.UpdateIdentityProviderAsync(request, StopToken),
+                Rules = UpdateRules.IdentityProvider,
+                Output = provider => new IdentityProvider(provider, UserPoolId, PoolRegion),
             },
-            Write = request => Client.UpdateIdentityProviderAsync(request, StopToken),
-            Rules = UpdateRules.IdentityProvider,
-            Output = provider => new IdentityProvider(provider, UserPoolId, PoolRegion),
-        }, Clear, Replace, PassThru);
+            Clear,
+            Replace,
+            PassThru
+        );
 
-        bool IsAppleWithoutKey(Dictionary<string, string>? details) => type == Settings.ProviderDetails.Apple && details?.ContainsKey(Settings.ProviderDetails.PrivateKey) != true;
+        bool IsAppleWithoutKey(Dictionary<string, string>? details) =>
+            type == Settings.ProviderDetails.Apple && details?.ContainsKey(Settings.ProviderDetails.PrivateKey) != true;
     }
 }

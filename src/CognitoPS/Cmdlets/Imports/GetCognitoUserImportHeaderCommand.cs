@@ -6,7 +6,8 @@ namespace CognitoPS.Cmdlets.Imports;
 
 /// <summary>Gives the columns that a file for the import of users must have.</summary>
 /// <remarks>
-/// <para>All of them must be there, in any order; most may be empty. cognito:username, cognito:mfa_enabled and a verified e-mail address or phone number need values. There are no quotes in the file: a comma in a value is written \,.</para>
+/// <para>All of them must be there, in any order; most may be empty. cognito:username, cognito:mfa_enabled and a verified e-mail address or
+/// phone number need values. There are no quotes in the file: a comma in a value is written \,.</para>
 /// <para>Operation: GetCSVHeader.</para>
 /// </remarks>
 /// <example>

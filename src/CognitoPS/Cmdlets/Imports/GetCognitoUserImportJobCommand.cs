@@ -6,7 +6,8 @@ namespace CognitoPS.Cmdlets.Imports;
 
 /// <summary>Lists the import jobs of a user pool, or reads jobs by id.</summary>
 /// <remarks>
-/// <para>A list shows the newest job first. ImportedUsers, SkippedUsers and FailedUsers count what has become of the file's rows so far, and CompletionMessage says how the job ended; why a single row failed stands in CloudWatch Logs only.</para>
+/// <para>A list shows the newest job first. ImportedUsers, SkippedUsers and FailedUsers count what has become of the file's rows so far,
+/// and CompletionMessage says how the job ended; why a single row failed stands in CloudWatch Logs only.</para>
 /// <para>-JobId reads each job by a request of its own. A job that is not started within a day or two expires, and its file is gone.</para>
 /// <para>Operations: ListUserImportJobs, DescribeUserImportJob.</para>
 /// </remarks>
@@ -30,11 +31,30 @@ public sealed class GetCognitoUserImportJobCommand : PoolCommand
     {
         (string pool, string region) = (UserPoolId, PoolRegion);
         if (JobId.Length == 0)
-            await WriteListAsync(Pager.PagesAsync(Client, Paging.UserImportJobs, new ListUserImportJobsRequest { UserPoolId = pool }, Wanted(filters: false), StopToken), job => new UserImportJob(job, pool, region));
+            await WriteListAsync(
+                Pager.PagesAsync(
+                    Client,
+                    Paging.UserImportJobs,
+                    new ListUserImportJobsRequest { UserPoolId = pool },
+                    Wanted(filters: false),
+                    StopToken
+                ),
+                job => new UserImportJob(job, pool, region)
+            );
         foreach (string id in JobId)
         {
             if (IsAdmitted())
-                await TryAsync(id, async () => WriteObject(new UserImportJob((await Client.DescribeUserImportJobAsync(new() { UserPoolId = pool, JobId = id }, StopToken)).UserImportJob, pool, region)));
+                await TryAsync(
+                    id,
+                    async () =>
+                        WriteObject(
+                            new UserImportJob(
+                                (await Client.DescribeUserImportJobAsync(new() { UserPoolId = pool, JobId = id }, StopToken)).UserImportJob,
+                                pool,
+                                region
+                            )
+                        )
+                );
         }
     }
 }

@@ -9,8 +9,10 @@ namespace CognitoPS.Cmdlets.Imports;
 
 /// <summary>Creates a job that imports a file of users, and sends the file.</summary>
 /// <remarks>
-/// <para>The file has at most 500,000 rows and 100 MB. With -Path its columns are checked before the job is made, and the file is sent. Without -Path send it to the job's PreSignedUrl within 15 minutes yourself. Start-CognitoUserImportJob then starts the import.</para>
-/// <para>Imported users must set a password at their first sign-in, unless the file carries password hashes. Why a row failed stands in CloudWatch Logs only.</para>
+/// <para>The file has at most 500,000 rows and 100 MB. With -Path its columns are checked before the job is made, and the file is sent.
+/// Without -Path send it to the job's PreSignedUrl within 15 minutes yourself. Start-CognitoUserImportJob then starts the import.</para>
+/// <para>Imported users must set a password at their first sign-in, unless the file carries password hashes. Why a row failed stands in
+/// CloudWatch Logs only.</para>
 /// <para>Operations: CreateUserImportJob, GetCSVHeader.</para>
 /// </remarks>
 /// <example>
@@ -33,7 +35,9 @@ public sealed class NewCognitoUserImportJobCommand : PoolCommand
     [Parameter(Mandatory = true, Position = 2)]
     public string CloudWatchLogsRoleArn { get; set; } = "";
 
-    /// <summary>The file: CSV in UTF-8 without byte order mark and without quotes, with the columns of Get-CognitoUserImportHeader.</summary>
+    /// <summary>
+    /// The file: CSV in UTF-8 without byte order mark and without quotes, with the columns of Get-CognitoUserImportHeader.
+    /// </summary>
     [Parameter(Position = 3)]
     public string? Path { get; set; }
 
@@ -51,7 +55,13 @@ public sealed class NewCognitoUserImportJobCommand : PoolCommand
             file.CheckHeader((await Client.GetCSVHeaderAsync(new() { UserPoolId = UserPoolId }, StopToken)).CSVHeader);
         if (!ShouldProcess($"import job '{JobName}' of {UserPoolId}", file is null ? "Create" : $"Create, and send '{Path}'"))
             return;
-        var request = new CreateUserImportJobRequest { UserPoolId = UserPoolId, JobName = JobName, CloudWatchLogsRoleArn = CloudWatchLogsRoleArn, PasswordHashingAlgorithm = PasswordHashingAlgorithm };
+        var request = new CreateUserImportJobRequest
+        {
+            UserPoolId = UserPoolId,
+            JobName = JobName,
+            CloudWatchLogsRoleArn = CloudWatchLogsRoleArn,
+            PasswordHashingAlgorithm = PasswordHashingAlgorithm,
+        };
         UserImportJobType job = (await Client.CreateUserImportJobAsync(request, StopToken)).UserImportJob;
         if (file is not null)
             await file.UploadAsync(job.PreSignedUrl, StopToken);

@@ -6,8 +6,10 @@ namespace CognitoPS.Cmdlets.Imports;
 
 /// <summary>Starts an import job whose file has been sent, and can wait for its end.</summary>
 /// <remarks>
-/// <para>The file must have been sent, by New-CognitoUserImportJob -Path or to the job's PreSignedUrl. A pool imports one file at a time, and a job is started once: what failed is imported again by a new job, which skips the users that are there.</para>
-/// <para>Without -Wait the job is written as it stands, mostly Pending; Get-CognitoUserImportJob shows how it goes on. With -Wait it is read every few seconds until it ends; Ctrl+C ends the waiting, not the job.</para>
+/// <para>The file must have been sent, by New-CognitoUserImportJob -Path or to the job's PreSignedUrl. A pool imports one file at a time,
+/// and a job is started once: what failed is imported again by a new job, which skips the users that are there.</para>
+/// <para>Without -Wait the job is written as it stands, mostly Pending; Get-CognitoUserImportJob shows how it goes on. With -Wait it is
+/// read every few seconds until it ends; Ctrl+C ends the waiting, not the job.</para>
 /// <para>Operations: StartUserImportJob, DescribeUserImportJob.</para>
 /// </remarks>
 /// <example>
@@ -38,14 +40,20 @@ public sealed class StartCognitoUserImportJobCommand : PoolCommand
     {
         if (!ShouldProcess($"import job {JobId} of {UserPoolId}", "Start"))
             return;
-        UserImportJobType job = (await Client.StartUserImportJobAsync(new() { UserPoolId = UserPoolId, JobId = JobId }, StopToken)).UserImportJob;
+        UserImportJobType job = (
+            await Client.StartUserImportJobAsync(new() { UserPoolId = UserPoolId, JobId = JobId }, StopToken)
+        ).UserImportJob;
         if (Wait)
             job = await WaitAsync(job);
         WriteObject(new UserImportJob(job, UserPoolId, PoolRegion));
         if (Wait && job.Status?.Value != "Succeeded")
         {
-            throw new CognitoException("ImportNotSucceeded", ErrorCategory.InvalidResult, $"Import job {JobId} ended as {job.Status?.Value}. {job.CompletionMessage}",
-                "The job's log group in CloudWatch Logs says what became of each row.");
+            throw new CognitoException(
+                "ImportNotSucceeded",
+                ErrorCategory.InvalidResult,
+                $"Import job {JobId} ended as {job.Status?.Value}. {job.CompletionMessage}",
+                "The job's log group in CloudWatch Logs says what became of each row."
+            );
         }
     }
 
@@ -54,7 +62,13 @@ public sealed class StartCognitoUserImportJobCommand : PoolCommand
         var pause = TimeSpan.FromMilliseconds(500);
         while (job.Status?.Value is "Pending" or "InProgress" or "Stopping" or "Created")
         {
-            WriteProgress(new ProgressRecord(0, $"Import job {job.JobName}", $"{job.Status}: {job.ImportedUsers ?? 0:N0} imported, {job.SkippedUsers ?? 0:N0} skipped, {job.FailedUsers ?? 0:N0} failed"));
+            WriteProgress(
+                new ProgressRecord(
+                    0,
+                    $"Import job {job.JobName}",
+                    $"{job.Status}: {job.ImportedUsers ?? 0:N0} imported, {job.SkippedUsers ?? 0:N0} skipped, {job.FailedUsers ?? 0:N0} failed"
+                )
+            );
             await Task.Delay(pause, StopToken);
             pause = pause + pause < LongestPause ? pause + pause : LongestPause;
             job = (await Client.DescribeUserImportJobAsync(new() { UserPoolId = UserPoolId, JobId = JobId }, StopToken)).UserImportJob;

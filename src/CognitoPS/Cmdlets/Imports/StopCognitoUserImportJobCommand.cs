@@ -6,7 +6,8 @@ namespace CognitoPS.Cmdlets.Imports;
 
 /// <summary>Stops an import job that runs; the users imported until then stay.</summary>
 /// <remarks>
-/// <para>The job is Stopping for a while and then Stopped. It cannot be started again: a new job with the same file goes on, because it skips the users that are there.</para>
+/// <para>The job is Stopping for a while and then Stopped. It cannot be started again: a new job with the same file goes on, because it
+/// skips the users that are there.</para>
 /// <para>A job that is not running, because it has ended or was never started, is an error.</para>
 /// <para>Operation: StopUserImportJob.</para>
 /// </remarks>

@@ -7,8 +7,12 @@ namespace CognitoPS.Cmdlets.LocalServer;
 
 /// <summary>Starts Amazon Cognito in memory, on this machine only, and connects the session to it.</summary>
 /// <remarks>
-/// <para>The server runs in this process, on 127.0.0.1, which programs may also call localhost, and ends with it or with Stop-CognitoLocalServer. It needs no AWS account and forgets everything when it stops. It checks requests, answers, pages and fails as the service does, so a script can be rehearsed on it.</para>
-/// <para>With -Sample it holds a believable company: several pools, one of them with 150 app clients, a few thousand users, and groups. The object that -PassThru writes shows requests and sent messages, and its Faults can be set at any time, as $server.Faults.ThrottleRatio = 0.05, and limited to operations, as $server.Faults.Operations = 'ListUsers'.</para>
+/// <para>The server runs in this process, on 127.0.0.1, which programs may also call localhost, and ends with it or with
+/// Stop-CognitoLocalServer. It needs no AWS account and forgets everything when it stops. It checks requests, answers, pages and fails as
+/// the service does, so a script can be rehearsed on it.</para>
+/// <para>With -Sample it holds a believable company: several pools, one of them with 150 app clients, a few thousand users, and groups. The
+/// object that -PassThru writes shows requests and sent messages, and its Faults can be set at any time, as $server.Faults.ThrottleRatio =
+/// 0.05, and limited to operations, as $server.Faults.Operations = 'ListUsers'.</para>
 /// </remarks>
 /// <example>
 /// A company to try things on.
@@ -31,7 +35,9 @@ public sealed class StartCognitoLocalServerCommand : AsyncCommand
     [Parameter]
     public SwitchParameter Sample { get; set; }
 
-    /// <summary>The region of the connection, and of pools that are created without one. Default eu-west-1, where the sample's pools are.</summary>
+    /// <summary>
+    /// The region of the connection, and of pools that are created without one. Default eu-west-1, where the sample's pools are.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string Region { get; set; } = "eu-west-1";
@@ -54,18 +60,26 @@ public sealed class StartCognitoLocalServerCommand : AsyncCommand
         }
         catch (IOException exception)
         {
-            throw new CognitoException("PortInUse", ErrorCategory.ResourceBusy, exception.Message, "Give another -Port, or none for a free one.", exception);
+            throw new CognitoException(
+                "PortInUse",
+                ErrorCategory.ResourceBusy,
+                exception.Message,
+                "Give another -Port, or none for a free one.",
+                exception
+            );
         }
 
         if (Sample)
             await Task.Run(server.Server.LoadSample, StopToken);
-        RunspaceState.Current.Connect(new ConnectionSettings
-        {
-            Region = Region,
-            EndpointUrl = server.Endpoint,
-            AccessKey = "local",
-            SecretKey = SecureText.Hide("local"),
-        });
+        RunspaceState.Current.Connect(
+            new ConnectionSettings
+            {
+                Region = Region,
+                EndpointUrl = server.Endpoint,
+                AccessKey = "local",
+                SecretKey = SecureText.Hide("local"),
+            }
+        );
         if (PassThru)
             WriteObject(server);
     }

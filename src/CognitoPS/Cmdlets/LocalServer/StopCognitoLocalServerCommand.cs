@@ -33,8 +33,17 @@ public sealed class StopCognitoLocalServerCommand : AsyncCommand
         {
             if (running.FirstOrDefault(server => server.Port == port) is not { } server)
             {
-                WriteError(Errors.ToRecord(new CognitoException("LocalServerNotFound", ErrorCategory.ObjectNotFound,
-                    $"No local server of this process listens on port {port}.", "Get-CognitoLocalServer lists them."), port));
+                WriteError(
+                    Errors.ToRecord(
+                        new CognitoException(
+                            "LocalServerNotFound",
+                            ErrorCategory.ObjectNotFound,
+                            $"No local server of this process listens on port {port}.",
+                            "Get-CognitoLocalServer lists them."
+                        ),
+                        port
+                    )
+                );
             }
             else if (ShouldProcess(server.Endpoint.AbsoluteUri, "Stop the local server"))
             {

@@ -23,7 +23,10 @@ public sealed class GetCognitoLogDeliveryCommand : PoolCommand
 {
     private protected override async Task ProcessAsync()
     {
-        GetLogDeliveryConfigurationResponse answer = await Client.GetLogDeliveryConfigurationAsync(new() { UserPoolId = UserPoolId }, StopToken);
+        GetLogDeliveryConfigurationResponse answer = await Client.GetLogDeliveryConfigurationAsync(
+            new() { UserPoolId = UserPoolId },
+            StopToken
+        );
         WriteObject(new LogDelivery(answer.LogDeliveryConfiguration ?? new(), UserPoolId, PoolRegion));
     }
 }

@@ -31,7 +31,10 @@ public sealed class GetCognitoRiskConfigurationCommand : PoolCommand
 
     private protected override async Task ProcessAsync()
     {
-        DescribeRiskConfigurationResponse answer = await Client.DescribeRiskConfigurationAsync(new() { UserPoolId = UserPoolId, ClientId = ClientId is { Length: > 0 } id ? id : null }, StopToken);
+        DescribeRiskConfigurationResponse answer = await Client.DescribeRiskConfigurationAsync(
+            new() { UserPoolId = UserPoolId, ClientId = ClientId is { Length: > 0 } id ? id : null },
+            StopToken
+        );
         WriteObject(new RiskConfiguration(answer.RiskConfiguration, UserPoolId, PoolRegion));
     }
 }

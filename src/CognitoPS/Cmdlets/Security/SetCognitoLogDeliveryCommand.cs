@@ -9,7 +9,8 @@ namespace CognitoPS.Cmdlets.Security;
 
 /// <summary>Changes which logs a user pool writes, and where to: what is named changes, everything else stays.</summary>
 /// <remarks>
-/// <para>The service replaces all log configurations at once. -AddLogConfiguration changes the one of its event source and keeps the other. Messages that could not be delivered go to CloudWatch Logs only.</para>
+/// <para>The service replaces all log configurations at once. -AddLogConfiguration changes the one of its event source and keeps the other.
+/// Messages that could not be delivered go to CloudWatch Logs only.</para>
 /// <para>Operations: GetLogDeliveryConfiguration, SetLogDeliveryConfiguration.</para>
 /// </remarks>
 /// <example>
@@ -24,7 +25,10 @@ namespace CognitoPS.Cmdlets.Security;
 [OutputType(typeof(LogDelivery))]
 public sealed class SetCognitoLogDeliveryCommand : SetCommand
 {
-    /// <summary>All log configurations, instead of those that are there: at most 2, each with EventSource (userNotification or userAuthEvents), LogLevel (ERROR or INFO) and a destination: CloudWatchLogsConfiguration, S3Configuration or FirehoseConfiguration.</summary>
+    /// <summary>
+    /// All log configurations, instead of those that are there: at most 2, each with EventSource (userNotification or userAuthEvents),
+    /// LogLevel (ERROR or INFO) and a destination: CloudWatchLogsConfiguration, S3Configuration or FirehoseConfiguration.
+    /// </summary>
     [Parameter]
     [Settings(typeof(List<LogConfigurationType>))]
     public List<LogConfigurationType>? LogConfigurations { get; set; }
@@ -39,15 +43,20 @@ public sealed class SetCognitoLogDeliveryCommand : SetCommand
     [ArgumentCompleter(typeof(EnumCompleter<EventSourceName>))]
     public string[] RemoveLogConfiguration { get; set; } = [];
 
-    private protected override Task ProcessAsync() => UpdateAsync(new Update<LogDeliveryConfigurationType, SetLogDeliveryConfigurationRequest>
-    {
-        Target = _ => $"log delivery of {UserPoolId}",
-        Read = async () => (await Client.GetLogDeliveryConfigurationAsync(new() { UserPoolId = UserPoolId }, StopToken)).LogDeliveryConfiguration ?? new(),
-        Identify = request => request.UserPoolId = UserPoolId,
-        Adjust = Edit,
-        Write = request => Client.SetLogDeliveryConfigurationAsync(request, StopToken),
-        Output = logs => new LogDelivery(logs, UserPoolId, PoolRegion),
-    });
+    private protected override Task ProcessAsync() =>
+        UpdateAsync(
+            new Update<LogDeliveryConfigurationType, SetLogDeliveryConfigurationRequest>
+            {
+                Target = _ => $"log delivery of {UserPoolId}",
+                Read = async () =>
+                    (await Client.GetLogDeliveryConfigurationAsync(new() { UserPoolId = UserPoolId }, StopToken)).LogDeliveryConfiguration
+                    ?? new(),
+                Identify = request => request.UserPoolId = UserPoolId,
+                Adjust = Edit,
+                Write = request => Client.SetLogDeliveryConfigurationAsync(request, StopToken),
+                Output = logs => new LogDelivery(logs, UserPoolId, PoolRegion),
+            }
+        );
 
     private void Edit(SetLogDeliveryConfigurationRequest request)
     {
@@ -69,8 +78,18 @@ public sealed class SetCognitoLogDeliveryCommand : SetCommand
     private static void Check(LogConfigurationType log, List<LogConfigurationType> logs)
     {
         if (log is { CloudWatchLogsConfiguration: null, S3Configuration: null, FirehoseConfiguration: null })
-            throw new CognitoException("MissingSetting", ErrorCategory.InvalidArgument, $"The log configuration of {log.EventSource} has no destination.", "Give CloudWatchLogsConfiguration, S3Configuration or FirehoseConfiguration.");
+            throw new CognitoException(
+                "MissingSetting",
+                ErrorCategory.InvalidArgument,
+                $"The log configuration of {log.EventSource} has no destination.",
+                "Give CloudWatchLogsConfiguration, S3Configuration or FirehoseConfiguration."
+            );
         if (logs.Count(other => other.EventSource == log.EventSource) > 1)
-            throw new CognitoException("InvalidSetting", ErrorCategory.InvalidArgument, $"There are two log configurations of {log.EventSource}.", "A pool has one of each event source.");
+            throw new CognitoException(
+                "InvalidSetting",
+                ErrorCategory.InvalidArgument,
+                $"There are two log configurations of {log.EventSource}.",
+                "A pool has one of each event source."
+            );
     }
 }

@@ -8,7 +8,9 @@ namespace CognitoPS.Cmdlets.Security;
 
 /// <summary>Changes what threat protection does about risky sign-ins: what is named changes, everything else stays.</summary>
 /// <remarks>
-/// <para>The service replaces the configuration as a whole. This cmdlet reads it, merges what was named, shows the difference under -WhatIf, -Confirm and -Verbose, and writes the whole. With -ClientId the client gets a configuration of its own instead of the pool's.</para>
+/// <para>The service replaces the configuration as a whole. This cmdlet reads it, merges what was named, shows the difference under
+/// -WhatIf, -Confirm and -Verbose, and writes the whole. With -ClientId the client gets a configuration of its own instead of the
+/// pool's.</para>
 /// <para>Operations: DescribeRiskConfiguration, SetRiskConfiguration.</para>
 /// </remarks>
 /// <example>
@@ -31,17 +33,26 @@ public sealed class SetCognitoRiskConfigurationCommand : SetCommand
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 
-    /// <summary>What happens when a password is known to have leaked, as @{ Actions = @{ EventAction = 'BLOCK' }; EventFilter = 'SIGN_IN', 'PASSWORD_CHANGE', 'SIGN_UP' }. EventAction: BLOCK or NO_ACTION.</summary>
+    /// <summary>
+    /// What happens when a password is known to have leaked, as @{ Actions = @{ EventAction = 'BLOCK' }; EventFilter = 'SIGN_IN',
+    /// 'PASSWORD_CHANGE', 'SIGN_UP' }. EventAction: BLOCK or NO_ACTION.
+    /// </summary>
     [Parameter]
     [Settings(typeof(CompromisedCredentialsRiskConfigurationType))]
     public CompromisedCredentialsRiskConfigurationType? CompromisedCredentialsRiskConfiguration { get; set; }
 
-    /// <summary>What happens at each risk, as @{ Actions = @{ LowAction = @{ EventAction = 'NO_ACTION'; Notify = $false } } } with MediumAction and HighAction, and NotifyConfiguration for the e-mails. EventAction: BLOCK, MFA_IF_CONFIGURED, MFA_REQUIRED or NO_ACTION.</summary>
+    /// <summary>
+    /// What happens at each risk, as @{ Actions = @{ LowAction = @{ EventAction = 'NO_ACTION'; Notify = $false } } } with MediumAction and
+    /// HighAction, and NotifyConfiguration for the e-mails. EventAction: BLOCK, MFA_IF_CONFIGURED, MFA_REQUIRED or NO_ACTION.
+    /// </summary>
     [Parameter]
     [Settings(typeof(AccountTakeoverRiskConfigurationType))]
     public AccountTakeoverRiskConfigurationType? AccountTakeoverRiskConfiguration { get; set; }
 
-    /// <summary>Addresses that are always refused or never held to be risky, as @{ BlockedIPRangeList = '198.51.100.0/24'; SkippedIPRangeList = '203.0.113.0/24' }: at most 200 each.</summary>
+    /// <summary>
+    /// Addresses that are always refused or never held to be risky, as @{ BlockedIPRangeList = '198.51.100.0/24'; SkippedIPRangeList =
+    /// '203.0.113.0/24' }: at most 200 each.
+    /// </summary>
     [Parameter]
     [Settings(typeof(RiskExceptionConfigurationType))]
     public RiskExceptionConfigurationType? RiskExceptionConfiguration { get; set; }
@@ -71,15 +82,20 @@ public sealed class SetCognitoRiskConfigurationCommand : SetCommand
     private protected override Task ProcessAsync()
     {
         string? client = ClientId is { Length: > 0 } id ? id : null;
-        return UpdateAsync(new Update<RiskConfigurationType, SetRiskConfigurationRequest>
-        {
-            Target = _ => $"risk configuration of {(client is null ? UserPoolId : $"app client {client} of {UserPoolId}")}",
-            Read = async () => (await Client.DescribeRiskConfigurationAsync(new() { UserPoolId = UserPoolId, ClientId = client }, StopToken)).RiskConfiguration,
-            Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, client),
-            Adjust = request => request.ClientId = client,
-            Write = request => Client.SetRiskConfigurationAsync(request, StopToken),
-            Rules = UpdateRules.RiskConfiguration,
-            Output = risk => new RiskConfiguration(risk, UserPoolId, PoolRegion),
-        });
+        return UpdateAsync(
+            new Update<RiskConfigurationType, SetRiskConfigurationRequest>
+            {
+                Target = _ => $"risk configuration of {(client is null ? UserPoolId : $"app client {client} of {UserPoolId}")}",
+                Read = async () =>
+                    (
+                        await Client.DescribeRiskConfigurationAsync(new() { UserPoolId = UserPoolId, ClientId = client }, StopToken)
+                    ).RiskConfiguration,
+                Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, client),
+                Adjust = request => request.ClientId = client,
+                Write = request => Client.SetRiskConfigurationAsync(request, StopToken),
+                Rules = UpdateRules.RiskConfiguration,
+                Output = risk => new RiskConfiguration(risk, UserPoolId, PoolRegion),
+            }
+        );
     }
 }

@@ -16,18 +16,25 @@ public abstract class AppClientCommand : CredentialCommand
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 
-    /// <summary>The app client's secret, as a SecureString or as text. Default: read when the service asks for it, where -UserPoolId is given and AWS credentials allow it.</summary>
+    /// <summary>
+    /// The app client's secret, as a SecureString or as text. Default: read when the service asks for it, where -UserPoolId is given and
+    /// AWS credentials allow it.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? ClientSecret { get; set; }
 
-    /// <summary>The user pool: its id, its ARN, or an object that carries one. It says the region, and where the app client's secret can be read.</summary>
+    /// <summary>
+    /// The user pool: its id, its ARN, or an object that carries one. It says the region, and where the app client's secret can be read.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
     public string? UserPoolId { get; set; }
 
-    /// <summary>The region of the pool. Default: the region in the pool's id, then what Connect-Cognito set, AWS_REGION and the profile's region.</summary>
+    /// <summary>
+    /// The region of the pool. Default: the region in the pool's id, then what Connect-Cognito set, AWS_REGION and the profile's region.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
@@ -44,7 +51,12 @@ public abstract class AppClientCommand : CredentialCommand
     {
         string region = ClientRegion;
         var open = PublicClientIn(region);
-        var app = new AppClient(ClientId, ClientSecret, UserPoolId, UserPoolId is not null && ClientSecret is null ? AdministratorIn(region) : null);
+        var app = new AppClient(
+            ClientId,
+            ClientSecret,
+            UserPoolId,
+            UserPoolId is not null && ClientSecret is null ? AdministratorIn(region) : null
+        );
         return app.SendAsync(secret => send(open, app, secret), StopToken);
     }
 }

@@ -46,11 +46,22 @@ public sealed class CompleteCognitoPasswordResetCommand : SignUpCommand
     {
         if (!ShouldProcess(Describe(Username), "Set a new password"))
             return;
-        await SendAsync((client, app, secret) => client.ConfirmForgotPasswordAsync(new ConfirmForgotPasswordRequest
-        {
-            ClientId = ClientId, SecretHash = app.HashOf(secret, Username), Username = Username,
-            ConfirmationCode = SecureText.Reveal(ConfirmationCode), Password = SecureText.Reveal(Password),
-            ClientMetadata = AttributeValues.Of(ClientMetadata), UserContextData = UserContextData, AnalyticsMetadata = AnalyticsMetadata,
-        }, StopToken));
+        await SendAsync(
+            (client, app, secret) =>
+                client.ConfirmForgotPasswordAsync(
+                    new ConfirmForgotPasswordRequest
+                    {
+                        ClientId = ClientId,
+                        SecretHash = app.HashOf(secret, Username),
+                        Username = Username,
+                        ConfirmationCode = SecureText.Reveal(ConfirmationCode),
+                        Password = SecureText.Reveal(Password),
+                        ClientMetadata = AttributeValues.Of(ClientMetadata),
+                        UserContextData = UserContextData,
+                        AnalyticsMetadata = AnalyticsMetadata,
+                    },
+                    StopToken
+                )
+        );
     }
 }

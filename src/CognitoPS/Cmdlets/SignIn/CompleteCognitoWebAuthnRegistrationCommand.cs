@@ -22,7 +22,9 @@ namespace CognitoPS.Cmdlets.SignIn;
 [Cmdlet(VerbsLifecycle.Complete, "CognitoWebAuthnRegistration", SupportsShouldProcess = true)]
 public sealed class CompleteCognitoWebAuthnRegistrationCommand : OwnCommand
 {
-    /// <summary>The JSON that the browser's navigator.credentials.create() gave. It is public: the passkey itself stays in its device.</summary>
+    /// <summary>
+    /// The JSON that the browser's navigator.credentials.create() gave. It is public: the passkey itself stays in its device.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
     public string Credential { get; set; } = "";
 
@@ -35,7 +37,12 @@ public sealed class CompleteCognitoWebAuthnRegistrationCommand : OwnCommand
         }
         catch (JsonException)
         {
-            throw new CognitoException("InvalidJson", ErrorCategory.InvalidArgument, "-Credential is not JSON.", "Give the answer of navigator.credentials.create() as JSON.stringify() writes it.");
+            throw new CognitoException(
+                "InvalidJson",
+                ErrorCategory.InvalidArgument,
+                "-Credential is not JSON.",
+                "Give the answer of navigator.credentials.create() as JSON.stringify() writes it."
+            );
         }
 
         if (ShouldProcess($"{Me}", "Complete the registration of a passkey"))

@@ -8,7 +8,8 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Confirms the signed-in user's new authenticator app by a code of it.</summary>
 /// <remarks>
-/// <para>From then on the app can be chosen: Set-CognitoUserMfaPreference -SoftwareTokenMfaSettings @{ Enabled = $true; PreferredMfa = $true }. No AWS credentials are needed.</para>
+/// <para>From then on the app can be chosen: Set-CognitoUserMfaPreference -SoftwareTokenMfaSettings @{ Enabled = $true; PreferredMfa =
+/// $true }. No AWS credentials are needed.</para>
 /// <para>Operations: VerifySoftwareToken.</para>
 /// </remarks>
 /// <example>
@@ -37,11 +38,22 @@ public sealed class ConfirmCognitoSoftwareTokenCommand : OwnCommand
         if (!ShouldProcess($"{Me}", "Confirm the authenticator app"))
             return;
         VerifySoftwareTokenResponse reply = await Client.VerifySoftwareTokenAsync(
-            new VerifySoftwareTokenRequest { AccessToken = Me.Text, UserCode = SecureText.Reveal(UserCode), FriendlyDeviceName = FriendlyDeviceName }, StopToken);
+            new VerifySoftwareTokenRequest
+            {
+                AccessToken = Me.Text,
+                UserCode = SecureText.Reveal(UserCode),
+                FriendlyDeviceName = FriendlyDeviceName,
+            },
+            StopToken
+        );
         if (reply.Status?.Value != "SUCCESS")
         {
-            throw new CognitoException("SoftwareTokenNotVerified", ErrorCategory.AuthenticationError, $"The service did not accept the code: {reply.Status?.Value}.",
-                "Check the clock of the app's device, and give the code that the app shows now.");
+            throw new CognitoException(
+                "SoftwareTokenNotVerified",
+                ErrorCategory.AuthenticationError,
+                $"The service did not accept the code: {reply.Status?.Value}.",
+                "Check the clock of the app's device, and give the code that the app shows now."
+            );
         }
     }
 }

@@ -8,7 +8,8 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Verifies the signed-in user's e-mail address or phone number by the code that was sent.</summary>
 /// <remarks>
-/// <para>An administrator verifies without a code: Set-CognitoUser -Attribute @{ email_verified = $true }. No AWS credentials are needed here.</para>
+/// <para>An administrator verifies without a code: Set-CognitoUser -Attribute @{ email_verified = $true }. No AWS credentials are needed
+/// here.</para>
 /// <para>Operations: VerifyUserAttribute.</para>
 /// </remarks>
 /// <example>
@@ -34,6 +35,14 @@ public sealed class ConfirmCognitoUserAttributeCommand : OwnCommand
     private protected override async Task ProcessAsync()
     {
         if (ShouldProcess($"{Me}", $"Verify {AttributeName}"))
-            await Client.VerifyUserAttributeAsync(new VerifyUserAttributeRequest { AccessToken = Me.Text, AttributeName = AttributeName, Code = SecureText.Reveal(Code) }, StopToken);
+            await Client.VerifyUserAttributeAsync(
+                new VerifyUserAttributeRequest
+                {
+                    AccessToken = Me.Text,
+                    AttributeName = AttributeName,
+                    Code = SecureText.Reveal(Code),
+                },
+                StopToken
+            );
     }
 }

@@ -6,7 +6,8 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Confirms the device that a user has just signed in from, so that the pool tracks it.</summary>
 /// <remarks>
-/// <para>Connect-CognitoUser does it by itself unless -SkipDeviceConfirmation is given. What comes out holds the device's password, the only copy: with it the next sign-in may skip MFA. No AWS credentials are needed.</para>
+/// <para>Connect-CognitoUser does it by itself unless -SkipDeviceConfirmation is given. What comes out holds the device's password, the
+/// only copy: with it the next sign-in may skip MFA. No AWS credentials are needed.</para>
 /// <para>Operations: ConfirmDevice.</para>
 /// </remarks>
 /// <example>
@@ -39,10 +40,18 @@ public sealed class ConfirmCognitoUserDeviceCommand : OwnCommand
         if (!ShouldProcess($"{Me}", $"Confirm device {DeviceKey}"))
             return;
         (SecureString password, SrpVerifier verifier) = DevicePassword.Create(DeviceGroupKey, DeviceKey);
-        bool needsConsent = await AuthService.ConfirmDeviceAsync(Client, new DeviceConfirmation
-        {
-            AccessToken = Me.Text, DeviceKey = DeviceKey, DeviceName = DeviceName, Salt = verifier.SaltBase64, PasswordVerifier = verifier.VerifierBase64,
-        }, StopToken);
+        bool needsConsent = await AuthService.ConfirmDeviceAsync(
+            Client,
+            new DeviceConfirmation
+            {
+                AccessToken = Me.Text,
+                DeviceKey = DeviceKey,
+                DeviceName = DeviceName,
+                Salt = verifier.SaltBase64,
+                PasswordVerifier = verifier.VerifierBase64,
+            },
+            StopToken
+        );
         WriteObject(new DeviceSecret(Me.Username, Me.UserPoolId, UserRegion, DeviceKey, DeviceGroupKey, password, needsConsent));
     }
 }

@@ -9,10 +9,15 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Signs a user in and gives the tokens, or the challenge at which the sign-in stopped.</summary>
 /// <remarks>
-/// <para>-Credential is the user's own name and password here; AWS credentials come by Connect-Cognito, -ProfileName or -AccessKey, and only an administrator's sign-in needs them: without -Admin nothing is signed, and the app client's id and its region are enough. SRP needs -UserPoolId too, because the pool's name is part of what is proven.</para>
-/// <para>Challenges are answered with what is given: -NewPassword, -TotpSecret or -Code, -MfaChoice, -FirstFactor, the device. At the first that wants something else the session comes out with ChallengeName and Wants, and Resume-CognitoSignIn goes on.</para>
-/// <para>An app client's secret is given by -ClientSecret; without it the secret is read when the service asks for it, if -UserPoolId is given and the AWS credentials allow it.</para>
-/// <para>Operations: InitiateAuth, RespondToAuthChallenge, AdminInitiateAuth, AdminRespondToAuthChallenge, AssociateSoftwareToken, VerifySoftwareToken, ConfirmDevice, DescribeUserPoolClient.</para>
+/// <para>-Credential is the user's own name and password here; AWS credentials come by Connect-Cognito, -ProfileName or -AccessKey, and
+/// only an administrator's sign-in needs them: without -Admin nothing is signed, and the app client's id and its region are enough. SRP
+/// needs -UserPoolId too, because the pool's name is part of what is proven.</para>
+/// <para>Challenges are answered with what is given: -NewPassword, -TotpSecret or -Code, -MfaChoice, -FirstFactor, the device. At the first
+/// that wants something else the session comes out with ChallengeName and Wants, and Resume-CognitoSignIn goes on.</para>
+/// <para>An app client's secret is given by -ClientSecret; without it the secret is read when the service asks for it, if -UserPoolId is
+/// given and the AWS credentials allow it.</para>
+/// <para>Operations: InitiateAuth, RespondToAuthChallenge, AdminInitiateAuth, AdminRespondToAuthChallenge, AssociateSoftwareToken,
+/// VerifySoftwareToken, ConfirmDevice, DescribeUserPoolClient.</para>
 /// </remarks>
 /// <example>
 /// A sign-in by SRP; the password never leaves this machine.
@@ -50,7 +55,9 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
     public string? UserPoolId { get; set; }
 
-    /// <summary>The region of the pool. Default: the region in the pool's id, then what Connect-Cognito set, AWS_REGION and the profile's region.</summary>
+    /// <summary>
+    /// The region of the pool. Default: the region in the pool's id, then what Connect-Cognito set, AWS_REGION and the profile's region.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
@@ -60,7 +67,10 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
     [SecretText]
     public SecureString? ClientSecret { get; set; }
 
-    /// <summary>USER_SRP_AUTH, USER_PASSWORD_AUTH, USER_AUTH, CUSTOM_AUTH, REFRESH_TOKEN_AUTH or ADMIN_USER_PASSWORD_AUTH. Default USER_SRP_AUTH; with -Admin ADMIN_USER_PASSWORD_AUTH; with -FirstFactor USER_AUTH; with -RefreshToken REFRESH_TOKEN_AUTH.</summary>
+    /// <summary>
+    /// USER_SRP_AUTH, USER_PASSWORD_AUTH, USER_AUTH, CUSTOM_AUTH, REFRESH_TOKEN_AUTH or ADMIN_USER_PASSWORD_AUTH. Default USER_SRP_AUTH;
+    /// with -Admin ADMIN_USER_PASSWORD_AUTH; with -FirstFactor USER_AUTH; with -RefreshToken REFRESH_TOKEN_AUTH.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(AuthFlowCompleter))]
     public string? AuthFlow { get; set; }
@@ -73,7 +83,9 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
     [Parameter]
     public SwitchParameter PasswordFirst { get; set; }
 
-    /// <summary>The refresh token to sign in with; Update-CognitoToken is the other way, and the only one where the client rotates them.</summary>
+    /// <summary>
+    /// The refresh token to sign in with; Update-CognitoToken is the other way, and the only one where the client rotates them.
+    /// </summary>
     [Parameter]
     [SecretText]
     public SecureString? RefreshToken { get; set; }
@@ -89,34 +101,53 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
 
     private bool IsAdministrators => Admin || Flow.StartsWith("ADMIN_", StringComparison.Ordinal);
 
-    private string Flow => AuthFlow ?? (RefreshToken is not null ? CognitoPS.SignIn.AuthFlow.RefreshToken
-        : FirstFactor is not null || Session is not null ? CognitoPS.SignIn.AuthFlow.User
-        : Admin ? CognitoPS.SignIn.AuthFlow.AdminUserPassword
-        : CognitoPS.SignIn.AuthFlow.UserSrp);
+    private string Flow =>
+        AuthFlow
+        ?? (
+            RefreshToken is not null ? CognitoPS.SignIn.AuthFlow.RefreshToken
+            : FirstFactor is not null || Session is not null ? CognitoPS.SignIn.AuthFlow.User
+            : Admin ? CognitoPS.SignIn.AuthFlow.AdminUserPassword
+            : CognitoPS.SignIn.AuthFlow.UserSrp
+        );
 
     private protected override async Task ProcessAsync()
     {
         if (IsAdministrators && UserPoolId is null)
-            throw new CognitoException("UserPoolIdMissing", ErrorCategory.InvalidArgument, "An administrator's sign-in needs -UserPoolId.", "Give the pool's id, or leave -Admin out.");
+            throw new CognitoException(
+                "UserPoolIdMissing",
+                ErrorCategory.InvalidArgument,
+                "An administrator's sign-in needs -UserPoolId.",
+                "Give the pool's id, or leave -Admin out."
+            );
         string region = RegionFor(UserPoolId);
         var open = PublicClientIn(region);
-        var administrator = IsAdministrators ? ClientIn(region) : UserPoolId is not null ? AdministratorIn(region) : null;
+        var administrator =
+            IsAdministrators ? ClientIn(region)
+            : UserPoolId is not null ? AdministratorIn(region)
+            : null;
         var engine = new SignInEngine(new AuthService(open, IsAdministrators ? administrator : null, ClientId, UserPoolId, Context));
         SignInAnswers answers = AnswersWith(Credential?.Password);
         SecureString? used = null;
-        SignInResult result = await new AppClient(ClientId, ClientSecret, UserPoolId, administrator).SendAsync(secret => engine.StartAsync(new SignInRequest
-        {
-            ClientId = ClientId,
-            ClientSecret = used = secret,
-            UserPoolId = UserPoolId,
-            Flow = Flow,
-            Username = Credential?.UserName ?? Username,
-            PreferredChallenge = FirstFactor,
-            PasswordFirst = PasswordFirst,
-            RefreshToken = RefreshToken,
-            Session = Session is null ? null : SecureText.Reveal(Session),
-            Answers = answers,
-        }, StopToken), StopToken);
+        SignInResult result = await new AppClient(ClientId, ClientSecret, UserPoolId, administrator).SendAsync(
+            secret =>
+                engine.StartAsync(
+                    new SignInRequest
+                    {
+                        ClientId = ClientId,
+                        ClientSecret = used = secret,
+                        UserPoolId = UserPoolId,
+                        Flow = Flow,
+                        Username = Credential?.UserName ?? Username,
+                        PreferredChallenge = FirstFactor,
+                        PasswordFirst = PasswordFirst,
+                        RefreshToken = RefreshToken,
+                        Session = Session is null ? null : SecureText.Reveal(Session),
+                        Answers = answers,
+                    },
+                    StopToken
+                ),
+            StopToken
+        );
         WriteObject(Describe(result, ClientId, used, UserPoolId, region, IsAdministrators));
     }
 }

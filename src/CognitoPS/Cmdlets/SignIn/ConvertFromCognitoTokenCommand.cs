@@ -8,7 +8,8 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Takes tokens apart: claims, times, user, app client and pool.</summary>
 /// <remarks>
-/// <para>Nothing is asked of anybody and nothing is verified: what it shows is what the token claims. Test-CognitoToken says whether it is genuine. Of a refresh token only the service can see the inside.</para>
+/// <para>Nothing is asked of anybody and nothing is verified: what it shows is what the token claims. Test-CognitoToken says whether it is
+/// genuine. Of a refresh token only the service can see the inside.</para>
 /// </remarks>
 /// <example>
 /// The groups in a session's access token.
@@ -36,7 +37,12 @@ public sealed class ConvertFromCognitoTokenCommand : AsyncCommand
         }
         catch (MalformedTokenException malformed)
         {
-            throw new CognitoException("MalformedToken", ErrorCategory.InvalidData, malformed.Message, "Give the whole token, as the service gave it.");
+            throw new CognitoException(
+                "MalformedToken",
+                ErrorCategory.InvalidData,
+                malformed.Message,
+                "Give the whole token, as the service gave it."
+            );
         }
 
         return Task.CompletedTask;

@@ -38,19 +38,37 @@ public sealed class GetCognitoClientTokenCommand : AppClientCommand
     {
         string region = ClientRegion;
         var client = ClientIn(region);
-        string? secret = ClientSecret is not null ? SecureText.Reveal(ClientSecret)
+        string? secret =
+            ClientSecret is not null ? SecureText.Reveal(ClientSecret)
             : UserPoolId is null ? null
-            : (await client.DescribeUserPoolClientAsync(new DescribeUserPoolClientRequest { UserPoolId = UserPoolId, ClientId = ClientId }, StopToken)).UserPoolClient.ClientSecret;
+            : (
+                await client.DescribeUserPoolClientAsync(
+                    new DescribeUserPoolClientRequest { UserPoolId = UserPoolId, ClientId = ClientId },
+                    StopToken
+                )
+            )
+                .UserPoolClient
+                .ClientSecret;
         if (secret is not { Length: > 0 })
         {
-            throw new CognitoException("MissingClientSecret", ErrorCategory.InvalidArgument, $"A token of the app client {ClientId} itself needs the client's secret.",
-                "Give -ClientSecret; or -UserPoolId, so that it can be read. A client without a secret cannot have such tokens.");
+            throw new CognitoException(
+                "MissingClientSecret",
+                ErrorCategory.InvalidArgument,
+                $"A token of the app client {ClientId} itself needs the client's secret.",
+                "Give -ClientSecret; or -UserPoolId, so that it can be read. A client without a secret cannot have such tokens."
+            );
         }
 
-        GetClientTokenResponse reply = await client.GetClientTokenAsync(new GetClientTokenRequest
-        {
-            ClientId = ClientId, Secret = secret, Scopes = Scope.Length > 0 ? [.. Scope] : null, ClientMetadata = AttributeValues.Of(ClientMetadata),
-        }, StopToken);
+        GetClientTokenResponse reply = await client.GetClientTokenAsync(
+            new GetClientTokenRequest
+            {
+                ClientId = ClientId,
+                Secret = secret,
+                Scopes = Scope.Length > 0 ? [.. Scope] : null,
+                ClientMetadata = AttributeValues.Of(ClientMetadata),
+            },
+            StopToken
+        );
         WriteObject(new ClientToken(reply.ClientAuthenticationResult, ClientId, UserPoolId, region) { Scopes = Scope });
     }
 }

@@ -7,7 +7,8 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Computes SECRET_HASH, with which an application shows that it knows its app client's secret.</summary>
 /// <remarks>
-/// <para>The cmdlets of this module compute it themselves; this one is for calls that are made by other means. Nothing is asked of anybody.</para>
+/// <para>The cmdlets of this module compute it themselves; this one is for calls that are made by other means. Nothing is asked of
+/// anybody.</para>
 /// </remarks>
 /// <example>
 /// For one user.

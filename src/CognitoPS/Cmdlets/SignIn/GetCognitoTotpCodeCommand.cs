@@ -7,7 +7,8 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Computes the code that an authenticator app would show now.</summary>
 /// <remarks>
-/// <para>Nothing is asked of anybody. Codes change every 30 seconds and depend on this machine's clock; the service takes a code once.</para>
+/// <para>Nothing is asked of anybody. Codes change every 30 seconds and depend on this machine's clock; the service takes a code
+/// once.</para>
 /// </remarks>
 /// <example>
 /// The code for a secret that you have.

@@ -25,7 +25,14 @@ public sealed class GetCognitoWebAuthnCredentialCommand : OwnCommand
     {
         (string? username, string? pool, string region, var token) = (Me.Username, Me.UserPoolId, UserRegion, AccessToken);
         return WriteListAsync(
-            Pager.PagesAsync(Client, Paging.WebAuthnCredentials, new ListWebAuthnCredentialsRequest { AccessToken = Me.Text }, Wanted(filters: false), StopToken),
-            credential => new WebAuthnCredential(credential, username, pool, region, token));
+            Pager.PagesAsync(
+                Client,
+                Paging.WebAuthnCredentials,
+                new ListWebAuthnCredentialsRequest { AccessToken = Me.Text },
+                Wanted(filters: false),
+                StopToken
+            ),
+            credential => new WebAuthnCredential(credential, username, pool, region, token)
+        );
     }
 }

@@ -9,8 +9,10 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Gives the signed-in user the secret of a new authenticator app.</summary>
 /// <remarks>
-/// <para>The app counts once Confirm-CognitoSoftwareToken has been given a code of it, and is asked for at sign-in once Set-CognitoUserMfaPreference says so. What comes out holds the only copy of the secret. No AWS credentials are needed.</para>
-/// <para>Operations: AssociateSoftwareToken. During a sign-in that demands an authenticator app, Connect-CognitoUser and Resume-CognitoSignIn do it.</para>
+/// <para>The app counts once Confirm-CognitoSoftwareToken has been given a code of it, and is asked for at sign-in once
+/// Set-CognitoUserMfaPreference says so. What comes out holds the only copy of the secret. No AWS credentials are needed.</para>
+/// <para>Operations: AssociateSoftwareToken. During a sign-in that demands an authenticator app, Connect-CognitoUser and
+/// Resume-CognitoSignIn do it.</para>
 /// </remarks>
 /// <example>
 /// A QR code in the terminal, for the telephone's app.
@@ -29,7 +31,9 @@ public sealed class NewCognitoSoftwareTokenCommand : OwnCommand
     [Parameter]
     public string? Issuer { get; set; }
 
-    /// <summary>Draws the QR code in the terminal, and nowhere else: it holds the secret. Apps read it from a dark background; see -LightBackground.</summary>
+    /// <summary>
+    /// Draws the QR code in the terminal, and nowhere else: it holds the secret. Apps read it from a dark background; see -LightBackground.
+    /// </summary>
     [Parameter]
     public SwitchParameter ShowQrCode { get; set; }
 
@@ -41,7 +45,10 @@ public sealed class NewCognitoSoftwareTokenCommand : OwnCommand
     {
         if (!ShouldProcess($"{Me}", "Set up an authenticator app"))
             return;
-        AssociateSoftwareTokenResponse reply = await Client.AssociateSoftwareTokenAsync(new AssociateSoftwareTokenRequest { AccessToken = Me.Text }, StopToken);
+        AssociateSoftwareTokenResponse reply = await Client.AssociateSoftwareTokenAsync(
+            new AssociateSoftwareTokenRequest { AccessToken = Me.Text },
+            StopToken
+        );
         SecureString secret = SecureText.Hide(reply.SecretCode);
         string uri = OtpAuthUri.Build(Issuer ?? Me.UserPoolId ?? "Amazon Cognito", Me.Username ?? "user", secret);
         if (ShowQrCode)

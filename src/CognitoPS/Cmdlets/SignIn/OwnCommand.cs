@@ -18,7 +18,9 @@ public abstract class OwnCommand : EndpointCommand
     [SecretText]
     public SecureString AccessToken { get; set; } = new();
 
-    /// <summary>The region of the user's pool. Default: the region in the token, then what Connect-Cognito set, AWS_REGION and the profile's region.</summary>
+    /// <summary>
+    /// The region of the user's pool. Default: the region in the token, then what Connect-Cognito set, AWS_REGION and the profile's region.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
@@ -28,7 +30,8 @@ public abstract class OwnCommand : EndpointCommand
     private protected override object? CurrentTarget => Me.Username;
 
     /// <summary>Whose token it is.</summary>
-    private protected OwnUser Me => _user is not null && ReferenceEquals(_user.AccessToken, AccessToken) ? _user : _user = new OwnUser(AccessToken);
+    private protected OwnUser Me =>
+        _user is not null && ReferenceEquals(_user.AccessToken, AccessToken) ? _user : _user = new OwnUser(AccessToken);
 
     /// <summary>The region that requests go to.</summary>
     private protected string UserRegion => RegionFor(Me.UserPoolId);

@@ -10,7 +10,8 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Signs a new user up, as the user would.</summary>
 /// <remarks>
-/// <para>Nothing is signed: no AWS credentials are needed. The service sends a code to the address or number that the pool verifies; Confirm-CognitoUser takes it. An administrator creates users with New-CognitoUser.</para>
+/// <para>Nothing is signed: no AWS credentials are needed. The service sends a code to the address or number that the pool verifies;
+/// Confirm-CognitoUser takes it. An administrator creates users with New-CognitoUser.</para>
 /// <para>Operations: SignUp, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
 /// </remarks>
 /// <example>
@@ -32,12 +33,16 @@ public sealed class RegisterCognitoUserCommand : SignUpCommand
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public string Username { get; set; } = "";
 
-    /// <summary>The password, as a SecureString or as text: as the pool's policy asks. Pools whose users sign in without one need none.</summary>
+    /// <summary>
+    /// The password, as a SecureString or as text: as the pool's policy asks. Pools whose users sign in without one need none.
+    /// </summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? Password { get; set; }
 
-    /// <summary>The user's attributes, as @{ email = 'anna@example.com'; 'custom:plan' = 'free' }. Custom ones carry their prefix.</summary>
+    /// <summary>
+    /// The user's attributes, as @{ email = 'anna@example.com'; 'custom:plan' = 'free' }. Custom ones carry their prefix.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Attribute")]
     public IDictionary? UserAttribute { get; set; }
@@ -53,29 +58,38 @@ public sealed class RegisterCognitoUserCommand : SignUpCommand
         if (!ShouldProcess(Describe(Username), "Sign up"))
             return;
         SecureString? used = null;
-        SignUpResponse reply = await SendAsync((client, app, secret) => client.SignUpAsync(new SignUpRequest
-        {
-            ClientId = ClientId,
-            SecretHash = app.HashOf(used = secret, Username),
-            Username = Username,
-            Password = Password is null ? null : SecureText.Reveal(Password),
-            UserAttributes = Attributes(UserAttribute),
-            ValidationData = Attributes(ValidationData),
-            ClientMetadata = AttributeValues.Of(ClientMetadata),
-            UserContextData = UserContextData,
-            AnalyticsMetadata = AnalyticsMetadata,
-        }, StopToken));
-        WriteObject(new SignUp(Username, ClientId, ClientRegion)
-        {
-            Sub = reply.UserSub,
-            UserConfirmed = reply.UserConfirmed is true,
-            DeliveryMedium = reply.CodeDeliveryDetails?.DeliveryMedium?.Value,
-            DeliveryDestination = reply.CodeDeliveryDetails?.Destination,
-            ClientSecret = used,
-            UserPoolId = UserPoolId,
-            Session = reply.Session is null ? null : SecureText.Hide(reply.Session),
-        });
+        SignUpResponse reply = await SendAsync(
+            (client, app, secret) =>
+                client.SignUpAsync(
+                    new SignUpRequest
+                    {
+                        ClientId = ClientId,
+                        SecretHash = app.HashOf(used = secret, Username),
+                        Username = Username,
+                        Password = Password is null ? null : SecureText.Reveal(Password),
+                        UserAttributes = Attributes(UserAttribute),
+                        ValidationData = Attributes(ValidationData),
+                        ClientMetadata = AttributeValues.Of(ClientMetadata),
+                        UserContextData = UserContextData,
+                        AnalyticsMetadata = AnalyticsMetadata,
+                    },
+                    StopToken
+                )
+        );
+        WriteObject(
+            new SignUp(Username, ClientId, ClientRegion)
+            {
+                Sub = reply.UserSub,
+                UserConfirmed = reply.UserConfirmed is true,
+                DeliveryMedium = reply.CodeDeliveryDetails?.DeliveryMedium?.Value,
+                DeliveryDestination = reply.CodeDeliveryDetails?.Destination,
+                ClientSecret = used,
+                UserPoolId = UserPoolId,
+                Session = reply.Session is null ? null : SecureText.Hide(reply.Session),
+            }
+        );
     }
 
-    private static List<AttributeType>? Attributes(IDictionary? table) => AttributeValues.Of(table)?.Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value }).ToList();
+    private static List<AttributeType>? Attributes(IDictionary? table) =>
+        AttributeValues.Of(table)?.Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value }).ToList();
 }

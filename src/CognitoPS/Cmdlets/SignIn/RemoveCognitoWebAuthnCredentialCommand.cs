@@ -5,7 +5,8 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Removes a passkey of the signed-in user.</summary>
 /// <remarks>
-/// <para>The service forgets the passkey; the device that made it keeps its half, which is good for nothing then. No AWS credentials are needed.</para>
+/// <para>The service forgets the passkey; the device that made it keeps its half, which is good for nothing then. No AWS credentials are
+/// needed.</para>
 /// <para>Operations: DeleteWebAuthnCredential.</para>
 /// </remarks>
 /// <example>
@@ -26,6 +27,9 @@ public sealed class RemoveCognitoWebAuthnCredentialCommand : OwnCommand
     private protected override async Task ProcessAsync()
     {
         if (ShouldProcess($"{Me}", $"Remove passkey {CredentialId}"))
-            await Client.DeleteWebAuthnCredentialAsync(new DeleteWebAuthnCredentialRequest { AccessToken = Me.Text, CredentialId = CredentialId }, StopToken);
+            await Client.DeleteWebAuthnCredentialAsync(
+                new DeleteWebAuthnCredentialRequest { AccessToken = Me.Text, CredentialId = CredentialId },
+                StopToken
+            );
     }
 }

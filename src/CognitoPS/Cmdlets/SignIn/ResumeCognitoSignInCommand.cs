@@ -8,8 +8,11 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Answers the challenge at which a sign-in stopped, and goes on to the tokens or to the next challenge.</summary>
 /// <remarks>
-/// <para>The session's Wants names the parameters that its challenge takes. What was given before is remembered: password, device, client secret. A refused answer leaves the session as it was, so that another one can be given while it lasts: 3 minutes unless the app client says otherwise.</para>
-/// <para>Operations: RespondToAuthChallenge, AdminRespondToAuthChallenge, AssociateSoftwareToken, VerifySoftwareToken, ConfirmDevice. The administrator's for a session that began so.</para>
+/// <para>The session's Wants names the parameters that its challenge takes. What was given before is remembered: password, device, client
+/// secret. A refused answer leaves the session as it was, so that another one can be given while it lasts: 3 minutes unless the app client
+/// says otherwise.</para>
+/// <para>Operations: RespondToAuthChallenge, AdminRespondToAuthChallenge, AssociateSoftwareToken, VerifySoftwareToken, ConfirmDevice. The
+/// administrator's for a session that began so.</para>
 /// </remarks>
 /// <example>
 /// A code that came by text message.
@@ -34,14 +37,31 @@ public sealed class ResumeCognitoSignInCommand : SignInCommand
 
     private protected override object? CurrentTarget => SignIn;
 
-    private protected override ConnectionSettings Given => base.Given with { EndpointUrl = EndpointUrl ?? SignIn?.EndpointUrl, Region = SignIn?.Region };
+    private protected override ConnectionSettings Given =>
+        base.Given with
+        {
+            EndpointUrl = EndpointUrl ?? SignIn?.EndpointUrl,
+            Region = SignIn?.Region,
+        };
 
     private protected override async Task ProcessAsync()
     {
         SignInSession session = SignIn!;
         if (session.Challenge is not { } challenge)
-            throw new CognitoException("AlreadySignedIn", ErrorCategory.InvalidOperation, $"{session.Username} is signed in already.", "Update-CognitoToken renews the tokens.");
-        var service = new AuthService(PublicClientIn(session.Region), session.IsAdministrators ? ClientIn(session.Region) : null, session.ClientId, session.UserPoolId, Context, challenge.Reply);
+            throw new CognitoException(
+                "AlreadySignedIn",
+                ErrorCategory.InvalidOperation,
+                $"{session.Username} is signed in already.",
+                "Update-CognitoToken renews the tokens."
+            );
+        var service = new AuthService(
+            PublicClientIn(session.Region),
+            session.IsAdministrators ? ClientIn(session.Region) : null,
+            session.ClientId,
+            session.UserPoolId,
+            Context,
+            challenge.Reply
+        );
         SignInResult result = await new SignInEngine(service).ResumeAsync(challenge, AnswersWith(Password), StopToken);
         WriteObject(Describe(result, session.ClientId, session.ClientSecret, session.UserPoolId, session.Region, session.IsAdministrators));
     }

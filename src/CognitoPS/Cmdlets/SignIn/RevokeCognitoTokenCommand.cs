@@ -10,7 +10,8 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Revokes a refresh token, and with it the access tokens that came out of it.</summary>
 /// <remarks>
-/// <para>The service refuses those access tokens from then on; whoever only checks signatures takes them until they expire. Nothing is signed: no AWS credentials are needed.</para>
+/// <para>The service refuses those access tokens from then on; whoever only checks signatures takes them until they expire. Nothing is
+/// signed: no AWS credentials are needed.</para>
 /// <para>Operations: RevokeToken, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
 /// </remarks>
 /// <example>
@@ -39,9 +40,18 @@ public sealed class RevokeCognitoTokenCommand : AppClientCommand
     {
         if (!ShouldProcess($"a refresh token of app client {ClientId}", "Revoke"))
             return;
-        await SendAsync((client, _, secret) => client.RevokeTokenAsync(new RevokeTokenRequest
-        {
-            ClientId = ClientId, Token = SecureText.Reveal(Token), ClientSecret = secret is null ? null : SecureText.Reveal(secret), RevokeAssociatedSessions = RevokeAssociatedSessions,
-        }, StopToken));
+        await SendAsync(
+            (client, _, secret) =>
+                client.RevokeTokenAsync(
+                    new RevokeTokenRequest
+                    {
+                        ClientId = ClientId,
+                        Token = SecureText.Reveal(Token),
+                        ClientSecret = secret is null ? null : SecureText.Reveal(secret),
+                        RevokeAssociatedSessions = RevokeAssociatedSessions,
+                    },
+                    StopToken
+                )
+        );
     }
 }

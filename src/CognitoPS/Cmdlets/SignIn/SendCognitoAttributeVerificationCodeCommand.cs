@@ -36,7 +36,14 @@ public sealed class SendCognitoAttributeVerificationCodeCommand : OwnCommand
         if (!ShouldProcess($"{Me}", $"Send a code for {AttributeName}"))
             return;
         GetUserAttributeVerificationCodeResponse reply = await Client.GetUserAttributeVerificationCodeAsync(
-            new GetUserAttributeVerificationCodeRequest { AccessToken = Me.Text, AttributeName = AttributeName, ClientMetadata = AttributeValues.Of(ClientMetadata) }, StopToken);
+            new GetUserAttributeVerificationCodeRequest
+            {
+                AccessToken = Me.Text,
+                AttributeName = AttributeName,
+                ClientMetadata = AttributeValues.Of(ClientMetadata),
+            },
+            StopToken
+        );
         WriteObject(new CodeDelivery(reply.CodeDeliveryDetails, Me.Username, UserRegion) { UserPoolId = Me.UserPoolId });
     }
 }

@@ -31,11 +31,21 @@ public sealed class SendCognitoConfirmationCodeCommand : SignUpCommand
     {
         if (!ShouldProcess(Describe(Username), "Send the confirmation code again"))
             return;
-        ResendConfirmationCodeResponse reply = await SendAsync((client, app, secret) => client.ResendConfirmationCodeAsync(new ResendConfirmationCodeRequest
-        {
-            ClientId = ClientId, SecretHash = app.HashOf(secret, Username), Username = Username,
-            ClientMetadata = AttributeValues.Of(ClientMetadata), UserContextData = UserContextData, AnalyticsMetadata = AnalyticsMetadata,
-        }, StopToken));
+        ResendConfirmationCodeResponse reply = await SendAsync(
+            (client, app, secret) =>
+                client.ResendConfirmationCodeAsync(
+                    new ResendConfirmationCodeRequest
+                    {
+                        ClientId = ClientId,
+                        SecretHash = app.HashOf(secret, Username),
+                        Username = Username,
+                        ClientMetadata = AttributeValues.Of(ClientMetadata),
+                        UserContextData = UserContextData,
+                        AnalyticsMetadata = AnalyticsMetadata,
+                    },
+                    StopToken
+                )
+        );
         WriteObject(new CodeDelivery(reply.CodeDeliveryDetails, Username, ClientRegion) { ClientId = ClientId, UserPoolId = UserPoolId });
     }
 }

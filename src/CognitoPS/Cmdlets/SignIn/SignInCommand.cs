@@ -56,11 +56,15 @@ public abstract class SignInCommand : CredentialCommand
     [Parameter]
     public string? Email { get; set; }
 
-    /// <summary>Sets up an authenticator app where MFA has to be set up: the session holds its secret afterwards, in SoftwareTokenSecret.</summary>
+    /// <summary>
+    /// Sets up an authenticator app where MFA has to be set up: the session holds its secret afterwards, in SoftwareTokenSecret.
+    /// </summary>
     [Parameter]
     public SwitchParameter EnrollSoftwareToken { get; set; }
 
-    /// <summary>The key of the device to sign in from, as a former session holds it. Goes with -DeviceGroupKey and -DevicePassword.</summary>
+    /// <summary>
+    /// The key of the device to sign in from, as a former session holds it. Goes with -DeviceGroupKey and -DevicePassword.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? DeviceKey { get; set; }
 
@@ -77,7 +81,9 @@ public abstract class SignInCommand : CredentialCommand
     [Parameter]
     public string? DeviceName { get; set; }
 
-    /// <summary>Leaves a new device unconfirmed. The pool may then refuse its refresh token; Confirm-CognitoUserDevice makes up for it.</summary>
+    /// <summary>
+    /// Leaves a new device unconfirmed. The pool may then refuse its refresh token; Confirm-CognitoUserDevice makes up for it.
+    /// </summary>
     [Parameter]
     public SwitchParameter SkipDeviceConfirmation { get; set; }
 
@@ -94,7 +100,10 @@ public abstract class SignInCommand : CredentialCommand
     [Settings(typeof(UserContextDataType))]
     public UserContextDataType? UserContextData { get; set; }
 
-    /// <summary>The same for an administrator's sign-in, as @{ IpAddress = '192.0.2.7'; ServerName = 'example.com'; ServerPath = '/'; HttpHeaders = @() }.</summary>
+    /// <summary>
+    /// The same for an administrator's sign-in, as @{ IpAddress = '192.0.2.7'; ServerName = 'example.com'; ServerPath = '/'; HttpHeaders =
+    /// @() }.
+    /// </summary>
     [Parameter]
     [Settings(typeof(ContextDataType))]
     public ContextDataType? ContextData { get; set; }
@@ -104,36 +113,45 @@ public abstract class SignInCommand : CredentialCommand
     [Settings(typeof(AnalyticsMetadataType))]
     public AnalyticsMetadataType? AnalyticsMetadata { get; set; }
 
-    private protected AuthContext Context => new()
-    {
-        ClientMetadata = AttributeValues.Of(ClientMetadata),
-        AnalyticsMetadata = AnalyticsMetadata,
-        UserContextData = UserContextData,
-        ContextData = ContextData,
-    };
+    private protected AuthContext Context =>
+        new()
+        {
+            ClientMetadata = AttributeValues.Of(ClientMetadata),
+            AnalyticsMetadata = AnalyticsMetadata,
+            UserContextData = UserContextData,
+            ContextData = ContextData,
+        };
 
     /// <exception cref="CognitoException">IncompleteDevice.</exception>
-    private protected SignInAnswers AnswersWith(SecureString? password) => new()
-    {
-        Password = password,
-        NewPassword = NewPassword,
-        Attributes = AttributeValues.Of(Attribute),
-        Code = Code,
-        TotpSecret = TotpSecret,
-        MfaChoice = MfaChoice,
-        FirstFactor = FirstFactor,
-        CustomAnswer = CustomAnswer,
-        Credential = WebAuthnCredential,
-        Email = Email,
-        EnrollSoftwareToken = EnrollSoftwareToken ? true : null,
-        Device = Device(),
-        ConfirmDevice = SkipDeviceConfirmation ? false : null,
-        DeviceName = DeviceName,
-        Responses = AttributeValues.Of(ChallengeResponse),
-    };
+    private protected SignInAnswers AnswersWith(SecureString? password) =>
+        new()
+        {
+            Password = password,
+            NewPassword = NewPassword,
+            Attributes = AttributeValues.Of(Attribute),
+            Code = Code,
+            TotpSecret = TotpSecret,
+            MfaChoice = MfaChoice,
+            FirstFactor = FirstFactor,
+            CustomAnswer = CustomAnswer,
+            Credential = WebAuthnCredential,
+            Email = Email,
+            EnrollSoftwareToken = EnrollSoftwareToken ? true : null,
+            Device = Device(),
+            ConfirmDevice = SkipDeviceConfirmation ? false : null,
+            DeviceName = DeviceName,
+            Responses = AttributeValues.Of(ChallengeResponse),
+        };
 
     /// <summary>The sign-in as it stands, with the warning that a device could not be confirmed.</summary>
-    private protected SignInSession Describe(SignInResult result, string clientId, SecureString? clientSecret, string? userPoolId, string region, bool isAdministrators)
+    private protected SignInSession Describe(
+        SignInResult result,
+        string clientId,
+        SecureString? clientSecret,
+        string? userPoolId,
+        string region,
+        bool isAdministrators
+    )
     {
         if (result.DeviceError is { } error)
             WriteWarning($"The user is signed in, but the device could not be confirmed: {error.Message}");
@@ -142,7 +160,16 @@ public abstract class SignInCommand : CredentialCommand
 
     /// <summary>Tokens as a session; what they do not say is as it was in the former one.</summary>
     internal static SignInSession Describe(
-        AuthTokens? tokens, string clientId, SecureString? clientSecret, string? userPoolId, string region, Uri? endpoint, SignInResult? result = null, bool isAdministrators = false, SignInSession? former = null)
+        AuthTokens? tokens,
+        string clientId,
+        SecureString? clientSecret,
+        string? userPoolId,
+        string region,
+        Uri? endpoint,
+        SignInResult? result = null,
+        bool isAdministrators = false,
+        SignInSession? former = null
+    )
     {
         SecureString? access = Hide(tokens?.AccessToken);
         OwnUser? user = access is null ? null : new OwnUser(access);
@@ -169,10 +196,21 @@ public abstract class SignInCommand : CredentialCommand
 
     private static SecureString? Hide(string? text) => text is null ? null : SecureText.Hide(text);
 
-    private SignInDevice? Device() => (DeviceKey, DeviceGroupKey, DevicePassword) switch
-    {
-        (null, null, null) => null,
-        ({ } key, { } group, { } password) => new SignInDevice { Key = key, GroupKey = group, Password = password },
-        _ => throw new CognitoException("IncompleteDevice", ErrorCategory.InvalidArgument, "-DeviceKey, -DeviceGroupKey and -DevicePassword go together.", "A session that confirmed a device holds all three."),
-    };
+    private SignInDevice? Device() =>
+        (DeviceKey, DeviceGroupKey, DevicePassword) switch
+        {
+            (null, null, null) => null,
+            ({ } key, { } group, { } password) => new SignInDevice
+            {
+                Key = key,
+                GroupKey = group,
+                Password = password,
+            },
+            _ => throw new CognitoException(
+                "IncompleteDevice",
+                ErrorCategory.InvalidArgument,
+                "-DeviceKey, -DeviceGroupKey and -DevicePassword go together.",
+                "A session that confirmed a device holds all three."
+            ),
+        };
 }

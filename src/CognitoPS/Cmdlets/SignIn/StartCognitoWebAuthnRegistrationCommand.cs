@@ -6,7 +6,8 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Begins the registration of a passkey for the signed-in user.</summary>
 /// <remarks>
-/// <para>A browser on the pool's relying party makes the passkey: navigator.credentials.create() takes the options, and Complete-CognitoWebAuthnRegistration its answer. No AWS credentials are needed.</para>
+/// <para>A browser on the pool's relying party makes the passkey: navigator.credentials.create() takes the options, and
+/// Complete-CognitoWebAuthnRegistration its answer. No AWS credentials are needed.</para>
 /// <para>Operations: StartWebAuthnRegistration.</para>
 /// </remarks>
 /// <example>
@@ -26,7 +27,18 @@ public sealed class StartCognitoWebAuthnRegistrationCommand : OwnCommand
     {
         if (!ShouldProcess($"{Me}", "Begin the registration of a passkey"))
             return;
-        StartWebAuthnRegistrationResponse reply = await Client.StartWebAuthnRegistrationAsync(new StartWebAuthnRegistrationRequest { AccessToken = Me.Text }, StopToken);
-        WriteObject(new WebAuthnRegistration(Me.Username, Me.UserPoolId, UserRegion, AccessToken, JsonDocuments.ToJson(reply.CredentialCreationOptions)));
+        StartWebAuthnRegistrationResponse reply = await Client.StartWebAuthnRegistrationAsync(
+            new StartWebAuthnRegistrationRequest { AccessToken = Me.Text },
+            StopToken
+        );
+        WriteObject(
+            new WebAuthnRegistration(
+                Me.Username,
+                Me.UserPoolId,
+                UserRegion,
+                AccessToken,
+                JsonDocuments.ToJson(reply.CredentialCreationOptions)
+            )
+        );
     }
 }

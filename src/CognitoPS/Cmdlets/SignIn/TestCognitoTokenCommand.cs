@@ -9,8 +9,11 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Verifies id and access tokens: signature, issuer, app client, use and times.</summary>
 /// <remarks>
-/// <para>Signatures are verified by the keys that the pool publishes, which are fetched once and kept; no AWS credentials are needed. Reasons names all that speaks against a token: Malformed, AlgorithmNotAllowed, UnknownKey, KeysUnavailable, BadSignature, WrongIssuer, WrongClient, WrongUse, Expired, NotYetValid.</para>
-/// <para>A token that was revoked passes: only the service knows that. Without -UserPoolId the token may be of any pool, whoever it belongs to: name the pool where the answer decides anything.</para>
+/// <para>Signatures are verified by the keys that the pool publishes, which are fetched once and kept; no AWS credentials are needed.
+/// Reasons names all that speaks against a token: Malformed, AlgorithmNotAllowed, UnknownKey, KeysUnavailable, BadSignature, WrongIssuer,
+/// WrongClient, WrongUse, Expired, NotYetValid.</para>
+/// <para>A token that was revoked passes: only the service knows that. Without -UserPoolId the token may be of any pool, whoever it belongs
+/// to: name the pool where the answer decides anything.</para>
 /// </remarks>
 /// <example>
 /// Why an API refuses a token.
@@ -56,14 +59,18 @@ public sealed class TestCognitoTokenCommand : EndpointCommand
 
     private protected override async Task ProcessAsync()
     {
-        TokenCheck check = await JsonWebKeys.Verifier.CheckAsync(SecureText.Reveal(Token), new TokenExpectation
-        {
-            UserPoolId = UserPoolId,
-            ClientIds = ClientId,
-            TokenUse = TokenUse,
-            ClockSkew = ClockSkew,
-            Endpoint = EndpointUrl ?? RunspaceState.Current.Default.EndpointUrl,
-        }, StopToken);
+        TokenCheck check = await JsonWebKeys.Verifier.CheckAsync(
+            SecureText.Reveal(Token),
+            new TokenExpectation
+            {
+                UserPoolId = UserPoolId,
+                ClientIds = ClientId,
+                TokenUse = TokenUse,
+                ClockSkew = ClockSkew,
+                Endpoint = EndpointUrl ?? RunspaceState.Current.Default.EndpointUrl,
+            },
+            StopToken
+        );
         WriteObject(Quiet ? check.IsValid : check);
     }
 }

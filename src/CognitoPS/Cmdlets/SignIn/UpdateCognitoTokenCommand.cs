@@ -11,8 +11,10 @@ namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>Gets new access and id tokens for a refresh token.</summary>
 /// <remarks>
-/// <para>Where the app client rotates refresh tokens the session that comes out has a new one: keep it, because the old one is void, and using it again ends the sign-in. Nothing is signed: no AWS credentials are needed.</para>
-/// <para>Operations: GetTokensFromRefreshToken, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
+/// <para>Where the app client rotates refresh tokens the session that comes out has a new one: keep it, because the old one is void, and
+/// using it again ends the sign-in. Nothing is signed: no AWS credentials are needed.</para>
+/// <para>Operations: GetTokensFromRefreshToken, DescribeUserPoolClient. The latter only where the app client's secret has to be
+/// read.</para>
 /// </remarks>
 /// <example>
 /// The tokens of a session that is about to expire.
@@ -46,26 +48,45 @@ public sealed class UpdateCognitoTokenCommand : AppClientCommand
     private protected override async Task ProcessAsync()
     {
         SecureString? used = null;
-        GetTokensFromRefreshTokenResponse reply = await SendAsync((client, _, secret) =>
-        {
-            used = secret;
-            return client.GetTokensFromRefreshTokenAsync(new GetTokensFromRefreshTokenRequest
+        GetTokensFromRefreshTokenResponse reply = await SendAsync(
+            (client, _, secret) =>
             {
-                ClientId = ClientId, RefreshToken = SecureText.Reveal(RefreshToken), ClientSecret = secret is null ? null : SecureText.Reveal(secret),
-                DeviceKey = DeviceKey, ClientMetadata = AttributeValues.Of(ClientMetadata),
-            }, StopToken);
-        });
-        WriteObject(SignInCommand.Describe(AuthService.TokensOf(reply.AuthenticationResult), ClientId, used, UserPoolId, ClientRegion, EndpointUrl, former: Former));
+                used = secret;
+                return client.GetTokensFromRefreshTokenAsync(
+                    new GetTokensFromRefreshTokenRequest
+                    {
+                        ClientId = ClientId,
+                        RefreshToken = SecureText.Reveal(RefreshToken),
+                        ClientSecret = secret is null ? null : SecureText.Reveal(secret),
+                        DeviceKey = DeviceKey,
+                        ClientMetadata = AttributeValues.Of(ClientMetadata),
+                    },
+                    StopToken
+                );
+            }
+        );
+        WriteObject(
+            SignInCommand.Describe(
+                AuthService.TokensOf(reply.AuthenticationResult),
+                ClientId,
+                used,
+                UserPoolId,
+                ClientRegion,
+                EndpointUrl,
+                former: Former
+            )
+        );
     }
 
     /// <summary>The session as it was, as far as it is known.</summary>
-    private SignInSession Former => new(ClientId, ClientRegion)
-    {
-        RefreshToken = RefreshToken,
-        DeviceKey = DeviceKey,
-        DeviceGroupKey = Piped?.DeviceGroupKey,
-        DevicePassword = Piped?.DevicePassword,
-    };
+    private SignInSession Former =>
+        new(ClientId, ClientRegion)
+        {
+            RefreshToken = RefreshToken,
+            DeviceKey = DeviceKey,
+            DeviceGroupKey = Piped?.DeviceGroupKey,
+            DevicePassword = Piped?.DevicePassword,
+        };
 
     private SignInSession? Piped => InputObject?.BaseObject as SignInSession;
 }

@@ -10,7 +10,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Adds attributes of its own to a user pool.</summary>
 /// <remarks>
-/// <para>An attribute can never be removed, renamed or given another type; a warning says so each time. A pool has at most 50. The service puts custom: in front of the name.</para>
+/// <para>An attribute can never be removed, renamed or given another type; a warning says so each time. A pool has at most 50. The service
+/// puts custom: in front of the name.</para>
 /// <para>Operations: DescribeUserPool, AddCustomAttributes.</para>
 /// </remarks>
 /// <example>
@@ -56,7 +57,10 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
     [Parameter(ParameterSetName = "One")]
     public long? MaxValue { get; set; }
 
-    /// <summary>Up to 25 attributes as the API takes them: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true; StringAttributeConstraints = @{ MaxLength = 20 } }. One without Mutable = $true keeps the value that a user is created with.</summary>
+    /// <summary>
+    /// Up to 25 attributes as the API takes them: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true;
+    /// StringAttributeConstraints = @{ MaxLength = 20 } }. One without Mutable = $true keeps the value that a user is created with.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = "Many")]
     [Alias("Schema")]
     [Settings(typeof(SchemaAttributeType[]))]
@@ -64,7 +68,11 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
 
     private protected override async Task ProcessAsync()
     {
-        var request = new AddCustomAttributesRequest { UserPoolId = UserPoolId, CustomAttributes = [.. ParameterSetName == "One" ? [One()] : CustomAttributes] };
+        var request = new AddCustomAttributesRequest
+        {
+            UserPoolId = UserPoolId,
+            CustomAttributes = [.. ParameterSetName == "One" ? [One()] : CustomAttributes],
+        };
         foreach (SchemaAttributeType attribute in request.CustomAttributes)
             AttributeRules.CheckName(attribute.Name);
         SettingCheck.Check(request);
@@ -87,7 +95,9 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
             AttributeDataType = AttributeDataType,
             Mutable = Mutable,
             StringAttributeConstraints = isText ? new() { MinLength = Text(MinLength ?? 0), MaxLength = Text(MaxLength ?? 2048) } : null,
-            NumberAttributeConstraints = (MinValue ?? MaxValue) is not null ? new() { MinValue = Text(MinValue), MaxValue = Text(MaxValue) } : null,
+            NumberAttributeConstraints = (MinValue ?? MaxValue) is not null
+                ? new() { MinValue = Text(MinValue), MaxValue = Text(MaxValue) }
+                : null,
         };
     }
 

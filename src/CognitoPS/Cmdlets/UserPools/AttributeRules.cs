@@ -16,11 +16,21 @@ internal static class AttributeRules
     {
         if (string.IsNullOrEmpty(name))
             throw Invalid("An attribute has no name.", "Give each a Name of 1 to 20 characters.");
-        if (name!.StartsWith(CustomPrefix, StringComparison.OrdinalIgnoreCase) || name.StartsWith(DeveloperPrefix, StringComparison.OrdinalIgnoreCase))
-            throw Invalid($"'{name}' has a prefix that the service puts there itself.", $"Give the name without it: {name.Substring(name.LastIndexOf(':') + 1)}.");
+        if (
+            name!.StartsWith(CustomPrefix, StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith(DeveloperPrefix, StringComparison.OrdinalIgnoreCase)
+        )
+            throw Invalid(
+                $"'{name}' has a prefix that the service puts there itself.",
+                $"Give the name without it: {name.Substring(name.LastIndexOf(':') + 1)}."
+            );
         if (name.Length > LongestName)
-            throw Invalid($"'{name}' has {name.Length} characters.", $"The name of an attribute has at most {LongestName}, without {CustomPrefix}");
+            throw Invalid(
+                $"'{name}' has {name.Length} characters.",
+                $"The name of an attribute has at most {LongestName}, without {CustomPrefix}"
+            );
     }
 
-    private static CognitoException Invalid(string message, string advice) => new("InvalidAttributeName", ErrorCategory.InvalidArgument, message, advice);
+    private static CognitoException Invalid(string message, string advice) =>
+        new("InvalidAttributeName", ErrorCategory.InvalidArgument, message, advice);
 }

@@ -5,7 +5,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Shows how many requests a second the account may send in a region.</summary>
 /// <remarks>
-/// <para>Limits hold for the account and region, not for a pool. Without -Category it shows those that can be raised, a request for each; the service answers one such request a second.</para>
+/// <para>Limits hold for the account and region, not for a pool. Without -Category it shows those that can be raised, a request for each;
+/// the service answers one such request a second.</para>
 /// <para>Operation: GetProvisionedLimit.</para>
 /// </remarks>
 /// <example>
@@ -20,7 +21,10 @@ namespace CognitoPS.Cmdlets.UserPools;
 [OutputType(typeof(ProvisionedLimit))]
 public sealed class GetCognitoProvisionedLimitCommand : ProvisionedLimitCommand
 {
-    /// <summary>The categories of operations: UserAuthentication, UserCreation, UserFederation, UserRead, UserToken, UserResourceRead. Default: all of them.</summary>
+    /// <summary>
+    /// The categories of operations: UserAuthentication, UserCreation, UserFederation, UserRead, UserToken, UserResourceRead. Default: all
+    /// of them.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(LimitCategoryCompleter))]
     public string[] Category { get; set; } = Categories;
@@ -30,11 +34,15 @@ public sealed class GetCognitoProvisionedLimitCommand : ProvisionedLimitCommand
         string region = RegionFor(null);
         foreach (string category in Category)
         {
-            await TryAsync(category, async () =>
-            {
-                GetProvisionedLimitResponse answer = await ClientIn(region).GetProvisionedLimitAsync(new() { LimitDefinition = Define(category) }, StopToken);
-                WriteObject(new ProvisionedLimit(answer.Limit, category, region));
-            });
+            await TryAsync(
+                category,
+                async () =>
+                {
+                    GetProvisionedLimitResponse answer = await ClientIn(region)
+                        .GetProvisionedLimitAsync(new() { LimitDefinition = Define(category) }, StopToken);
+                    WriteObject(new ProvisionedLimit(answer.Limit, category, region));
+                }
+            );
         }
     }
 }

@@ -6,7 +6,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Shows how sessions are kept: those of a user pool, or with -ClientId those of an app client.</summary>
 /// <remarks>
-/// <para>Of a pool it shows whether the sessions of its users are tracked and how many a user may have at once; of an app client, how long its single sign-on sessions last at most. Properties of the other kind, and those that were never set, are empty.</para>
+/// <para>Of a pool it shows whether the sessions of its users are tracked and how many a user may have at once; of an app client, how long
+/// its single sign-on sessions last at most. Properties of the other kind, and those that were never set, are empty.</para>
 /// <para>One request for each pool or client. Set-CognitoSessionConfiguration changes it.</para>
 /// <para>Operations: GetUserPoolSessionConfiguration, GetUserPoolClientSessionConfiguration.</para>
 /// </remarks>
@@ -29,7 +30,22 @@ public sealed class GetCognitoSessionConfigurationCommand : PoolCommand
 
     private protected override object? CurrentTarget => ClientId ?? UserPoolId;
 
-    private protected override async Task ProcessAsync() => WriteObject(ClientId is null
-        ? new SessionConfiguration(await Client.GetUserPoolSessionConfigurationAsync(new() { UserPoolId = UserPoolId }, StopToken), UserPoolId, PoolRegion)
-        : new SessionConfiguration(await Client.GetUserPoolClientSessionConfigurationAsync(new() { UserPoolId = UserPoolId, ClientId = ClientId }, StopToken), UserPoolId, ClientId, PoolRegion));
+    private protected override async Task ProcessAsync() =>
+        WriteObject(
+            ClientId is null
+                ? new SessionConfiguration(
+                    await Client.GetUserPoolSessionConfigurationAsync(new() { UserPoolId = UserPoolId }, StopToken),
+                    UserPoolId,
+                    PoolRegion
+                )
+                : new SessionConfiguration(
+                    await Client.GetUserPoolClientSessionConfigurationAsync(
+                        new() { UserPoolId = UserPoolId, ClientId = ClientId },
+                        StopToken
+                    ),
+                    UserPoolId,
+                    ClientId,
+                    PoolRegion
+                )
+        );
 }

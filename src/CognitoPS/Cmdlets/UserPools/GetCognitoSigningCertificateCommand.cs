@@ -21,5 +21,11 @@ namespace CognitoPS.Cmdlets.UserPools;
 public sealed class GetCognitoSigningCertificateCommand : PoolCommand
 {
     private protected override async Task ProcessAsync() =>
-        WriteObject(new SigningCertificate((await Client.GetSigningCertificateAsync(new() { UserPoolId = UserPoolId }, StopToken)).Certificate, UserPoolId, PoolRegion));
+        WriteObject(
+            new SigningCertificate(
+                (await Client.GetSigningCertificateAsync(new() { UserPoolId = UserPoolId }, StopToken)).Certificate,
+                UserPoolId,
+                PoolRegion
+            )
+        );
 }

@@ -6,8 +6,10 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Lists the tags of a user pool.</summary>
 /// <remarks>
-/// <para>A tag is written as an object of its own, in the order of the names, and can be piped to Remove-CognitoTag. A pool without tags writes nothing. -Key is compared here and saves no request.</para>
-/// <para>The service knows the pool by its ARN: a pool that Get-CognitoUserPool has described carries it, and -ResourceArn names it; an id alone, or a pool of a list, costs one more request.</para>
+/// <para>A tag is written as an object of its own, in the order of the names, and can be piped to Remove-CognitoTag. A pool without tags
+/// writes nothing. -Key is compared here and saves no request.</para>
+/// <para>The service knows the pool by its ARN: a pool that Get-CognitoUserPool has described carries it, and -ResourceArn names it; an id
+/// alone, or a pool of a list, costs one more request.</para>
 /// <para>Operations: ListTagsForResource, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
@@ -32,7 +34,11 @@ public sealed class GetCognitoTagCommand : TagCommand
         var name = NamePattern.Of(Key);
         (string arn, _) = await FindAsync();
         ListTagsForResourceResponse answer = await Client.ListTagsForResourceAsync(new() { ResourceArn = arn }, StopToken);
-        foreach (KeyValuePair<string, string> tag in (answer.Tags ?? []).OrderBy(tag => tag.Key, StringComparer.Ordinal).Where(tag => name.IsMatch(tag.Key)))
+        foreach (
+            KeyValuePair<string, string> tag in (answer.Tags ?? [])
+                .OrderBy(tag => tag.Key, StringComparer.Ordinal)
+                .Where(tag => name.IsMatch(tag.Key))
+        )
             WriteObject(new Tag(tag.Key, tag.Value, arn, PoolId, RegionFor(PoolId)));
     }
 }

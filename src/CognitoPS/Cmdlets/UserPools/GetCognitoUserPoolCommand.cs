@@ -8,8 +8,10 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Lists user pools, or describes them.</summary>
 /// <remarks>
-/// <para>Without -UserPoolId it lists the pools of a region, of several with -Region, or of all with -AllRegions, as summaries; a name, with wildcards if you like, filters. With -UserPoolId or -Detailed it describes pools with all of their settings.</para>
-/// <para>Several regions are asked side by side and come as they answer. A region that cannot be reached or refuses is one error; the others are listed all the same.</para>
+/// <para>Without -UserPoolId it lists the pools of a region, of several with -Region, or of all with -AllRegions, as summaries; a name,
+/// with wildcards if you like, filters. With -UserPoolId or -Detailed it describes pools with all of their settings.</para>
+/// <para>Several regions are asked side by side and come as they answer. A region that cannot be reached or refuses is one error; the
+/// others are listed all the same.</para>
 /// <para>Operations: ListUserPools, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
@@ -41,7 +43,10 @@ public sealed class GetCognitoUserPoolCommand : CognitoCommand
     [Parameter(ParameterSetName = "List")]
     public SwitchParameter Detailed { get; set; }
 
-    /// <summary>The regions to ask. Default: what Connect-Cognito set, $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION and the profile's region; for -UserPoolId the region in the id.</summary>
+    /// <summary>
+    /// The regions to ask. Default: what Connect-Cognito set, $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION and the profile's region;
+    /// for -UserPoolId the region in the id.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [];
@@ -65,10 +70,17 @@ public sealed class GetCognitoUserPoolCommand : CognitoCommand
             return;
         }
 
-        string[] regions = AllRegions ? [.. Regions.Known.Where(region => region.PartitionName == "aws").Select(region => region.SystemName)]
-            : Region.Length > 0 ? Region : [RegionFor(null)];
+        string[] regions =
+            AllRegions ? [.. Regions.Known.Where(region => region.PartitionName == "aws").Select(region => region.SystemName)]
+            : Region.Length > 0 ? Region
+            : [RegionFor(null)];
         bool isFound = false;
-        List<Task> asked = [.. regions.Distinct(StringComparer.Ordinal).Select(region => TryAsync(region, async () => isFound |= await WriteRegionAsync(region)))];
+        List<Task> asked =
+        [
+            .. regions
+                .Distinct(StringComparer.Ordinal)
+                .Select(region => TryAsync(region, async () => isFound |= await WriteRegionAsync(region))),
+        ];
         while (asked.Count > 0 && !IsSatisfied)
         {
             // One by one, since Select-Object -First ends the pipeline from within: nobody waits for the other regions then.
@@ -79,8 +91,12 @@ public sealed class GetCognitoUserPoolCommand : CognitoCommand
 
         if (!isFound && Name is not null && !WildcardPattern.ContainsWildcardCharacters(Name))
         {
-            throw new CognitoException("PoolNotFound", ErrorCategory.ObjectNotFound, $"There is no user pool named '{Name}' in {string.Join(", ", regions)}.",
-                "Get-CognitoUserPool lists the names; -UserPoolId takes an id.");
+            throw new CognitoException(
+                "PoolNotFound",
+                ErrorCategory.ObjectNotFound,
+                $"There is no user pool named '{Name}' in {string.Join(", ", regions)}.",
+                "Get-CognitoUserPool lists the names; -UserPoolId takes an id."
+            );
         }
     }
 
@@ -89,7 +105,13 @@ public sealed class GetCognitoUserPoolCommand : CognitoCommand
     {
         bool isFound = false;
         var name = NamePattern.Of(Name);
-        var pages = Pager.PagesAsync(ClientIn(Regions.Checked(region)), Paging.UserPools, new ListUserPoolsRequest(), Wanted(filters: Name is not null), StopToken);
+        var pages = Pager.PagesAsync(
+            ClientIn(Regions.Checked(region)),
+            Paging.UserPools,
+            new ListUserPoolsRequest(),
+            Wanted(filters: Name is not null),
+            StopToken
+        );
         if (Detailed)
             await ForEachAsync(pages, IsNamed, pool => TryAsync(pool.Id, () => WriteDescribedAsync(pool.Id, region)));
         else

@@ -8,7 +8,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Describes the domains of a user pool, or domains by name.</summary>
 /// <remarks>
-/// <para>A pool has at most one prefix domain and one custom domain. With -UserPoolId both are described; a pool without any gives nothing. With -Domain the region must be the pool's: give -Region when it is not the connection's.</para>
+/// <para>A pool has at most one prefix domain and one custom domain. With -UserPoolId both are described; a pool without any gives nothing.
+/// With -Domain the region must be the pool's: give -Region when it is not the connection's.</para>
 /// <para>Operations: DescribeUserPoolDomain, DescribeUserPool. The latter finds a pool's domains.</para>
 /// </remarks>
 /// <example>
@@ -39,12 +40,15 @@ public sealed class GetCognitoUserPoolDomainCommand : RegionalCommand
             await TryAsync(domain, () => WriteDomainAsync(domain, RegionFor(null)));
         foreach (string pool in UserPoolId)
         {
-            await TryAsync(pool, async () =>
-            {
-                UserPoolType described = (await ClientFor(pool).DescribeUserPoolAsync(new() { UserPoolId = pool }, StopToken)).UserPool;
-                foreach (string domain in new[] { described.Domain, described.CustomDomain }.Where(domain => domain is { Length: > 0 }))
-                    await TryAsync(domain, () => WriteDomainAsync(domain, RegionFor(pool)));
-            });
+            await TryAsync(
+                pool,
+                async () =>
+                {
+                    UserPoolType described = (await ClientFor(pool).DescribeUserPoolAsync(new() { UserPoolId = pool }, StopToken)).UserPool;
+                    foreach (string domain in new[] { described.Domain, described.CustomDomain }.Where(domain => domain is { Length: > 0 }))
+                        await TryAsync(domain, () => WriteDomainAsync(domain, RegionFor(pool)));
+                }
+            );
         }
     }
 
@@ -52,10 +56,22 @@ public sealed class GetCognitoUserPoolDomainCommand : RegionalCommand
         WriteObject(new UserPoolDomain(await DescribeAsync(ClientIn(region), domain, StopToken), region));
 
     /// <summary>The service answers with nothing, and no error, for a domain that it does not know.</summary>
-    internal static async Task<DomainDescriptionType> DescribeAsync(IAmazonCognitoIdentityProvider client, string domain, CancellationToken cancellationToken)
+    internal static async Task<DomainDescriptionType> DescribeAsync(
+        IAmazonCognitoIdentityProvider client,
+        string domain,
+        CancellationToken cancellationToken
+    )
     {
-        DescribeUserPoolDomainResponse answer = await client.DescribeUserPoolDomainAsync(new() { Domain = domain }, cancellationToken).ConfigureAwait(false);
-        return answer.DomainDescription is { Domain.Length: > 0 } found ? found : throw new CognitoException("DomainNotFound", ErrorCategory.ObjectNotFound,
-            $"There is no domain '{domain}' in this account and region.", "Domains are found by pool too: Get-CognitoUserPoolDomain -UserPoolId …");
+        DescribeUserPoolDomainResponse answer = await client
+            .DescribeUserPoolDomainAsync(new() { Domain = domain }, cancellationToken)
+            .ConfigureAwait(false);
+        return answer.DomainDescription is { Domain.Length: > 0 } found
+            ? found
+            : throw new CognitoException(
+                "DomainNotFound",
+                ErrorCategory.ObjectNotFound,
+                $"There is no domain '{domain}' in this account and region.",
+                "Domains are found by pool too: Get-CognitoUserPoolDomain -UserPoolId …"
+            );
     }
 }

@@ -5,7 +5,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Shows whether a user pool asks for a second factor, and which ones it has.</summary>
 /// <remarks>
-/// <para>MfaConfiguration says whom the pool asks: nobody, everybody, or those who set a second factor up. The other properties hold the settings of each factor and of passkeys, and are empty where none were made.</para>
+/// <para>MfaConfiguration says whom the pool asks: nobody, everybody, or those who set a second factor up. The other properties hold the
+/// settings of each factor and of passkeys, and are empty where none were made.</para>
 /// <para>One request for each pool. What is changed goes through Set-CognitoUserPoolMfa, which keeps the rest.</para>
 /// <para>Operation: GetUserPoolMfaConfig.</para>
 /// </remarks>
@@ -22,5 +23,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 public sealed class GetCognitoUserPoolMfaCommand : PoolCommand
 {
     private protected override async Task ProcessAsync() =>
-        WriteObject(new UserPoolMfa(await Client.GetUserPoolMfaConfigAsync(new() { UserPoolId = UserPoolId }, StopToken), UserPoolId, PoolRegion));
+        WriteObject(
+            new UserPoolMfa(await Client.GetUserPoolMfaConfigAsync(new() { UserPoolId = UserPoolId }, StopToken), UserPoolId, PoolRegion)
+        );
 }

@@ -7,7 +7,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Lists the regions that a user pool is replicated to.</summary>
 /// <remarks>
-/// <para>The pool itself stands in the list too: Role tells it (PRIMARY) from its copies (SECONDARY), Status whether users can sign in there. A copy that is being made or removed says so in its Status.</para>
+/// <para>The pool itself stands in the list too: Role tells it (PRIMARY) from its copies (SECONDARY), Status whether users can sign in
+/// there. A copy that is being made or removed says so in its Status.</para>
 /// <para>-RegionName is compared here, after the service has listed all, and saves no request.</para>
 /// <para>Operation: ListUserPoolReplicas.</para>
 /// </remarks>
@@ -32,7 +33,16 @@ public sealed class GetCognitoUserPoolReplicaCommand : PoolCommand
     private protected override Task ProcessAsync()
     {
         var name = NamePattern.Of(RegionName);
-        var pages = Pager.PagesAsync(Client, Paging.UserPoolReplicas, new ListUserPoolReplicasRequest { UserPoolId = UserPoolId }, Wanted(filters: RegionName is not null), StopToken);
-        return WriteListAsync(pages, replica => name.IsMatch(replica.RegionName) ? new UserPoolReplica(replica, UserPoolId, PoolRegion) : null);
+        var pages = Pager.PagesAsync(
+            Client,
+            Paging.UserPoolReplicas,
+            new ListUserPoolReplicasRequest { UserPoolId = UserPoolId },
+            Wanted(filters: RegionName is not null),
+            StopToken
+        );
+        return WriteListAsync(
+            pages,
+            replica => name.IsMatch(replica.RegionName) ? new UserPoolReplica(replica, UserPoolId, PoolRegion) : null
+        );
     }
 }

@@ -10,9 +10,13 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Creates a user pool.</summary>
 /// <remarks>
-/// <para>Only a name is needed; what is not given gets the service's default. -WhatIf -Verbose shows the request without sending it. -LikeUserPoolId starts from the settings of another pool, attributes and MFA among them; users, clients, groups, domains and identity providers stay behind.</para>
-/// <para>What a user name is (-UsernameAttributes, -AliasAttributes, -UsernameConfiguration) is fixed from then on, and attributes can be added but never changed or removed.</para>
-/// <para>Operations: CreateUserPool, DescribeUserPool, GetUserPoolMfaConfig, SetUserPoolMfaConfig, AddCustomAttributes. Only the first where -LikeUserPoolId is not given.</para>
+/// <para>Only a name is needed; what is not given gets the service's default. -WhatIf -Verbose shows the request without sending it.
+/// -LikeUserPoolId starts from the settings of another pool, attributes and MFA among them; users, clients, groups, domains and identity
+/// providers stay behind.</para>
+/// <para>What a user name is (-UsernameAttributes, -AliasAttributes, -UsernameConfiguration) is fixed from then on, and attributes can be
+/// added but never changed or removed.</para>
+/// <para>Operations: CreateUserPool, DescribeUserPool, GetUserPoolMfaConfig, SetUserPoolMfaConfig, AddCustomAttributes. Only the first
+/// where -LikeUserPoolId is not given.</para>
 /// </remarks>
 /// <example>
 /// A pool whose users sign in with their e-mail address, with an attribute of its own.
@@ -31,7 +35,11 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
     [Alias("Name")]
     public string PoolName { get; set; } = "";
 
-    /// <summary>The attributes of the pool's own, and changes to standard ones, up to 50: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true; StringAttributeConstraints = @{ MaxLength = 20 } }. Custom names have up to 20 characters and get custom: put in front. An attribute named here without Mutable = $true, be it a standard one, keeps the value that a user is created with.</summary>
+    /// <summary>
+    /// The attributes of the pool's own, and changes to standard ones, up to 50: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable =
+    /// $true; StringAttributeConstraints = @{ MaxLength = 20 } }. Custom names have up to 20 characters and get custom: put in front. An
+    /// attribute named here without Mutable = $true, be it a standard one, keeps the value that a user is created with.
+    /// </summary>
     [Parameter]
     [Settings(typeof(SchemaAttributeType[]))]
     public SchemaAttributeType[] Schema { get; set; } = [];
@@ -46,12 +54,18 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
     [ArgumentCompleter(typeof(EnumCompleter<AliasAttributeType>))]
     public string[] AliasAttributes { get; set; } = [];
 
-    /// <summary>Whether letter case counts in user names and in the e-mail addresses that users sign in with, as @{ CaseSensitive = $false }. Default true: Max and max are two users.</summary>
+    /// <summary>
+    /// Whether letter case counts in user names and in the e-mail addresses that users sign in with, as @{ CaseSensitive = $false }.
+    /// Default true: Max and max are two users.
+    /// </summary>
     [Parameter]
     [Settings(typeof(UsernameConfigurationType))]
     public UsernameConfigurationType? UsernameConfiguration { get; set; }
 
-    /// <summary>Starts from the settings of this pool (id, ARN or object); the parameters given beside it change them. The new pool is in its region unless -Region names another; Lambda triggers cannot go there with it (-Clear LambdaConfig).</summary>
+    /// <summary>
+    /// Starts from the settings of this pool (id, ARN or object); the parameters given beside it change them. The new pool is in its region
+    /// unless -Region names another; Lambda triggers cannot go there with it (-Clear LambdaConfig).
+    /// </summary>
     [Parameter]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
@@ -67,7 +81,9 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
     private protected override async Task ProcessAsync()
     {
         string region = Region ?? RegionFor(LikeUserPoolId);
-        PoolTemplate? template = LikeUserPoolId is null ? null : await PoolTemplate.ReadAsync(ClientIn(Regions.OfPool(LikeUserPoolId) ?? region), LikeUserPoolId, StopToken);
+        PoolTemplate? template = LikeUserPoolId is null
+            ? null
+            : await PoolTemplate.ReadAsync(ClientIn(Regions.OfPool(LikeUserPoolId) ?? region), LikeUserPoolId, StopToken);
         CreateUserPoolRequest request = template?.ToRequest() ?? new CreateUserPoolRequest();
         UpdateRules.UserPool.Normalize(request);
         object like = SettingTree.Copy(request)!;
@@ -77,7 +93,14 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
         UpdateRules.UserPool.Resolve(like, request);
         Check(request, region);
         PoolTemplate.Rest? rest = template?.TakeRest(request);
-        if (!Creation.ShouldCreate(this, $"user pool '{PoolName}' in {region}{(template is null ? "" : $" like {Describe(template.Pool.Name, LikeUserPoolId!)}")}", request, rest is null ? [] : [rest.Mfa]))
+        if (
+            !Creation.ShouldCreate(
+                this,
+                $"user pool '{PoolName}' in {region}{(template is null ? "" : $" like {Describe(template.Pool.Name, LikeUserPoolId!)}")}",
+                request,
+                rest is null ? [] : [rest.Mfa]
+            )
+        )
             return;
         IAmazonCognitoIdentityProvider client = ClientIn(region);
         UserPoolType created = (await client.CreateUserPoolAsync(request, StopToken)).UserPool;

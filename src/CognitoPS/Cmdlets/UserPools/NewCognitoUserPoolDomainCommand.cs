@@ -7,7 +7,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Gives a user pool a domain for managed login.</summary>
 /// <remarks>
-/// <para>A name without dots is a prefix of the service's own domain; it must be free in the whole region. A name with dots is a domain of yours and needs a certificate; point its DNS record to CloudFrontDomain of the result.</para>
+/// <para>A name without dots is a prefix of the service's own domain; it must be free in the whole region. A name with dots is a domain of
+/// yours and needs a certificate; point its DNS record to CloudFrontDomain of the result.</para>
 /// <para>Operations: CreateUserPoolDomain, DescribeUserPoolDomain. A pool has at most one domain of each kind.</para>
 /// </remarks>
 /// <example>

@@ -31,8 +31,15 @@ public sealed class NewCognitoUserPoolReplicaCommand : UserPoolReplicaCommand
 
     private protected override async Task ProcessAsync()
     {
-        var request = new CreateUserPoolReplicaRequest { UserPoolId = UserPoolId, RegionName = Regions.Checked(RegionName), UserPoolTags = UserPoolTags };
+        var request = new CreateUserPoolReplicaRequest
+        {
+            UserPoolId = UserPoolId,
+            RegionName = Regions.Checked(RegionName),
+            UserPoolTags = UserPoolTags,
+        };
         if (Creation.ShouldCreate(this, await DescribeAsync(), request))
-            WriteObject(new UserPoolReplica((await Client.CreateUserPoolReplicaAsync(request, StopToken)).UserPoolReplica, UserPoolId, PoolRegion));
+            WriteObject(
+                new UserPoolReplica((await Client.CreateUserPoolReplicaAsync(request, StopToken)).UserPoolReplica, UserPoolId, PoolRegion)
+            );
     }
 }

@@ -15,7 +15,11 @@ internal sealed class PoolTemplate(UserPoolType pool, GetUserPoolMfaConfigRespon
 
     public UserPoolType Pool { get; } = pool;
 
-    public static async Task<PoolTemplate> ReadAsync(IAmazonCognitoIdentityProvider client, string userPoolId, CancellationToken cancellationToken)
+    public static async Task<PoolTemplate> ReadAsync(
+        IAmazonCognitoIdentityProvider client,
+        string userPoolId,
+        CancellationToken cancellationToken
+    )
     {
         Task<GetUserPoolMfaConfigResponse> mfa = client.GetUserPoolMfaConfigAsync(new() { UserPoolId = userPoolId }, cancellationToken);
         DescribeUserPoolResponse pool = await client.DescribeUserPoolAsync(new() { UserPoolId = userPoolId }, cancellationToken);
@@ -32,7 +36,10 @@ internal sealed class PoolTemplate(UserPoolType pool, GetUserPoolMfaConfigRespon
         return request;
     }
 
-    /// <summary>Takes out of the request what creating a pool does not take: attributes beyond the fiftieth, and MFA, which may need means that only its own operation sets.</summary>
+    /// <summary>
+    /// Takes out of the request what creating a pool does not take: attributes beyond the fiftieth, and MFA, which may need means that only
+    /// its own operation sets.
+    /// </summary>
     public Rest TakeRest(CreateUserPoolRequest request)
     {
         SetUserPoolMfaConfigRequest own = SettingTree.Project<SetUserPoolMfaConfigRequest>(mfa, []);
@@ -44,14 +51,19 @@ internal sealed class PoolTemplate(UserPoolType pool, GetUserPoolMfaConfigRespon
     }
 
     /// <summary>Custom attributes, and standard ones that are not as every pool has them.</summary>
-    private static bool IsOwn(SchemaAttributeType attribute) => attribute.Name.Contains(':') ||
-        (attribute.Name != "sub" && (attribute.Required == true || attribute.Mutable == false || HasOwnLimits(attribute)));
+    private static bool IsOwn(SchemaAttributeType attribute) =>
+        attribute.Name.Contains(':')
+        || (attribute.Name != "sub" && (attribute.Required == true || attribute.Mutable == false || HasOwnLimits(attribute)));
 
     private static bool HasOwnLimits(SchemaAttributeType attribute)
     {
         string expected = attribute.Name == "birthdate" ? "10-10" : "0-2048";
-        return (attribute.StringAttributeConstraints is { } text && $"{text.MinLength}-{text.MaxLength}" is var length && length != expected && length != "-")
-            || attribute.NumberAttributeConstraints is { MaxValue: not null } or { MinValue: not null and not "0" };
+        return (
+                attribute.StringAttributeConstraints is { } text
+                && $"{text.MinLength}-{text.MaxLength}" is var length
+                && length != expected
+                && length != "-"
+            ) || attribute.NumberAttributeConstraints is { MaxValue: not null } or { MinValue: not null and not "0" };
     }
 
     private static SchemaAttributeType ToNew(SchemaAttributeType attribute)
@@ -65,10 +77,17 @@ internal sealed class PoolTemplate(UserPoolType pool, GetUserPoolMfaConfigRespon
     internal sealed record Rest(List<SchemaAttributeType> Attributes, SetUserPoolMfaConfigRequest Mfa)
     {
         /// <summary>Gives it, and describes the pool.</summary>
-        public async Task<UserPoolType> ApplyAsync(IAmazonCognitoIdentityProvider client, string userPoolId, CancellationToken cancellationToken)
+        public async Task<UserPoolType> ApplyAsync(
+            IAmazonCognitoIdentityProvider client,
+            string userPoolId,
+            CancellationToken cancellationToken
+        )
         {
             for (int i = 0; i < Attributes.Count; i += MostInOneRequest)
-                await client.AddCustomAttributesAsync(new() { UserPoolId = userPoolId, CustomAttributes = [.. Attributes.Skip(i).Take(MostInOneRequest)] }, cancellationToken);
+                await client.AddCustomAttributesAsync(
+                    new() { UserPoolId = userPoolId, CustomAttributes = [.. Attributes.Skip(i).Take(MostInOneRequest)] },
+                    cancellationToken
+                );
             Mfa.UserPoolId = userPoolId;
             await client.SetUserPoolMfaConfigAsync(Mfa, cancellationToken);
             return (await client.DescribeUserPoolAsync(new() { UserPoolId = userPoolId }, cancellationToken)).UserPool;

@@ -10,15 +10,27 @@ public abstract class ProvisionedLimitCommand : RegionalCommand
 {
     /// <summary>The categories whose limits can be raised.</summary>
     internal static readonly string[] Categories =
-        ["UserAuthentication", "UserCreation", "UserFederation", "UserRead", "UserToken", "UserResourceRead"];
+    [
+        "UserAuthentication",
+        "UserCreation",
+        "UserFederation",
+        "UserRead",
+        "UserToken",
+        "UserResourceRead",
+    ];
 
     /// <summary>The limit's definition.</summary>
     private protected static LimitDefinitionType Define(string category) =>
-        new() { LimitClass = LimitClass.API_CATEGORY, Attributes = new() { ["Category"] = category } };
+        new()
+        {
+            LimitClass = LimitClass.API_CATEGORY,
+            Attributes = new() { ["Category"] = category },
+        };
 }
 
 /// <summary>Categories whose limits can be raised.</summary>
 public sealed class LimitCategoryCompleter : FixedCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates() => ProvisionedLimitCommand.Categories.Select(category => new Candidate(category));
+    private protected override IEnumerable<Candidate> Candidates() =>
+        ProvisionedLimitCommand.Categories.Select(category => new Candidate(category));
 }

@@ -17,7 +17,13 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// All tags whose names begin with "temp-", from all pools.
 /// <code>Get-CognitoUserPool | Get-CognitoTag -Key temp-* | Remove-CognitoTag -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoTag", DefaultParameterSetName = "Pool", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoTag",
+    DefaultParameterSetName = "Pool",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoTagCommand : TagCommand
 {
     /// <summary>The names of the tags.</summary>

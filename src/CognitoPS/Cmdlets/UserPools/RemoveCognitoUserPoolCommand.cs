@@ -9,7 +9,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <summary>Removes a user pool with all of its users.</summary>
 /// <remarks>
 /// <para>Nothing brings a removed pool back. The question names the pool and about how many users it has.</para>
-/// <para>The service refuses to remove a pool that has deletion protection or a domain. -Force lifts the protection and removes the domains first; it does not take the question's place, -Confirm:$false does.</para>
+/// <para>The service refuses to remove a pool that has deletion protection or a domain. -Force lifts the protection and removes the domains
+/// first; it does not take the question's place, -Confirm:$false does.</para>
 /// <para>Operations: DescribeUserPool, DeleteUserPool, UpdateUserPool, DeleteUserPoolDomain. The last two only with -Force.</para>
 /// </remarks>
 /// <example>
@@ -36,11 +37,20 @@ public sealed class RemoveCognitoUserPoolCommand : PoolCommand
         string target = UserPoolSettingsCommand.Describe(pool.Name, UserPoolId);
         if (obstacles.Length > 0 && !Force)
         {
-            throw new CognitoException("UserPoolProtected", ErrorCategory.InvalidOperation, $"The {target} has {string.Join(" and ", obstacles)}, so the service would not remove it.",
-                "-Force takes that away first, then removes the pool.");
+            throw new CognitoException(
+                "UserPoolProtected",
+                ErrorCategory.InvalidOperation,
+                $"The {target} has {string.Join(" and ", obstacles)}, so the service would not remove it.",
+                "-Force takes that away first, then removes the pool."
+            );
         }
 
-        if (!ShouldProcess($"{target} with about {pool.EstimatedNumberOfUsers ?? 0} users{(obstacles.Length > 0 ? $", its {string.Join(" and its ", obstacles)} first" : "")}", "Remove"))
+        if (
+            !ShouldProcess(
+                $"{target} with about {pool.EstimatedNumberOfUsers ?? 0} users{(obstacles.Length > 0 ? $", its {string.Join(" and its ", obstacles)} first" : "")}",
+                "Remove"
+            )
+        )
             return;
         if (isProtected)
             await Client.UpdateUserPoolAsync(Unprotected(pool), StopToken);

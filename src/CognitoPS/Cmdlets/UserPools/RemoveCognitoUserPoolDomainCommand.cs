@@ -29,6 +29,10 @@ public sealed class RemoveCognitoUserPoolDomainCommand : RemoveCommand
     {
         (string pool, var client) = (UserPoolId, Client);
         foreach (string domain in Domain)
-            await RemoveAsync(domain, UserPoolDomainSettingsCommand.Describe(domain, pool), token => client.DeleteUserPoolDomainAsync(new() { UserPoolId = pool, Domain = domain }, token));
+            await RemoveAsync(
+                domain,
+                UserPoolDomainSettingsCommand.Describe(domain, pool),
+                token => client.DeleteUserPoolDomainAsync(new() { UserPoolId = pool, Domain = domain }, token)
+            );
     }
 }

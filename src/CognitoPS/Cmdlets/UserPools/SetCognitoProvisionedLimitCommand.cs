@@ -6,7 +6,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Changes how many requests a second the account may send in a region.</summary>
 /// <remarks>
-/// <para>Requests beyond the free limit cost money. The new value lies between the free limit and what Service Quotas grants the account.</para>
+/// <para>Requests beyond the free limit cost money. The new value lies between the free limit and what Service Quotas grants the
+/// account.</para>
 /// <para>Operations: GetProvisionedLimit, UpdateProvisionedLimit.</para>
 /// </remarks>
 /// <example>
@@ -21,7 +22,9 @@ namespace CognitoPS.Cmdlets.UserPools;
 [OutputType(typeof(ProvisionedLimit))]
 public sealed class SetCognitoProvisionedLimitCommand : ProvisionedLimitCommand
 {
-    /// <summary>The category of operations: UserAuthentication, UserCreation, UserFederation, UserRead, UserToken, UserResourceRead.</summary>
+    /// <summary>
+    /// The category of operations: UserAuthentication, UserCreation, UserFederation, UserRead, UserToken, UserResourceRead.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(LimitCategoryCompleter))]
     public string Category { get; set; } = "";
@@ -43,7 +46,12 @@ public sealed class SetCognitoProvisionedLimitCommand : ProvisionedLimitCommand
         var request = new UpdateProvisionedLimitRequest { LimitDefinition = Define(Category), RequestedLimitValue = RequestedLimitValue };
         SettingCheck.Check(request);
         LimitType now = (await ClientIn(region).GetProvisionedLimitAsync(new() { LimitDefinition = Define(Category) }, StopToken)).Limit;
-        if (!ShouldProcess($"limit on {Category} requests in {region}: {now.ProvisionedLimitValue} → {RequestedLimitValue} a second, {now.FreeLimitValue} of them free", "Set"))
+        if (
+            !ShouldProcess(
+                $"limit on {Category} requests in {region}: {now.ProvisionedLimitValue} → {RequestedLimitValue} a second, {now.FreeLimitValue} of them free",
+                "Set"
+            )
+        )
             return;
         UpdateProvisionedLimitResponse changed = await ClientIn(region).UpdateProvisionedLimitAsync(request, StopToken);
         if (PassThru)

@@ -9,8 +9,10 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Changes how sessions are kept: those of a user pool, or with -ClientId those of an app client.</summary>
 /// <remarks>
-/// <para>What is not named stays as it is: the configuration is read, merged and written whole, and the difference is shown under -WhatIf, -Confirm and -Verbose.</para>
-/// <para>Operations: GetUserPoolSessionConfiguration, SetUserPoolSessionConfiguration, GetUserPoolClientSessionConfiguration, SetUserPoolClientSessionConfiguration, DescribeUserPool.</para>
+/// <para>What is not named stays as it is: the configuration is read, merged and written whole, and the difference is shown under -WhatIf,
+/// -Confirm and -Verbose.</para>
+/// <para>Operations: GetUserPoolSessionConfiguration, SetUserPoolSessionConfiguration, GetUserPoolClientSessionConfiguration,
+/// SetUserPoolClientSessionConfiguration, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
 /// A pool keeps track of sessions, five for each user at most.
@@ -54,14 +56,21 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
 
     private protected override Task ProcessAsync() => ParameterSetName == "Client" ? SetOfClientAsync(ClientId!) : SetOfPoolAsync();
 
-    private Task SetOfPoolAsync() => SafeUpdate.RunAsync(this, new Update<GetUserPoolSessionConfigurationResponse, SetUserPoolSessionConfigurationRequest>
-    {
-        Target = _ => $"sessions of {_pool ?? UserPoolId}",
-        Read = ReadOfPoolAsync,
-        Identify = request => request.UserPoolId = UserPoolId,
-        Write = request => Client.SetUserPoolSessionConfigurationAsync(request, StopToken),
-        Output = sessions => new SessionConfiguration(sessions, UserPoolId, PoolRegion),
-    }, [], replace: false, PassThru);
+    private Task SetOfPoolAsync() =>
+        SafeUpdate.RunAsync(
+            this,
+            new Update<GetUserPoolSessionConfigurationResponse, SetUserPoolSessionConfigurationRequest>
+            {
+                Target = _ => $"sessions of {_pool ?? UserPoolId}",
+                Read = ReadOfPoolAsync,
+                Identify = request => request.UserPoolId = UserPoolId,
+                Write = request => Client.SetUserPoolSessionConfigurationAsync(request, StopToken),
+                Output = sessions => new SessionConfiguration(sessions, UserPoolId, PoolRegion),
+            },
+            [],
+            replace: false,
+            PassThru
+        );
 
     private async Task<GetUserPoolSessionConfigurationResponse> ReadOfPoolAsync()
     {
@@ -69,12 +78,20 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
         return await Client.GetUserPoolSessionConfigurationAsync(new() { UserPoolId = UserPoolId }, StopToken);
     }
 
-    private Task SetOfClientAsync(string clientId) => SafeUpdate.RunAsync(this, new Update<GetUserPoolClientSessionConfigurationResponse, SetUserPoolClientSessionConfigurationRequest>
-    {
-        Target = _ => $"sessions of app client {clientId} of {UserPoolId}",
-        Read = () => Client.GetUserPoolClientSessionConfigurationAsync(new() { UserPoolId = UserPoolId, ClientId = clientId }, StopToken),
-        Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, clientId),
-        Write = request => Client.SetUserPoolClientSessionConfigurationAsync(request, StopToken),
-        Output = sessions => new SessionConfiguration(sessions, UserPoolId, clientId, PoolRegion),
-    }, [], replace: false, PassThru);
+    private Task SetOfClientAsync(string clientId) =>
+        SafeUpdate.RunAsync(
+            this,
+            new Update<GetUserPoolClientSessionConfigurationResponse, SetUserPoolClientSessionConfigurationRequest>
+            {
+                Target = _ => $"sessions of app client {clientId} of {UserPoolId}",
+                Read = () =>
+                    Client.GetUserPoolClientSessionConfigurationAsync(new() { UserPoolId = UserPoolId, ClientId = clientId }, StopToken),
+                Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, clientId),
+                Write = request => Client.SetUserPoolClientSessionConfigurationAsync(request, StopToken),
+                Output = sessions => new SessionConfiguration(sessions, UserPoolId, clientId, PoolRegion),
+            },
+            [],
+            replace: false,
+            PassThru
+        );
 }

@@ -9,8 +9,11 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Changes a user pool: what is named changes, everything else stays.</summary>
 /// <remarks>
-/// <para>The service resets every setting but UserPoolTier that an update leaves out. This cmdlet reads the pool, merges what was named, shows the difference under -WhatIf, -Confirm and -Verbose, and writes the whole. When somebody else changed the pool in between, their change is kept and a warning says so.</para>
-/// <para>Attributes are added with Add-CognitoUserPoolAttribute, the means of MFA are set with Set-CognitoUserPoolMfa, domains with Set-CognitoUserPoolDomain.</para>
+/// <para>The service resets every setting but UserPoolTier that an update leaves out. This cmdlet reads the pool, merges what was named,
+/// shows the difference under -WhatIf, -Confirm and -Verbose, and writes the whole. When somebody else changed the pool in between, their
+/// change is kept and a warning says so.</para>
+/// <para>Attributes are added with Add-CognitoUserPoolAttribute, the means of MFA are set with Set-CognitoUserPoolMfa, domains with
+/// Set-CognitoUserPoolDomain.</para>
 /// <para>Operations: DescribeUserPool, UpdateUserPool.</para>
 /// </remarks>
 /// <example>
@@ -71,12 +74,18 @@ public sealed class SetCognitoUserPoolCommand : UserPoolSettingsCommand
     [ArgumentCompleter(typeof(EnumCompleter<VerifiedAttributeType>))]
     public string[] RemoveAttributeRequiringVerification { get; set; } = [];
 
-    /// <summary>Settings to take back to the service's default, by path, as Policies.PasswordPolicy.MinimumLength, LambdaConfig.PreSignUp or UserPoolTags.team.</summary>
+    /// <summary>
+    /// Settings to take back to the service's default, by path, as Policies.PasswordPolicy.MinimumLength, LambdaConfig.PreSignUp or
+    /// UserPoolTags.team.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(SettingPathCompleter<UpdateUserPoolRequest>))]
     public string[] Clear { get; set; } = [];
 
-    /// <summary>Sends only what is given: the service then resets everything else, but for the tier, to its default. Nothing is read first, but for -WhatIf and -Confirm, which show what would be reset.</summary>
+    /// <summary>
+    /// Sends only what is given: the service then resets everything else, but for the tier, to its default. Nothing is read first, but for
+    /// -WhatIf and -Confirm, which show what would be reset.
+    /// </summary>
     [Parameter]
     public SwitchParameter Replace { get; set; }
 
@@ -86,14 +95,22 @@ public sealed class SetCognitoUserPoolCommand : UserPoolSettingsCommand
 
     private protected override object? CurrentTarget => UserPoolId;
 
-    private protected override Task ProcessAsync() => SafeUpdate.RunAsync(this, new Update<UserPoolType, UpdateUserPoolRequest>
-    {
-        Target = pool => Describe(pool?.Name, UserPoolId),
-        Read = async () => (await ClientFor(UserPoolId).DescribeUserPoolAsync(new() { UserPoolId = UserPoolId }, StopToken)).UserPool,
-        Identify = request => request.UserPoolId = UserPoolId,
-        Write = request => ClientFor(UserPoolId).UpdateUserPoolAsync(request, StopToken),
-        Output = pool => new UserPool(pool, RegionFor(UserPoolId)),
-        Rules = UpdateRules.UserPool,
-        Check = (pool, request) => CheckTriggers(request.LambdaConfig, pool?.LambdaConfig, RegionFor(UserPoolId)),
-    }, Clear, Replace, PassThru);
+    private protected override Task ProcessAsync() =>
+        SafeUpdate.RunAsync(
+            this,
+            new Update<UserPoolType, UpdateUserPoolRequest>
+            {
+                Target = pool => Describe(pool?.Name, UserPoolId),
+                Read = async () =>
+                    (await ClientFor(UserPoolId).DescribeUserPoolAsync(new() { UserPoolId = UserPoolId }, StopToken)).UserPool,
+                Identify = request => request.UserPoolId = UserPoolId,
+                Write = request => ClientFor(UserPoolId).UpdateUserPoolAsync(request, StopToken),
+                Output = pool => new UserPool(pool, RegionFor(UserPoolId)),
+                Rules = UpdateRules.UserPool,
+                Check = (pool, request) => CheckTriggers(request.LambdaConfig, pool?.LambdaConfig, RegionFor(UserPoolId)),
+            },
+            Clear,
+            Replace,
+            PassThru
+        );
 }

@@ -6,7 +6,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Changes a user pool's domain: what is named changes, everything else stays.</summary>
 /// <remarks>
-/// <para>Changes the certificate of a custom domain, the version of managed login, or failover. A domain's name cannot be changed: add another with New-CognitoUserPoolDomain.</para>
+/// <para>Changes the certificate of a custom domain, the version of managed login, or failover. A domain's name cannot be changed: add
+/// another with New-CognitoUserPoolDomain.</para>
 /// <para>Operations: DescribeUserPoolDomain, UpdateUserPoolDomain.</para>
 /// </remarks>
 /// <example>
@@ -25,7 +26,10 @@ public sealed class SetCognitoUserPoolDomainCommand : UserPoolDomainSettingsComm
     [Parameter]
     public string[] Clear { get; set; } = [];
 
-    /// <summary>Sends only what is given: the service then resets everything else to its default. Nothing is read first, but for -WhatIf and -Confirm, which show what would be reset.</summary>
+    /// <summary>
+    /// Sends only what is given: the service then resets everything else to its default. Nothing is read first, but for -WhatIf and
+    /// -Confirm, which show what would be reset.
+    /// </summary>
     [Parameter]
     public SwitchParameter Replace { get; set; }
 
@@ -33,15 +37,26 @@ public sealed class SetCognitoUserPoolDomainCommand : UserPoolDomainSettingsComm
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override Task ProcessAsync() => SafeUpdate.RunAsync(this, new Update<DomainDescriptionType, UpdateUserPoolDomainRequest>
-    {
-        Target = _ => Describe(Domain, UserPoolId),
-        Read = () => GetCognitoUserPoolDomainCommand.DescribeAsync(Client, Domain, StopToken),
-        Identify = request => (request.UserPoolId, request.Domain, request.CustomDomainConfig) =
-            (UserPoolId, Domain, request.CustomDomainConfig is { CertificateArn: null, SecurityPolicy: null } ? null : request.CustomDomainConfig),
-        Check = (_, request) => Check(Domain, request.CustomDomainConfig),
-        Write = request => Client.UpdateUserPoolDomainAsync(request, StopToken),
-        Rules = UpdateRules.UserPoolDomain,
-        Output = domain => new UserPoolDomain(domain, PoolRegion),
-    }, Clear, Replace, PassThru);
+    private protected override Task ProcessAsync() =>
+        SafeUpdate.RunAsync(
+            this,
+            new Update<DomainDescriptionType, UpdateUserPoolDomainRequest>
+            {
+                Target = _ => Describe(Domain, UserPoolId),
+                Read = () => GetCognitoUserPoolDomainCommand.DescribeAsync(Client, Domain, StopToken),
+                Identify = request =>
+                    (request.UserPoolId, request.Domain, request.CustomDomainConfig) = (
+                        UserPoolId,
+                        Domain,
+                        request.CustomDomainConfig is { CertificateArn: null, SecurityPolicy: null } ? null : request.CustomDomainConfig
+                    ),
+                Check = (_, request) => Check(Domain, request.CustomDomainConfig),
+                Write = request => Client.UpdateUserPoolDomainAsync(request, StopToken),
+                Rules = UpdateRules.UserPoolDomain,
+                Output = domain => new UserPoolDomain(domain, PoolRegion),
+            },
+            Clear,
+            Replace,
+            PassThru
+        );
 }

@@ -9,7 +9,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Changes by which second factors a user pool's users sign in: what is named changes, everything else stays.</summary>
 /// <remarks>
-/// <para>The service turns off every factor that a request leaves out. This cmdlet reads the configuration, merges what was named, shows the difference under -WhatIf, -Confirm and -Verbose, and writes the whole.</para>
+/// <para>The service turns off every factor that a request leaves out. This cmdlet reads the configuration, merges what was named, shows
+/// the difference under -WhatIf, -Confirm and -Verbose, and writes the whole.</para>
 /// <para>With ON, a user without a second factor cannot sign in before one is set up.</para>
 /// <para>Operations: GetUserPoolMfaConfig, SetUserPoolMfaConfig, DescribeUserPool.</para>
 /// </remarks>
@@ -37,29 +38,41 @@ public sealed class SetCognitoUserPoolMfaCommand : SetCommand
     [Settings(typeof(SoftwareTokenMfaConfigType))]
     public SoftwareTokenMfaConfigType? SoftwareTokenMfaConfiguration { get; set; }
 
-    /// <summary>Codes by text message, as @{ SmsAuthenticationMessage = 'Your code is {####}'; SmsConfiguration = @{ SnsCallerArn = 'arn:aws:iam::…'; ExternalId = '…' } }. The message has 6 to 140 characters.</summary>
+    /// <summary>
+    /// Codes by text message, as @{ SmsAuthenticationMessage = 'Your code is {####}'; SmsConfiguration = @{ SnsCallerArn =
+    /// 'arn:aws:iam::…'; ExternalId = '…' } }. The message has 6 to 140 characters.
+    /// </summary>
     [Parameter]
     [Settings(typeof(SmsMfaConfigType))]
     public SmsMfaConfigType? SmsMfaConfiguration { get; set; }
 
-    /// <summary>Codes by e-mail, as @{ Subject = 'Your code'; Message = 'Your code is {####}' }. Needs the plan ESSENTIALS, and e-mail sent through one's own account.</summary>
+    /// <summary>
+    /// Codes by e-mail, as @{ Subject = 'Your code'; Message = 'Your code is {####}' }. Needs the plan ESSENTIALS, and e-mail sent through
+    /// one's own account.
+    /// </summary>
     [Parameter]
     [Settings(typeof(EmailMfaConfigType))]
     public EmailMfaConfigType? EmailMfaConfiguration { get; set; }
 
-    /// <summary>Passkeys, as @{ RelyingPartyId = 'example.com'; UserVerification = 'required' }: the domain that passkeys are for, and whether the device asks who is there (required, preferred).</summary>
+    /// <summary>
+    /// Passkeys, as @{ RelyingPartyId = 'example.com'; UserVerification = 'required' }: the domain that passkeys are for, and whether the
+    /// device asks who is there (required, preferred).
+    /// </summary>
     [Parameter]
     [Settings(typeof(WebAuthnConfigurationType))]
     public WebAuthnConfigurationType? WebAuthnConfiguration { get; set; }
 
-    private protected override Task ProcessAsync() => UpdateAsync(new Update<GetUserPoolMfaConfigResponse, SetUserPoolMfaConfigRequest>
-    {
-        Target = _ => $"MFA of {_pool ?? UserPoolId}",
-        Read = ReadAsync,
-        Identify = request => request.UserPoolId = UserPoolId,
-        Write = request => Client.SetUserPoolMfaConfigAsync(request, StopToken),
-        Output = mfa => new UserPoolMfa(mfa, UserPoolId, PoolRegion),
-    });
+    private protected override Task ProcessAsync() =>
+        UpdateAsync(
+            new Update<GetUserPoolMfaConfigResponse, SetUserPoolMfaConfigRequest>
+            {
+                Target = _ => $"MFA of {_pool ?? UserPoolId}",
+                Read = ReadAsync,
+                Identify = request => request.UserPoolId = UserPoolId,
+                Write = request => Client.SetUserPoolMfaConfigAsync(request, StopToken),
+                Output = mfa => new UserPoolMfa(mfa, UserPoolId, PoolRegion),
+            }
+        );
 
     private async Task<GetUserPoolMfaConfigResponse> ReadAsync()
     {

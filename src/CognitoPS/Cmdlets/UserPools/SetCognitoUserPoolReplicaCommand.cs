@@ -8,8 +8,10 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Turns a user pool's copy in another region on or off.</summary>
 /// <remarks>
-/// <para>Users can sign in at an active copy; an inactive one is kept and signs nobody in. Nothing is read before the change: the pool's name for -WhatIf and -Confirm is looked up by one more request for each pool.</para>
-/// <para>Make a copy with New-CognitoUserPoolReplica, and wait until it is no longer CREATING, before it is turned on or off. Remove-CognitoUserPoolReplica removes it for good.</para>
+/// <para>Users can sign in at an active copy; an inactive one is kept and signs nobody in. Nothing is read before the change: the pool's
+/// name for -WhatIf and -Confirm is looked up by one more request for each pool.</para>
+/// <para>Make a copy with New-CognitoUserPoolReplica, and wait until it is no longer CREATING, before it is turned on or off.
+/// Remove-CognitoUserPoolReplica removes it for good.</para>
 /// <para>Operations: UpdateUserPoolReplica, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
@@ -35,7 +37,12 @@ public sealed class SetCognitoUserPoolReplicaCommand : UserPoolReplicaCommand
 
     private protected override async Task ProcessAsync()
     {
-        var request = new UpdateUserPoolReplicaRequest { UserPoolId = UserPoolId, RegionName = RegionName, Status = Status };
+        var request = new UpdateUserPoolReplicaRequest
+        {
+            UserPoolId = UserPoolId,
+            RegionName = RegionName,
+            Status = Status,
+        };
         SettingCheck.Check(request);
         if (!ShouldProcess(await DescribeAsync(), $"Set status to {Status}"))
             return;

@@ -7,7 +7,9 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>A cmdlet about a user pool's tags. The service knows the pool by its ARN, which is looked up where only the id is given.</summary>
+/// <summary>
+/// A cmdlet about a user pool's tags. The service knows the pool by its ARN, which is looked up where only the id is given.
+/// </summary>
 public abstract class TagCommand : RegionalCommand
 {
     /// <summary>The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool.</summary>

@@ -10,7 +10,10 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <summary>The settings of a domain, which New- and Set-CognitoUserPoolDomain share.</summary>
 public abstract class UserPoolDomainSettingsCommand : PoolCommand
 {
-    /// <summary>The domain: a prefix of the service's own domain as my-company (lower-case letters, digits and hyphens, at most 63), or a whole name of yours as auth.example.com.</summary>
+    /// <summary>
+    /// The domain: a prefix of the service's own domain as my-company (lower-case letters, digits and hyphens, at most 63), or a whole name
+    /// of yours as auth.example.com.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserPoolDomainCompleter))]
     public string Domain { get; set; } = "";
@@ -19,7 +22,9 @@ public abstract class UserPoolDomainSettingsCommand : PoolCommand
     [Parameter]
     public int? ManagedLoginVersion { get; set; }
 
-    /// <summary>The ACM certificate of a custom domain, by ARN. It covers the domain's name; for a domain on CloudFront it stands in us-east-1.</summary>
+    /// <summary>
+    /// The ACM certificate of a custom domain, by ARN. It covers the domain's name; for a domain on CloudFront it stands in us-east-1.
+    /// </summary>
     [Parameter]
     [SettingPath("CustomDomainConfig.CertificateArn")]
     public string? CertificateArn { get; set; }
@@ -35,7 +40,10 @@ public abstract class UserPoolDomainSettingsCommand : PoolCommand
     [Settings(typeof(CustomDomainConfigType))]
     public CustomDomainConfigType? CustomDomainConfig { get; set; }
 
-    /// <summary>How sign-in moves to another region when the first one fails, as @{ Failover = @{ SecondaryRegion = 'eu-central-1'; PrimaryRoute53HealthCheckId = '…' } }.</summary>
+    /// <summary>
+    /// How sign-in moves to another region when the first one fails, as @{ Failover = @{ SecondaryRegion = 'eu-central-1';
+    /// PrimaryRoute53HealthCheckId = '…' } }.
+    /// </summary>
     [Parameter]
     [Settings(typeof(RoutingType))]
     public RoutingType? Routing { get; set; }
@@ -51,8 +59,18 @@ public abstract class UserPoolDomainSettingsCommand : PoolCommand
     {
         bool custom = domain.Contains('.');
         if (custom && config?.CertificateArn is null)
-            throw new CognitoException("MissingSetting", ErrorCategory.InvalidArgument, $"The custom domain '{domain}' needs a certificate.", "Give -CertificateArn, or a prefix without dots.");
+            throw new CognitoException(
+                "MissingSetting",
+                ErrorCategory.InvalidArgument,
+                $"The custom domain '{domain}' needs a certificate.",
+                "Give -CertificateArn, or a prefix without dots."
+            );
         if (!custom && config is not null)
-            throw new CognitoException("ContradictingParameters", ErrorCategory.InvalidArgument, $"The prefix domain '{domain}' takes no certificate: the service has its own.", "Leave it out, or give the whole name of a domain of yours.");
+            throw new CognitoException(
+                "ContradictingParameters",
+                ErrorCategory.InvalidArgument,
+                $"The prefix domain '{domain}' takes no certificate: the service has its own.",
+                "Leave it out, or give the whole name of a domain of yours."
+            );
     }
 }

@@ -11,20 +11,32 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <summary>The settings of a user pool, which New- and Set-CognitoUserPool share.</summary>
 public abstract class UserPoolSettingsCommand : RegionalCommand
 {
-    private static readonly Regex FunctionArn = new(@"^arn:[\w-]+:lambda:(?<region>[a-z0-9-]+):\d{12}:function:[\w-]+(:[\w$-]+)?$", RegexOptions.CultureInvariant);
+    private static readonly Regex FunctionArn = new(
+        @"^arn:[\w-]+:lambda:(?<region>[a-z0-9-]+):\d{12}:function:[\w-]+(:[\w$-]+)?$",
+        RegexOptions.CultureInvariant
+    );
 
-    /// <summary>The password policy and the sign-in policy, as @{ PasswordPolicy = @{ … }; SignInPolicy = @{ … } }. -PasswordPolicy and -SignInPolicy are shorter.</summary>
+    /// <summary>
+    /// The password policy and the sign-in policy, as @{ PasswordPolicy = @{ … }; SignInPolicy = @{ … } }. -PasswordPolicy and
+    /// -SignInPolicy are shorter.
+    /// </summary>
     [Parameter]
     [Settings(typeof(UserPoolPolicyType))]
     public UserPoolPolicyType? Policies { get; set; }
 
-    /// <summary>What passwords must be like, as @{ MinimumLength = 14; RequireSymbols = $true; PasswordHistorySize = 5; TemporaryPasswordValidityDays = 3 }: a length of 6 to 99, at most 24 passwords remembered.</summary>
+    /// <summary>
+    /// What passwords must be like, as @{ MinimumLength = 14; RequireSymbols = $true; PasswordHistorySize = 5;
+    /// TemporaryPasswordValidityDays = 3 }: a length of 6 to 99, at most 24 passwords remembered.
+    /// </summary>
     [Parameter]
     [SettingPath("Policies.PasswordPolicy")]
     [Settings(typeof(PasswordPolicyType))]
     public PasswordPolicyType? PasswordPolicy { get; set; }
 
-    /// <summary>With what a sign-in may begin, as @{ AllowedFirstAuthFactors = 'PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN' }. PASSWORD is always among them.</summary>
+    /// <summary>
+    /// With what a sign-in may begin, as @{ AllowedFirstAuthFactors = 'PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN' }. PASSWORD is always among
+    /// them.
+    /// </summary>
     [Parameter]
     [SettingPath("Policies.SignInPolicy")]
     [Settings(typeof(SignInPolicyType))]
@@ -35,7 +47,10 @@ public abstract class UserPoolSettingsCommand : RegionalCommand
     [ArgumentCompleter(typeof(EnumCompleter<DeletionProtectionType>))]
     public string? DeletionProtection { get; set; }
 
-    /// <summary>The Lambda triggers by name, as @{ PreSignUp = 'arn:aws:lambda:eu-west-1:…' }. Each function must be in the pool's region, and must permit the pool to call it.</summary>
+    /// <summary>
+    /// The Lambda triggers by name, as @{ PreSignUp = 'arn:aws:lambda:eu-west-1:…' }. Each function must be in the pool's region, and must
+    /// permit the pool to call it.
+    /// </summary>
     [Parameter]
     [Settings(typeof(LambdaConfigType))]
     public LambdaConfigType? LambdaConfig { get; set; }
@@ -45,7 +60,10 @@ public abstract class UserPoolSettingsCommand : RegionalCommand
     [ArgumentCompleter(typeof(EnumCompleter<VerifiedAttributeType>))]
     public string[] AutoVerifiedAttributes { get; set; } = [];
 
-    /// <summary>The texts of verification messages, and whether they carry a code or a link: @{ DefaultEmailOption = 'CONFIRM_WITH_CODE'; EmailSubject = '…'; EmailMessage = '… {####} …' }. An e-mail has up to 20,000 characters, a text message up to 140.</summary>
+    /// <summary>
+    /// The texts of verification messages, and whether they carry a code or a link: @{ DefaultEmailOption = 'CONFIRM_WITH_CODE';
+    /// EmailSubject = '…'; EmailMessage = '… {####} …' }. An e-mail has up to 20,000 characters, a text message up to 140.
+    /// </summary>
     [Parameter]
     [Settings(typeof(VerificationMessageTemplateType))]
     public VerificationMessageTemplateType? VerificationMessageTemplate { get; set; }
@@ -66,27 +84,40 @@ public abstract class UserPoolSettingsCommand : RegionalCommand
     [Parameter]
     public string? SmsAuthenticationMessage { get; set; }
 
-    /// <summary>Multi-factor authentication: OFF (the default), ON for everybody, OPTIONAL for who sets it up. Set-CognitoUserPoolMfa says by which means.</summary>
+    /// <summary>
+    /// Multi-factor authentication: OFF (the default), ON for everybody, OPTIONAL for who sets it up. Set-CognitoUserPoolMfa says by which
+    /// means.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<UserPoolMfaType>))]
     public string? MfaConfiguration { get; set; }
 
-    /// <summary>Attributes whose new value counts only once it is verified, as @{ AttributesRequireVerificationBeforeUpdate = 'email' }.</summary>
+    /// <summary>
+    /// Attributes whose new value counts only once it is verified, as @{ AttributesRequireVerificationBeforeUpdate = 'email' }.
+    /// </summary>
     [Parameter]
     [Settings(typeof(UserAttributeUpdateSettingsType))]
     public UserAttributeUpdateSettingsType? UserAttributeUpdateSettings { get; set; }
 
-    /// <summary>Whether devices are remembered, as @{ ChallengeRequiredOnNewDevice = $true; DeviceOnlyRememberedOnUserPrompt = $false }. Not set: they are not.</summary>
+    /// <summary>
+    /// Whether devices are remembered, as @{ ChallengeRequiredOnNewDevice = $true; DeviceOnlyRememberedOnUserPrompt = $false }. Not set:
+    /// they are not.
+    /// </summary>
     [Parameter]
     [Settings(typeof(DeviceConfigurationType))]
     public DeviceConfigurationType? DeviceConfiguration { get; set; }
 
-    /// <summary>How e-mail is sent, as @{ EmailSendingAccount = 'DEVELOPER'; SourceArn = 'arn:aws:ses:…'; From = 'Example &lt;no-reply@example.com&gt;' }. Default: by the service itself, up to 50 messages a day.</summary>
+    /// <summary>
+    /// How e-mail is sent, as @{ EmailSendingAccount = 'DEVELOPER'; SourceArn = 'arn:aws:ses:…'; From = 'Example
+    /// &lt;no-reply@example.com&gt;' }. Default: by the service itself, up to 50 messages a day.
+    /// </summary>
     [Parameter]
     [Settings(typeof(EmailConfigurationType))]
     public EmailConfigurationType? EmailConfiguration { get; set; }
 
-    /// <summary>How text messages are sent, as @{ SnsCallerArn = 'arn:aws:iam::…:role/…'; ExternalId = '…'; SnsRegion = 'eu-west-1' }.</summary>
+    /// <summary>
+    /// How text messages are sent, as @{ SnsCallerArn = 'arn:aws:iam::…:role/…'; ExternalId = '…'; SnsRegion = 'eu-west-1' }.
+    /// </summary>
     [Parameter]
     [Settings(typeof(SmsConfigurationType))]
     public SmsConfigurationType? SmsConfiguration { get; set; }
@@ -97,7 +128,10 @@ public abstract class UserPoolSettingsCommand : RegionalCommand
     [Settings(typeof(Dictionary<string, string>))]
     public Dictionary<string, string>? UserPoolTags { get; set; }
 
-    /// <summary>Who may create users, and the invitation they get, as @{ AllowAdminCreateUserOnly = $true; InviteMessageTemplate = @{ EmailSubject = '…'; EmailMessage = '… {username} … {####} …' } }.</summary>
+    /// <summary>
+    /// Who may create users, and the invitation they get, as @{ AllowAdminCreateUserOnly = $true; InviteMessageTemplate = @{ EmailSubject =
+    /// '…'; EmailMessage = '… {username} … {####} …' } }.
+    /// </summary>
     [Parameter]
     [Settings(typeof(AdminCreateUserConfigType))]
     public AdminCreateUserConfigType? AdminCreateUserConfig { get; set; }
@@ -107,12 +141,18 @@ public abstract class UserPoolSettingsCommand : RegionalCommand
     [Settings(typeof(UserPoolAddOnsType))]
     public UserPoolAddOnsType? UserPoolAddOns { get; set; }
 
-    /// <summary>Whether clients may register themselves, and with what: @{ EnableStatus = 'Enabled'; OpenDcrEnabled = $false; AllowedScopes = 'openid' }.</summary>
+    /// <summary>
+    /// Whether clients may register themselves, and with what: @{ EnableStatus = 'Enabled'; OpenDcrEnabled = $false; AllowedScopes =
+    /// 'openid' }.
+    /// </summary>
     [Parameter]
     [Settings(typeof(DcrConfigurationType))]
     public DcrConfigurationType? DcrConfiguration { get; set; }
 
-    /// <summary>How a user who forgot the password gets back in, in order: @{ RecoveryMechanisms = @{ Priority = 1; Name = 'verified_email' }, @{ Priority = 2; Name = 'verified_phone_number' } }.</summary>
+    /// <summary>
+    /// How a user who forgot the password gets back in, in order: @{ RecoveryMechanisms = @{ Priority = 1; Name = 'verified_email' }, @{
+    /// Priority = 2; Name = 'verified_phone_number' } }.
+    /// </summary>
     [Parameter]
     [Settings(typeof(AccountRecoverySettingType))]
     public AccountRecoverySettingType? AccountRecoverySetting { get; set; }
@@ -122,7 +162,10 @@ public abstract class UserPoolSettingsCommand : RegionalCommand
     [ArgumentCompleter(typeof(EnumCompleter<UserPoolTierType>))]
     public string? UserPoolTier { get; set; }
 
-    /// <summary>The key that encrypts the pool's data, as @{ KeyType = 'CUSTOMER_MANAGED_KEY'; KmsKeyArn = 'arn:aws:kms:…' }. Default: one that the service owns.</summary>
+    /// <summary>
+    /// The key that encrypts the pool's data, as @{ KeyType = 'CUSTOMER_MANAGED_KEY'; KmsKeyArn = 'arn:aws:kms:…' }. Default: one that the
+    /// service owns.
+    /// </summary>
     [Parameter]
     [Settings(typeof(KeyConfigurationType))]
     public KeyConfigurationType? KeyConfiguration { get; set; }
@@ -132,7 +175,9 @@ public abstract class UserPoolSettingsCommand : RegionalCommand
     [Settings(typeof(IssuerConfigurationType))]
     public IssuerConfigurationType? IssuerConfiguration { get; set; }
 
-    /// <summary>Authentication context classes by level, each with the value that tokens carry: @{ level = 'value' }; others that the pool has stay.</summary>
+    /// <summary>
+    /// Authentication context classes by level, each with the value that tokens carry: @{ level = 'value' }; others that the pool has stay.
+    /// </summary>
     [Parameter]
     [Settings(typeof(Dictionary<string, AcrLevelConfigType>))]
     public Dictionary<string, AcrLevelConfigType>? AcrConfiguration { get; set; }
@@ -151,14 +196,22 @@ public abstract class UserPoolSettingsCommand : RegionalCommand
         {
             if (FunctionArn.Match(arn) is not { Success: true } match)
             {
-                throw new CognitoException("InvalidTriggerArn", ErrorCategory.InvalidArgument, $"LambdaConfig.{name} is not the ARN of a Lambda function: '{arn}'.",
-                    "It looks like arn:aws:lambda:eu-west-1:123456789012:function:name.");
+                throw new CognitoException(
+                    "InvalidTriggerArn",
+                    ErrorCategory.InvalidArgument,
+                    $"LambdaConfig.{name} is not the ARN of a Lambda function: '{arn}'.",
+                    "It looks like arn:aws:lambda:eu-west-1:123456789012:function:name."
+                );
             }
 
             if (match.Groups["region"].Value is var found && found != region)
             {
-                throw new CognitoException("TriggerOfOtherRegion", ErrorCategory.InvalidArgument, $"LambdaConfig.{name} is a function in {found}, and the pool is in {region}.",
-                    "A pool calls functions of its own region only: deploy the function there.");
+                throw new CognitoException(
+                    "TriggerOfOtherRegion",
+                    ErrorCategory.InvalidArgument,
+                    $"LambdaConfig.{name} is a function in {found}, and the pool is in {region}.",
+                    "A pool calls functions of its own region only: deploy the function there."
+                );
             }
         }
     }
@@ -167,7 +220,11 @@ public abstract class UserPoolSettingsCommand : RegionalCommand
     {
         if (triggers is null)
             yield break;
-        foreach (var member in SettingMembers.Of(typeof(LambdaConfigType)).Values.Where(member => member.Name != nameof(LambdaConfigType.KMSKeyID)))
+        foreach (
+            var member in SettingMembers
+                .Of(typeof(LambdaConfigType))
+                .Values.Where(member => member.Name != nameof(LambdaConfigType.KMSKeyID))
+        )
         {
             object? value = member.GetValue(triggers);
             if ((value as string ?? (value is null ? null : SettingTree.Read(value, "LambdaArn") as string)) is { } arn)

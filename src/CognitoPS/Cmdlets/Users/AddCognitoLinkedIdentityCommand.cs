@@ -5,7 +5,8 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Links an identity of another provider to users, who can then sign in with it.</summary>
 /// <remarks>
-/// <para>The provider must be one of the pool's, and its person must not have signed in to the pool yet. A user has at most five linked identities.</para>
+/// <para>The provider must be one of the pool's, and its person must not have signed in to the pool yet. A user has at most five linked
+/// identities.</para>
 /// <para>Operation: AdminLinkProviderForUser. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
@@ -41,7 +42,12 @@ public sealed class AddCognitoLinkedIdentityCommand : UserActionCommand
         {
             UserPoolId = UserPoolId,
             DestinationUser = new() { ProviderName = OwnProvider, ProviderAttributeValue = username },
-            SourceUser = new() { ProviderName = ProviderName, ProviderAttributeName = ProviderAttributeName, ProviderAttributeValue = ProviderAttributeValue },
+            SourceUser = new()
+            {
+                ProviderName = ProviderName,
+                ProviderAttributeName = ProviderAttributeName,
+                ProviderAttributeValue = ProviderAttributeValue,
+            },
         };
         return (client, token) => client.AdminLinkProviderForUserAsync(request, token);
     }

@@ -9,7 +9,8 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Confirms users who signed up by themselves: without a code, or as the user by the code.</summary>
 /// <remarks>
-/// <para>The user becomes CONFIRMED; e-mail address and phone number do not become verified by it: Set-CognitoUser -Attribute @{ email_verified = $true } does that.</para>
+/// <para>The user becomes CONFIRMED; e-mail address and phone number do not become verified by it: Set-CognitoUser -Attribute @{
+/// email_verified = $true } does that.</para>
 /// <para>Operations: AdminConfirmSignUp, ConfirmSignUp. Several at once.</para>
 /// </remarks>
 /// <example>
@@ -28,7 +29,9 @@ namespace CognitoPS.Cmdlets.Users;
 [OutputType(typeof(User), typeof(SignUp))]
 public sealed class ConfirmCognitoUserCommand : AccountCommand
 {
-    /// <summary>The code that was sent, as a SecureString or as text: the user confirms by it, through -ClientId, without AWS credentials.</summary>
+    /// <summary>
+    /// The code that was sent, as a SecureString or as text: the user confirms by it, through -ClientId, without AWS credentials.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = Account)]
     [Alias("Code")]
     [SecretText]
@@ -47,21 +50,50 @@ public sealed class ConfirmCognitoUserCommand : AccountCommand
 
     private protected override UserAct Prepare(string username)
     {
-        var request = new AdminConfirmSignUpRequest { UserPoolId = UserPoolId, Username = username, ClientMetadata = Metadata };
+        var request = new AdminConfirmSignUpRequest
+        {
+            UserPoolId = UserPoolId,
+            Username = username,
+            ClientMetadata = Metadata,
+        };
         return (client, token) => client.AdminConfirmSignUpAsync(request, token);
     }
 
-    private protected override async Task<object?> ActAsync(string username, string region, Func<Func<IAmazonCognitoIdentityProvider, string?, Task>, Task> send)
+    private protected override async Task<object?> ActAsync(
+        string username,
+        string region,
+        Func<Func<IAmazonCognitoIdentityProvider, string?, Task>, Task> send
+    )
     {
         ConfirmSignUpResponse? reply = null;
-        await send(async (client, hash) => reply = await client.ConfirmSignUpAsync(new ConfirmSignUpRequest
-        {
-            ClientId = ClientId, SecretHash = hash, Username = username, ConfirmationCode = SecureText.Reveal(ConfirmationCode), ForceAliasCreation = ForceAliasCreation ? true : null,
-            Session = Session is null ? null : SecureText.Reveal(Session), ClientMetadata = Metadata, UserContextData = UserContextData, AnalyticsMetadata = AnalyticsMetadata,
-        }, StopToken).ConfigureAwait(false));
-        return reply?.Session is not { } session ? null : new SignUp(username, ClientId, region)
-        {
-            UserConfirmed = true, ClientSecret = ClientSecret, UserPoolId = NamedPool, Session = SecureText.Hide(session),
-        };
+        await send(
+            async (client, hash) =>
+                reply = await client
+                    .ConfirmSignUpAsync(
+                        new ConfirmSignUpRequest
+                        {
+                            ClientId = ClientId,
+                            SecretHash = hash,
+                            Username = username,
+                            ConfirmationCode = SecureText.Reveal(ConfirmationCode),
+                            ForceAliasCreation = ForceAliasCreation ? true : null,
+                            Session = Session is null ? null : SecureText.Reveal(Session),
+                            ClientMetadata = Metadata,
+                            UserContextData = UserContextData,
+                            AnalyticsMetadata = AnalyticsMetadata,
+                        },
+                        StopToken
+                    )
+                    .ConfigureAwait(false)
+        );
+        return reply?.Session is not { } session
+            ? null
+            : new SignUp(username, ClientId, region)
+            {
+                UserConfirmed = true,
+                ClientSecret = ClientSecret,
+                UserPoolId = NamedPool,
+                Session = SecureText.Hide(session),
+            };
     }
 }

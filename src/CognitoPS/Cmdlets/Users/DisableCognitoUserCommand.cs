@@ -5,7 +5,8 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Keeps users from signing in, and signs them out, without removing them.</summary>
 /// <remarks>
-/// <para>Refresh tokens are revoked; access and id tokens stay valid until they expire. Everything else about the user stays, and Enable-CognitoUser brings them back.</para>
+/// <para>Refresh tokens are revoked; access and id tokens stay valid until they expire. Everything else about the user stays, and
+/// Enable-CognitoUser brings them back.</para>
 /// <para>Operation: AdminDisableUser. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>

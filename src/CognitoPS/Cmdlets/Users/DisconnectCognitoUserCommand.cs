@@ -8,8 +8,10 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Signs users out everywhere.</summary>
 /// <remarks>
-/// <para>Refresh tokens are revoked, and access tokens are refused by the service itself; whoever only checks signatures takes access and id tokens until they expire.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: GlobalSignOut.</para>
+/// <para>Refresh tokens are revoked, and access tokens are refused by the service itself; whoever only checks signatures takes access and
+/// id tokens until they expire.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
+/// GlobalSignOut.</para>
 /// <para>Operation: AdminUserGlobalSignOut. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
@@ -23,7 +25,10 @@ namespace CognitoPS.Cmdlets.Users;
 [Cmdlet(VerbsCommunications.Disconnect, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 public sealed class DisconnectCognitoUserCommand : UserActionCommand
 {
-    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    /// <summary>
+    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
+    /// SecureString or as text.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public override SecureString? AccessToken { get; set; }
@@ -36,5 +41,6 @@ public sealed class DisconnectCognitoUserCommand : UserActionCommand
         return (client, token) => client.AdminUserGlobalSignOutAsync(request, token);
     }
 
-    private protected override OwnAct PrepareOwn(OwnUser user) => Own((client, token) => client.GlobalSignOutAsync(new GlobalSignOutRequest { AccessToken = user.Text }, token));
+    private protected override OwnAct PrepareOwn(OwnUser user) =>
+        Own((client, token) => client.GlobalSignOutAsync(new GlobalSignOutRequest { AccessToken = user.Text }, token));
 }

@@ -8,7 +8,10 @@ namespace CognitoPS.Cmdlets.Users;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class DurationAttribute : ArgumentTransformationAttribute
 {
-    private static readonly Regex Form = new(@"^\s*(?<number>\d+)\s*(?<unit>[hdw]?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Form = new(
+        @"^\s*(?<number>\d+)\s*(?<unit>[hdw]?)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    );
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)

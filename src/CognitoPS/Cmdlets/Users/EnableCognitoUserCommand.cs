@@ -5,7 +5,8 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Lets users sign in again who were disabled.</summary>
 /// <remarks>
-/// <para>Password, status, attributes and groups are as they were before Disable-CognitoUser; the tokens that it revoked do not come back, so each user signs in anew. Enabling somebody who is enabled changes nothing.</para>
+/// <para>Password, status, attributes and groups are as they were before Disable-CognitoUser; the tokens that it revoked do not come back,
+/// so each user signs in anew. Enabling somebody who is enabled changes nothing.</para>
 /// <para>Operation: AdminEnableUser. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>

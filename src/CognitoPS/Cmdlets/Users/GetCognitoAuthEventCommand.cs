@@ -24,7 +24,13 @@ public sealed class GetCognitoAuthEventCommand : UserReadCommand
     private protected override Task StartReadAsync(string username)
     {
         (string pool, string region) = (UserPoolId, PoolRegion);
-        return StartListAsync(TargetOf(username), KeyOf(username), Client, Paging.AuthEvents, new AdminListUserAuthEventsRequest { UserPoolId = pool, Username = username },
-            found => new AuthEvent(found, pool, region, username));
+        return StartListAsync(
+            TargetOf(username),
+            KeyOf(username),
+            Client,
+            Paging.AuthEvents,
+            new AdminListUserAuthEventsRequest { UserPoolId = pool, Username = username },
+            found => new AuthEvent(found, pool, region, username)
+        );
     }
 }

@@ -8,7 +8,8 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Shows what users can sign in with: first factors and MFA.</summary>
 /// <remarks>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: GetUserAuthFactors.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
+/// GetUserAuthFactors.</para>
 /// <para>Operation: AdminGetUserAuthFactors. Several at once, 50 a second by default.</para>
 /// </remarks>
 /// <example>
@@ -23,7 +24,10 @@ namespace CognitoPS.Cmdlets.Users;
 [OutputType(typeof(UserAuthFactor))]
 public sealed class GetCognitoUserAuthFactorCommand : UserReadCommand
 {
-    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    /// <summary>
+    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
+    /// SecureString or as text.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public override SecureString? AccessToken { get; set; }
@@ -32,10 +36,19 @@ public sealed class GetCognitoUserAuthFactorCommand : UserReadCommand
     {
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
         var request = new AdminGetUserAuthFactorsRequest { UserPoolId = pool, Username = username };
-        return StartAsync(TargetOf(username), KeyOf(username), async token =>
-            new UserAuthFactor(await client.AdminGetUserAuthFactorsAsync(request, token).ConfigureAwait(false), pool, region));
+        return StartAsync(
+            TargetOf(username),
+            KeyOf(username),
+            async token => new UserAuthFactor(await client.AdminGetUserAuthFactorsAsync(request, token).ConfigureAwait(false), pool, region)
+        );
     }
 
     private protected override async Task StartOwnAsync(OwnUser user) =>
-        WriteObject(new UserAuthFactor(await ClientOf(user).GetUserAuthFactorsAsync(new GetUserAuthFactorsRequest { AccessToken = user.Text }, StopToken), user.UserPoolId, RegionFor(user.UserPoolId)));
+        WriteObject(
+            new UserAuthFactor(
+                await ClientOf(user).GetUserAuthFactorsAsync(new GetUserAuthFactorsRequest { AccessToken = user.Text }, StopToken),
+                user.UserPoolId,
+                RegionFor(user.UserPoolId)
+            )
+        );
 }

@@ -8,13 +8,20 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Lists the users of a user pool, reads users by name, and answers who is inactive, who shares an address, and how many there are.</summary>
+/// <summary>
+/// Lists the users of a user pool, reads users by name, and answers who is inactive, who shares an address, and how many there are.
+/// </summary>
 /// <remarks>
-/// <para>Without -Username it lists every user of the pool, 60 a request. -Email, -Status and the like take plain values with wildcards; the service filters by one of them and the module by the others; letter case counts, but for e-mail addresses and -Status. With -Parallel the pool is read in slices side by side, much quicker and in no order.</para>
-/// <para>With -Username users are read one by one, with their MFA settings, which may count them as active on the bill; listing does not. A -Username with wildcards lists.</para>
-/// <para>-Inactive is as good as what is known: successful events of threat protection where there are any, the date of the last change otherwise. LastActiveSource says which: AuthEvent or Modified.</para>
+/// <para>Without -Username it lists every user of the pool, 60 a request. -Email, -Status and the like take plain values with wildcards;
+/// the service filters by one of them and the module by the others; letter case counts, but for e-mail addresses and -Status. With
+/// -Parallel the pool is read in slices side by side, much quicker and in no order.</para>
+/// <para>With -Username users are read one by one, with their MFA settings, which may count them as active on the bill; listing does not. A
+/// -Username with wildcards lists.</para>
+/// <para>-Inactive is as good as what is known: successful events of threat protection where there are any, the date of the last change
+/// otherwise. LastActiveSource says which: AuthEvent or Modified.</para>
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user reads himself, without AWS credentials: GetUser.</para>
-/// <para>Operations: ListUsers, ListUsersInGroup, AdminGetUser, AdminListUserAuthEvents, DescribeUserPool. -Inactive reads the events of each user older than that; -Duplicate of a custom attribute reads the schema.</para>
+/// <para>Operations: ListUsers, ListUsersInGroup, AdminGetUser, AdminListUserAuthEvents, DescribeUserPool. -Inactive reads the events of
+/// each user older than that; -Duplicate of a custom attribute reads the schema.</para>
 /// </remarks>
 /// <example>
 /// The users whose e-mail address begins with "test".
@@ -39,15 +46,24 @@ public sealed class GetCognitoUserCommand : BulkCommand
 
     private readonly ReadCost _cost = new();
 
-    /// <summary>The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. Pools arrive by pipeline too.</summary>
+    /// <summary>
+    /// The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. Pools arrive by pipeline too.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
-    public override string UserPoolId { get => base.UserPoolId; set => base.UserPoolId = value ?? ""; }
+    public override string UserPoolId
+    {
+        get => base.UserPoolId;
+        set => base.UserPoolId = value ?? "";
+    }
 
-    /// <summary>Reads the user whose access token this is, as that user, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    /// <summary>
+    /// Reads the user whose access token this is, as that user, without AWS credentials. A session of Connect-CognitoUser arrives by
+    /// pipeline too. As a SecureString or as text.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? AccessToken { get; set; }
@@ -56,18 +72,24 @@ public sealed class GetCognitoUserCommand : BulkCommand
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The names of the users to read: user name, sub or alias. With wildcards it lists those whose user name is like that, where letter case counts.</summary>
+    /// <summary>
+    /// The names of the users to read: user name, sub or alias. With wildcards it lists those whose user name is like that, where letter
+    /// case counts.
+    /// </summary>
     [Parameter(Position = 1, ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     public string[] Username { get; set; } = [];
 
     /// <summary>
-    /// One condition that the service filters by: attribute = "value" or attribute ^= "beginning". Attributes: username, email, phone_number, name, given_name, family_name, preferred_username, cognito:user_status, status, sub. A quote in a value is written \".
+    /// One condition that the service filters by: attribute = "value" or attribute ^= "beginning". Attributes: username, email,
+    /// phone_number, name, given_name, family_name, preferred_username, cognito:user_status, status, sub. A quote in a value is written \".
     /// </summary>
     [Parameter(ParameterSetName = List)]
     public string? Filter { get; set; }
 
-    /// <summary>Only users with this status: CONFIRMED, UNCONFIRMED, FORCE_CHANGE_PASSWORD, RESET_REQUIRED, EXTERNAL_PROVIDER and others.</summary>
+    /// <summary>
+    /// Only users with this status: CONFIRMED, UNCONFIRMED, FORCE_CHANGE_PASSWORD, RESET_REQUIRED, EXTERNAL_PROVIDER and others.
+    /// </summary>
     [Parameter(ParameterSetName = List)]
     [ArgumentCompleter(typeof(EnumCompleter<UserStatusType>))]
     public string? Status { get; set; }
@@ -120,7 +142,9 @@ public sealed class GetCognitoUserCommand : BulkCommand
     [Parameter(ParameterSetName = List)]
     public SwitchParameter Parallel { get; set; }
 
-    /// <summary>Only users who have not been active for so long, as 90d, 12h, 4w or a TimeSpan. Adds LastActive and LastActiveSource to each.</summary>
+    /// <summary>
+    /// Only users who have not been active for so long, as 90d, 12h, 4w or a TimeSpan. Adds LastActive and LastActiveSource to each.
+    /// </summary>
     [Parameter(ParameterSetName = List)]
     [Duration]
     public TimeSpan? Inactive { get; set; }
@@ -147,7 +171,10 @@ public sealed class GetCognitoUserCommand : BulkCommand
 
     private protected override async Task ProcessAsync()
     {
-        if ((AccessToken ?? (IsGiven(nameof(UserPoolId)) ? null : (InputObject?.BaseObject as SignInSession)?.AccessToken)) is { } accessToken)
+        if (
+            (AccessToken ?? (IsGiven(nameof(UserPoolId)) ? null : (InputObject?.BaseObject as SignInSession)?.AccessToken)) is
+            { } accessToken
+        )
         {
             var user = new OwnUser(accessToken);
             string region = RegionFor(user.UserPoolId);
@@ -161,9 +188,13 @@ public sealed class GetCognitoUserCommand : BulkCommand
             await ListAsync(Conditions());
         foreach (string name in Username)
         {
-            await TryAsync(name, () => IsPattern(nameof(Username), name)
-                ? ListAsync([.. Conditions(), UserCondition.Like("username", name)])
-                : StartReadAsync(NameIn(nameof(Username), name)));
+            await TryAsync(
+                name,
+                () =>
+                    IsPattern(nameof(Username), name)
+                        ? ListAsync([.. Conditions(), UserCondition.Like("username", name)])
+                        : StartReadAsync(NameIn(nameof(Username), name))
+            );
         }
     }
 
@@ -175,7 +206,11 @@ public sealed class GetCognitoUserCommand : BulkCommand
             return Task.CompletedTask;
         _cost.Count(this);
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
-        return StartAsync(name, $"{pool}/{name}", async token => await UserChangeCommand.ReadAsync(client, pool, region, name, token).ConfigureAwait(false));
+        return StartAsync(
+            name,
+            $"{pool}/{name}",
+            async token => await UserChangeCommand.ReadAsync(client, pool, region, name, token).ConfigureAwait(false)
+        );
     }
 
     private async Task ListAsync(IReadOnlyList<UserCondition> conditions)
@@ -184,18 +219,30 @@ public sealed class GetCognitoUserCommand : BulkCommand
         var query = new UserQuery(pool, conditions)
         {
             GroupName = GroupName,
-            Slices = !Parallel ? 0 : IsGiven(nameof(ThrottleLimit)) ? ThrottleLimit : SlicesAtOnce,
+            Slices =
+                !Parallel ? 0
+                : IsGiven(nameof(ThrottleLimit)) ? ThrottleLimit
+                : SlicesAtOnce,
             AttributesToGet = CountByStatus && conditions.All(condition => !condition.NeedsAttributes) ? ["sub"] : null,
         };
         if (CountByStatus)
         {
-            foreach ((string status, long enabled, long disabled) in await UserStatistics.CountsAsync(query.PagesAsync(client, default, StopToken)))
+            foreach (
+                (string status, long enabled, long disabled) in await UserStatistics.CountsAsync(
+                    query.PagesAsync(client, default, StopToken)
+                )
+            )
                 WriteObject(new UserCount(status, enabled, disabled, pool, region));
         }
         else if (Duplicate is not null)
         {
             string attribute = (await new PoolFacts().NamesAsync(client, pool, [Duplicate], StopToken))[0];
-            foreach ((string value, IReadOnlyList<string> names) in await UserStatistics.DuplicatesAsync(query.PagesAsync(client, default, StopToken), attribute))
+            foreach (
+                (string value, IReadOnlyList<string> names) in await UserStatistics.DuplicatesAsync(
+                    query.PagesAsync(client, default, StopToken),
+                    attribute
+                )
+            )
                 WriteObject(new UserDuplicate(attribute, value, names, pool, region));
         }
         else if (Inactive is { } duration)
@@ -204,7 +251,10 @@ public sealed class GetCognitoUserCommand : BulkCommand
         }
         else
         {
-            await WriteListAsync(query.PagesAsync(client, Wanted(filters: query.LeavesOut), StopToken), user => new User(user, pool, region).ToPSObject());
+            await WriteListAsync(
+                query.PagesAsync(client, Wanted(filters: query.LeavesOut), StopToken),
+                user => new User(user, pool, region).ToPSObject()
+            );
         }
     }
 
@@ -213,19 +263,24 @@ public sealed class GetCognitoUserCommand : BulkCommand
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
         var activity = new UserActivity(client, pool, since, ThrottleLimit);
         int told = 0;
-        await WriteListAsync(activity.InactiveAsync(query.PagesAsync(client, default, StopToken), StopToken), found =>
-        {
-            TellCost();
-            PSObject user = new User(found.User, pool, region).ToPSObject();
-            user.Properties.Add(new PSNoteProperty("LastActive", found.LastActive), preValidated: true);
-            user.Properties.Add(new PSNoteProperty("LastActiveSource", found.Source), preValidated: true);
-            return user;
-        });
+        await WriteListAsync(
+            activity.InactiveAsync(query.PagesAsync(client, default, StopToken), StopToken),
+            found =>
+            {
+                TellCost();
+                var user = new User(found.User, pool, region).ToPSObject();
+                user.Properties.Add(new PSNoteProperty("LastActive", found.LastActive), preValidated: true);
+                user.Properties.Add(new PSNoteProperty("LastActiveSource", found.Source), preValidated: true);
+                return user;
+            }
+        );
         TellCost();
         if (activity.HasNoEvents)
         {
-            WriteWarning($"{pool} records no sign-ins (threat protection is off), so the date of a user's last change decides who is inactive. "
-                + "A user who signs in without ever being changed looks inactive.");
+            WriteWarning(
+                $"{pool} records no sign-ins (threat protection is off), so the date of a user's last change decides who is inactive. "
+                    + "A user who signs in without ever being changed looks inactive."
+            );
         }
 
         void TellCost()
@@ -243,8 +298,19 @@ public sealed class GetCognitoUserCommand : BulkCommand
             conditions.Add(UserCondition.Parse(Filter));
         if (Enabled is not null)
             conditions.Add(UserCondition.Like("status", Enabled.Value ? "Enabled" : "Disabled"));
-        foreach ((string attribute, string? value) in (ReadOnlySpan<(string, string?)>)
-            [("cognito:user_status", Status), ("email", Email), ("phone_number", PhoneNumber), ("name", Name), ("given_name", GivenName), ("family_name", FamilyName), ("preferred_username", PreferredUsername), ("sub", Sub)])
+        foreach (
+            (string attribute, string? value) in (ReadOnlySpan<(string, string?)>)
+                [
+                    ("cognito:user_status", Status),
+                    ("email", Email),
+                    ("phone_number", PhoneNumber),
+                    ("name", Name),
+                    ("given_name", GivenName),
+                    ("family_name", FamilyName),
+                    ("preferred_username", PreferredUsername),
+                    ("sub", Sub),
+                ]
+        )
         {
             if (value is not null)
                 conditions.Add(UserCondition.Like(attribute, value));
@@ -253,5 +319,6 @@ public sealed class GetCognitoUserCommand : BulkCommand
         return conditions;
     }
 
-    private static CognitoException Conflict(string message) => new("InvalidCombination", ErrorCategory.InvalidArgument, message, "Run the cmdlet once for each.");
+    private static CognitoException Conflict(string message) =>
+        new("InvalidCombination", ErrorCategory.InvalidArgument, message, "Run the cmdlet once for each.");
 }

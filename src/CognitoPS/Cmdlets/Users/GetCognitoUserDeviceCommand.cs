@@ -9,7 +9,8 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Lists the devices of users, or reads one of them.</summary>
 /// <remarks>
 /// <para>The service knows devices where the pool tracks them (DeviceConfiguration).</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: ListDevices, GetDevice.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: ListDevices,
+/// GetDevice.</para>
 /// <para>Operations: AdminListDevices, AdminGetDevice. Several users at once, 50 requests a second by default.</para>
 /// </remarks>
 /// <example>
@@ -24,7 +25,10 @@ namespace CognitoPS.Cmdlets.Users;
 [OutputType(typeof(UserDevice))]
 public sealed class GetCognitoUserDeviceCommand : UserReadCommand
 {
-    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    /// <summary>
+    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
+    /// SecureString or as text.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public override SecureString? AccessToken { get; set; }
@@ -41,13 +45,32 @@ public sealed class GetCognitoUserDeviceCommand : UserReadCommand
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
         if (Wished is not { } key)
         {
-            return StartListAsync(TargetOf(username), KeyOf(username), client, Paging.DevicesOfUser, new AdminListDevicesRequest { UserPoolId = pool, Username = username },
-                device => new UserDevice(device, pool, region, username));
+            return StartListAsync(
+                TargetOf(username),
+                KeyOf(username),
+                client,
+                Paging.DevicesOfUser,
+                new AdminListDevicesRequest { UserPoolId = pool, Username = username },
+                device => new UserDevice(device, pool, region, username)
+            );
         }
 
-        var request = new AdminGetDeviceRequest { UserPoolId = pool, Username = username, DeviceKey = key };
-        return StartAsync(TargetOf(username), KeyOf(username), async token =>
-            new UserDevice((await client.AdminGetDeviceAsync(request, token).ConfigureAwait(false)).Device, pool, region, username));
+        var request = new AdminGetDeviceRequest
+        {
+            UserPoolId = pool,
+            Username = username,
+            DeviceKey = key,
+        };
+        return StartAsync(
+            TargetOf(username),
+            KeyOf(username),
+            async token => new UserDevice(
+                (await client.AdminGetDeviceAsync(request, token).ConfigureAwait(false)).Device,
+                pool,
+                region,
+                username
+            )
+        );
     }
 
     private protected override async Task StartOwnAsync(OwnUser user)
@@ -55,8 +78,16 @@ public sealed class GetCognitoUserDeviceCommand : UserReadCommand
         (string region, var client) = (RegionFor(user.UserPoolId), ClientOf(user));
         if (Wished is not { } key)
         {
-            await WriteListAsync(Pager.PagesAsync(client, Paging.OwnDevices, new ListDevicesRequest { AccessToken = user.Text }, Wanted(filters: false), StopToken),
-                device => new UserDevice(device, user.UserPoolId, region, user.Username, user.AccessToken));
+            await WriteListAsync(
+                Pager.PagesAsync(
+                    client,
+                    Paging.OwnDevices,
+                    new ListDevicesRequest { AccessToken = user.Text },
+                    Wanted(filters: false),
+                    StopToken
+                ),
+                device => new UserDevice(device, user.UserPoolId, region, user.Username, user.AccessToken)
+            );
             return;
         }
 

@@ -12,10 +12,14 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Creates users in a user pool, and can put them in groups.</summary>
 /// <remarks>
-/// <para>The service sends each new user an invitation unless -MessageAction SUPPRESS says otherwise, and a pool without an SES sender of its own sends 50 e-mails a day at most: before going beyond that the cmdlet asks.</para>
-/// <para>Without a password the service makes one up, which the invitation carries. With -TemporaryPassword the user must change it at the first sign-in; with -Password it stays, the user is CONFIRMED, and no invitation is sent.</para>
-/// <para>A connection that breaks leaves open whether a user was created; the cmdlet asks again, and when it then hears that the user exists and finds him just created with what was asked for, that is a success.</para>
-/// <para>Operations: AdminCreateUser, AdminSetUserPassword, AdminAddUserToGroup, DescribeUserPool. Several users at once, 50 a second by default; -Password and each -Group are a request more, and custom attributes one for all.</para>
+/// <para>The service sends each new user an invitation unless -MessageAction SUPPRESS says otherwise, and a pool without an SES sender of
+/// its own sends 50 e-mails a day at most: before going beyond that the cmdlet asks.</para>
+/// <para>Without a password the service makes one up, which the invitation carries. With -TemporaryPassword the user must change it at the
+/// first sign-in; with -Password it stays, the user is CONFIRMED, and no invitation is sent.</para>
+/// <para>A connection that breaks leaves open whether a user was created; the cmdlet asks again, and when it then hears that the user
+/// exists and finds him just created with what was asked for, that is a success.</para>
+/// <para>Operations: AdminCreateUser, AdminSetUserPassword, AdminAddUserToGroup, DescribeUserPool. Several users at once, 50 a second by
+/// default; -Password and each -Group are a request more, and custom attributes one for all.</para>
 /// </remarks>
 /// <example>
 /// One user, with an invitation by e-mail.
@@ -37,7 +41,10 @@ public sealed class NewCognitoUserCommand : UserBulkCommand
     private int _invitations;
     private bool? _mayInvite;
 
-    /// <summary>Attributes and their values, as @{ email = 'anna@example.com'; department = 'sales' }; custom ones by their bare names. In a pipeline a script block can make it of each item.</summary>
+    /// <summary>
+    /// Attributes and their values, as @{ email = 'anna@example.com'; department = 'sales' }; custom ones by their bare names. In a
+    /// pipeline a script block can make it of each item.
+    /// </summary>
     [Parameter(Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     public IDictionary? Attribute { get; set; }
 
@@ -51,7 +58,9 @@ public sealed class NewCognitoUserCommand : UserBulkCommand
     [SecretText]
     public SecureString? Password { get; set; }
 
-    /// <summary>SUPPRESS sends no invitation; RESEND sends it again to a user who has not signed in yet. Default: an invitation is sent.</summary>
+    /// <summary>
+    /// SUPPRESS sends no invitation; RESEND sends it again to a user who has not signed in yet. Default: an invitation is sent.
+    /// </summary>
     [Parameter(ParameterSetName = Admin)]
     [ArgumentCompleter(typeof(EnumCompleter<MessageActionType>))]
     public string? MessageAction { get; set; }
@@ -94,58 +103,128 @@ public sealed class NewCognitoUserCommand : UserBulkCommand
             MessageAction = message?.ToUpperInvariant(),
             DesiredDeliveryMediums = DesiredDeliveryMediums.Length > 0 ? [.. DesiredDeliveryMediums] : null,
             ForceAliasCreation = ForceAliasCreation ? true : null,
-            ValidationData = AttributeValues.Of(ValidationData)?.Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value }).ToList(),
+            ValidationData = AttributeValues
+                .Of(ValidationData)
+                ?.Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value })
+                .ToList(),
             ClientMetadata = AttributeValues.Of(ClientMetadata),
         };
         Dictionary<string, string> attributes = AttributeValues.Of(Attribute) ?? [];
         string? password = Password is null ? null : SecureText.Reveal(Password);
         (string region, string[] groups, var client) = (PoolRegion, Group, Client);
-        if (!ShouldProcess(Describe(username), message == Resend ? "Send the invitation again" : invites ? "Create and send an invitation" : "Create without an invitation"))
+        if (
+            !ShouldProcess(
+                Describe(username),
+                message == Resend ? "Send the invitation again"
+                    : invites ? "Create and send an invitation"
+                    : "Create without an invitation"
+            )
+        )
             return;
         if (invites && !await MayInviteAsync())
-            throw new CognitoException("TooManyInvitations", ErrorCategory.LimitsExceeded, $"The user was not created: more than {MailsADay} invitations were not wanted.", "Give -MessageAction SUPPRESS, or -Force.");
-        await StartAsync(TargetOf(username), KeyOf(username), async token =>
-        {
-            if (attributes.Count > 0)
-                request.UserAttributes = await _facts.AttributesAsync(client, request.UserPoolId, attributes, token).ConfigureAwait(false);
-            UserType user = await CreateAsync(client, request, token).ConfigureAwait(false);
-            if (password is not null)
+            throw new CognitoException(
+                "TooManyInvitations",
+                ErrorCategory.LimitsExceeded,
+                $"The user was not created: more than {MailsADay} invitations were not wanted.",
+                "Give -MessageAction SUPPRESS, or -Force."
+            );
+        await StartAsync(
+            TargetOf(username),
+            KeyOf(username),
+            async token =>
             {
-                var set = new AdminSetUserPasswordRequest { UserPoolId = request.UserPoolId, Username = username, Password = password, Permanent = true };
-                await ThenAsync("setting the password", () => PasswordRules.ExplainAsync(_facts, client, request.UserPoolId, () => client.AdminSetUserPasswordAsync(set, token), token)).ConfigureAwait(false);
-                user.UserStatus = UserStatusType.CONFIRMED;
-            }
+                if (attributes.Count > 0)
+                    request.UserAttributes = await _facts
+                        .AttributesAsync(client, request.UserPoolId, attributes, token)
+                        .ConfigureAwait(false);
+                UserType user = await CreateAsync(client, request, token).ConfigureAwait(false);
+                if (password is not null)
+                {
+                    var set = new AdminSetUserPasswordRequest
+                    {
+                        UserPoolId = request.UserPoolId,
+                        Username = username,
+                        Password = password,
+                        Permanent = true,
+                    };
+                    await ThenAsync(
+                            "setting the password",
+                            () =>
+                                PasswordRules.ExplainAsync(
+                                    _facts,
+                                    client,
+                                    request.UserPoolId,
+                                    () => client.AdminSetUserPasswordAsync(set, token),
+                                    token
+                                )
+                        )
+                        .ConfigureAwait(false);
+                    user.UserStatus = UserStatusType.CONFIRMED;
+                }
 
-            foreach (string group in groups)
-                await ThenAsync($"adding to group '{group}'", () => client.AdminAddUserToGroupAsync(new() { UserPoolId = request.UserPoolId, Username = username, GroupName = group }, token)).ConfigureAwait(false);
-            return new User(user, request.UserPoolId, region).ToPSObject();
-        });
+                foreach (string group in groups)
+                    await ThenAsync(
+                            $"adding to group '{group}'",
+                            () =>
+                                client.AdminAddUserToGroupAsync(
+                                    new()
+                                    {
+                                        UserPoolId = request.UserPoolId,
+                                        Username = username,
+                                        GroupName = group,
+                                    },
+                                    token
+                                )
+                        )
+                        .ConfigureAwait(false);
+                return new User(user, request.UserPoolId, region).ToPSObject();
+            }
+        );
     }
 
-    private Task<UserType> CreateAsync(IAmazonCognitoIdentityProvider client, AdminCreateUserRequest request, CancellationToken cancellationToken) =>
-        PasswordRules.ExplainAsync(_facts, client, request.UserPoolId, async () =>
-        {
-            try
+    private Task<UserType> CreateAsync(
+        IAmazonCognitoIdentityProvider client,
+        AdminCreateUserRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        PasswordRules.ExplainAsync(
+            _facts,
+            client,
+            request.UserPoolId,
+            async () =>
             {
-                return (await client.AdminCreateUserAsync(request, cancellationToken).ConfigureAwait(false)).User;
-            }
-            catch (UsernameExistsException) when (RequestFlight.Current is { IsDoubtful: true })
-            {
-                AdminGetUserResponse there = await client.AdminGetUserAsync(new() { UserPoolId = request.UserPoolId, Username = request.Username }, cancellationToken).ConfigureAwait(false);
-                if (!IsJustCreated(there, request))
-                    throw;
-                return new UserType
+                try
                 {
-                    Username = there.Username, Attributes = there.UserAttributes, Enabled = there.Enabled, UserStatus = there.UserStatus,
-                    UserCreateDate = there.UserCreateDate, UserLastModifiedDate = there.UserLastModifiedDate,
-                };
-            }
-        }, cancellationToken);
+                    return (await client.AdminCreateUserAsync(request, cancellationToken).ConfigureAwait(false)).User;
+                }
+                catch (UsernameExistsException) when (RequestFlight.Current is { IsDoubtful: true })
+                {
+                    AdminGetUserResponse there = await client
+                        .AdminGetUserAsync(new() { UserPoolId = request.UserPoolId, Username = request.Username }, cancellationToken)
+                        .ConfigureAwait(false);
+                    if (!IsJustCreated(there, request))
+                        throw;
+                    return new UserType
+                    {
+                        Username = there.Username,
+                        Attributes = there.UserAttributes,
+                        Enabled = there.Enabled,
+                        UserStatus = there.UserStatus,
+                        UserCreateDate = there.UserCreateDate,
+                        UserLastModifiedDate = there.UserLastModifiedDate,
+                    };
+                }
+            },
+            cancellationToken
+        );
 
     /// <summary>Whether a user is what <paramref name="request"/> made, in an attempt whose answer was lost.</summary>
     private static bool IsJustCreated(AdminGetUserResponse user, AdminCreateUserRequest request) =>
-        user.UserCreateDate > DateTime.UtcNow.AddMinutes(-10) && user.UserLastModifiedDate - user.UserCreateDate < TimeSpan.FromSeconds(1)
-        && (request.UserAttributes ?? []).TrueForAll(asked => user.UserAttributes?.Exists(there => there.Name == asked.Name && there.Value == asked.Value) is true || asked.Value.Length == 0);
+        user.UserCreateDate > DateTime.UtcNow.AddMinutes(-10)
+        && user.UserLastModifiedDate - user.UserCreateDate < TimeSpan.FromSeconds(1)
+        && (request.UserAttributes ?? []).TrueForAll(asked =>
+            user.UserAttributes?.Exists(there => there.Name == asked.Name && there.Value == asked.Value) is true || asked.Value.Length == 0
+        );
 
     /// <summary>Does what comes after the creation; when it fails, the error says that the user is there.</summary>
     private static async Task ThenAsync(string what, Func<Task> act)
@@ -179,7 +258,8 @@ public sealed class NewCognitoUserCommand : UserBulkCommand
         {
             return ShouldContinue(
                 $"{UserPoolId} sends with the service's own mail, {MailsADay} e-mails a day at most, and this sends each user an invitation. Go on beyond {MailsADay}? (-MessageAction SUPPRESS sends none.)",
-                "More invitations than a day allows");
+                "More invitations than a day allows"
+            );
         }
         catch (Exception exception) when (exception is not PipelineStoppedException)
         {

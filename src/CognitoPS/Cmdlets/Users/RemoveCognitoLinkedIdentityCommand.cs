@@ -6,7 +6,8 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Takes an identity of another provider away from the user that it is linked to, or keeps it from signing in.</summary>
 /// <remarks>
-/// <para>An identity that is linked to a user is unlinked, and makes a user of its own at its next sign-in. One that is a user of its own cannot sign in any more.</para>
+/// <para>An identity that is linked to a user is unlinked, and makes a user of its own at its next sign-in. One that is a user of its own
+/// cannot sign in any more.</para>
 /// <para>Operation: AdminDisableProviderForUser. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
@@ -41,13 +42,22 @@ public sealed class RemoveCognitoLinkedIdentityCommand : BulkCommand
         var request = new AdminDisableProviderForUserRequest
         {
             UserPoolId = UserPoolId,
-            User = new() { ProviderName = ProviderName, ProviderAttributeName = ProviderAttributeName, ProviderAttributeValue = ProviderAttributeValue },
+            User = new()
+            {
+                ProviderName = ProviderName,
+                ProviderAttributeName = ProviderAttributeName,
+                ProviderAttributeValue = ProviderAttributeValue,
+            },
         };
         var client = Client;
-        await StartAsync(ProviderAttributeValue, $"{UserPoolId}/{ProviderName}/{ProviderAttributeValue}", async token =>
-        {
-            await client.AdminDisableProviderForUserAsync(request, token).ConfigureAwait(false);
-            return null;
-        });
+        await StartAsync(
+            ProviderAttributeValue,
+            $"{UserPoolId}/{ProviderName}/{ProviderAttributeValue}",
+            async token =>
+            {
+                await client.AdminDisableProviderForUserAsync(request, token).ConfigureAwait(false);
+                return null;
+            }
+        );
     }
 }

@@ -16,7 +16,13 @@ namespace CognitoPS.Cmdlets.Users;
 /// The members of a group.
 /// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName interns | Remove-CognitoSoftwareToken -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoSoftwareToken", DefaultParameterSetName = Admin, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoSoftwareToken",
+    DefaultParameterSetName = Admin,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoSoftwareTokenCommand : UserActionCommand
 {
     private protected override string Action => "Remove the authenticator app";

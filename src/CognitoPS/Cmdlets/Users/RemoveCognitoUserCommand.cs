@@ -9,7 +9,8 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Removes users from a user pool.</summary>
 /// <remarks>
 /// <para>A removed user cannot be brought back: a new one gets another sub. Disable-CognitoUser keeps the user.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: DeleteUser.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
+/// DeleteUser.</para>
 /// <para>Operation: AdminDeleteUser. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
@@ -20,10 +21,19 @@ namespace CognitoPS.Cmdlets.Users;
 /// All users whose names begin with "test", without a question.
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Username test* | Remove-CognitoUser -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoUser",
+    DefaultParameterSetName = Admin,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoUserCommand : UserActionCommand
 {
-    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    /// <summary>
+    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
+    /// SecureString or as text.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public override SecureString? AccessToken { get; set; }
@@ -36,5 +46,6 @@ public sealed class RemoveCognitoUserCommand : UserActionCommand
         return (client, token) => RequestFlight.OnceGoneAsync<UserNotFoundException>(() => client.AdminDeleteUserAsync(request, token));
     }
 
-    private protected override OwnAct PrepareOwn(OwnUser user) => Own((client, token) => client.DeleteUserAsync(new DeleteUserRequest { AccessToken = user.Text }, token));
+    private protected override OwnAct PrepareOwn(OwnUser user) =>
+        Own((client, token) => client.DeleteUserAsync(new DeleteUserRequest { AccessToken = user.Text }, token));
 }

@@ -9,7 +9,8 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Makes the service forget devices of users.</summary>
 /// <remarks>
 /// <para>At the next sign-in the device is a new one, and MFA is asked for again.</para>
-/// <para>With -AccessToken, a piped session of Connect-CognitoUser or a piped device that the user has listed, the user does it for himself, without AWS credentials: ForgetDevice.</para>
+/// <para>With -AccessToken, a piped session of Connect-CognitoUser or a piped device that the user has listed, the user does it for
+/// himself, without AWS credentials: ForgetDevice.</para>
 /// <para>Operations: AdminForgetDevice, ForgetDevice. Several at once.</para>
 /// </remarks>
 /// <example>
@@ -24,10 +25,19 @@ namespace CognitoPS.Cmdlets.Users;
 /// All of one's own devices.
 /// <code>$s | Get-CognitoUserDevice | Remove-CognitoUserDevice</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoUserDevice", DefaultParameterSetName = Admin, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoUserDevice",
+    DefaultParameterSetName = Admin,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoUserDeviceCommand : UserActionCommand
 {
-    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    /// <summary>
+    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
+    /// SecureString or as text.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public override SecureString? AccessToken { get; set; }
@@ -40,7 +50,12 @@ public sealed class RemoveCognitoUserDeviceCommand : UserActionCommand
 
     private protected override UserAct Prepare(string username)
     {
-        var request = new AdminForgetDeviceRequest { UserPoolId = UserPoolId, Username = username, DeviceKey = DeviceKey };
+        var request = new AdminForgetDeviceRequest
+        {
+            UserPoolId = UserPoolId,
+            Username = username,
+            DeviceKey = DeviceKey,
+        };
         return (client, token) => client.AdminForgetDeviceAsync(request, token);
     }
 

@@ -11,7 +11,8 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Ends single sessions of users.</summary>
 /// <remarks>
 /// <para>Disconnect-CognitoUser ends all of a user's sessions.</para>
-/// <para>With -AccessToken, a piped session of Connect-CognitoUser or a piped session that the user has listed, the user does it for himself, without AWS credentials: RevokeUserSession.</para>
+/// <para>With -AccessToken, a piped session of Connect-CognitoUser or a piped session that the user has listed, the user does it for
+/// himself, without AWS credentials: RevokeUserSession.</para>
 /// <para>Operation: AdminRevokeUserSession. Several at once.</para>
 /// </remarks>
 /// <example>
@@ -29,7 +30,10 @@ namespace CognitoPS.Cmdlets.Users;
 [Cmdlet(VerbsSecurity.Revoke, "CognitoUserSession", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 public sealed class RevokeCognitoUserSessionCommand : UserActionCommand
 {
-    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    /// <summary>
+    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
+    /// SecureString or as text.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public override SecureString? AccessToken { get; set; }
@@ -47,13 +51,24 @@ public sealed class RevokeCognitoUserSessionCommand : UserActionCommand
 
     private protected override UserAct Prepare(string username)
     {
-        var request = new AdminRevokeUserSessionRequest { UserPoolId = UserPoolId, Username = username, SessionId = SessionId, RevokeAssociatedSessions = RevokeAssociatedSessions };
+        var request = new AdminRevokeUserSessionRequest
+        {
+            UserPoolId = UserPoolId,
+            Username = username,
+            SessionId = SessionId,
+            RevokeAssociatedSessions = RevokeAssociatedSessions,
+        };
         return (client, token) => client.AdminRevokeUserSessionAsync(request, token);
     }
 
     private protected override OwnAct PrepareOwn(OwnUser user)
     {
-        var request = new RevokeUserSessionRequest { AccessToken = user.Text, SessionId = SessionId, RevokeAssociatedSessions = RevokeAssociatedSessions };
+        var request = new RevokeUserSessionRequest
+        {
+            AccessToken = user.Text,
+            SessionId = SessionId,
+            RevokeAssociatedSessions = RevokeAssociatedSessions,
+        };
         return Own((client, token) => client.RevokeUserSessionAsync(request, token));
     }
 }

@@ -2,9 +2,9 @@ using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
 using CognitoPS.Connection;
 using CognitoPS.Pipeline;
-using CognitoPS.Completion;
 
 namespace CognitoPS.Cmdlets.Users;
 
@@ -33,7 +33,10 @@ public sealed class SetCognitoAuthEventFeedbackCommand : UserActionCommand
     [ArgumentCompleter(typeof(EnumCompleter<FeedbackValueType>))]
     public string FeedbackValue { get; set; } = "";
 
-    /// <summary>The token from the message that the service sent the user about the event: the user says so himself then, without AWS credentials. As a SecureString or as text.</summary>
+    /// <summary>
+    /// The token from the message that the service sent the user about the event: the user says so himself then, without AWS credentials.
+    /// As a SecureString or as text.
+    /// </summary>
     [Parameter(ParameterSetName = Admin)]
     [SecretText]
     public SecureString? FeedbackToken { get; set; }
@@ -44,12 +47,25 @@ public sealed class SetCognitoAuthEventFeedbackCommand : UserActionCommand
     {
         if (FeedbackToken is not null)
         {
-            var own = new UpdateAuthEventFeedbackRequest { UserPoolId = UserPoolId, Username = username, EventId = EventId, FeedbackValue = FeedbackValue, FeedbackToken = SecureText.Reveal(FeedbackToken) };
+            var own = new UpdateAuthEventFeedbackRequest
+            {
+                UserPoolId = UserPoolId,
+                Username = username,
+                EventId = EventId,
+                FeedbackValue = FeedbackValue,
+                FeedbackToken = SecureText.Reveal(FeedbackToken),
+            };
             var open = PublicClientIn(PoolRegion);
             return (_, token) => open.UpdateAuthEventFeedbackAsync(own, token);
         }
 
-        var request = new AdminUpdateAuthEventFeedbackRequest { UserPoolId = UserPoolId, Username = username, EventId = EventId, FeedbackValue = FeedbackValue };
+        var request = new AdminUpdateAuthEventFeedbackRequest
+        {
+            UserPoolId = UserPoolId,
+            Username = username,
+            EventId = EventId,
+            FeedbackValue = FeedbackValue,
+        };
         return (client, token) => client.AdminUpdateAuthEventFeedbackAsync(request, token);
     }
 }

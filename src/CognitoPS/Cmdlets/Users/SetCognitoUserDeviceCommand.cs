@@ -10,7 +10,8 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Sets whether a device of a user is remembered, so that it is not asked for MFA.</summary>
 /// <remarks>
-/// <para>With -AccessToken, a piped session of Connect-CognitoUser or a piped device that the user has listed, the user does it for himself, without AWS credentials: UpdateDeviceStatus.</para>
+/// <para>With -AccessToken, a piped session of Connect-CognitoUser or a piped device that the user has listed, the user does it for
+/// himself, without AWS credentials: UpdateDeviceStatus.</para>
 /// <para>Operation: AdminUpdateDeviceStatus. Several at once.</para>
 /// </remarks>
 /// <example>
@@ -24,7 +25,10 @@ namespace CognitoPS.Cmdlets.Users;
 [Cmdlet(VerbsCommon.Set, "CognitoUserDevice", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 public sealed class SetCognitoUserDeviceCommand : UserActionCommand
 {
-    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    /// <summary>
+    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
+    /// SecureString or as text.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public override SecureString? AccessToken { get; set; }
@@ -42,13 +46,24 @@ public sealed class SetCognitoUserDeviceCommand : UserActionCommand
 
     private protected override UserAct Prepare(string username)
     {
-        var request = new AdminUpdateDeviceStatusRequest { UserPoolId = UserPoolId, Username = username, DeviceKey = DeviceKey, DeviceRememberedStatus = DeviceRememberedStatus };
+        var request = new AdminUpdateDeviceStatusRequest
+        {
+            UserPoolId = UserPoolId,
+            Username = username,
+            DeviceKey = DeviceKey,
+            DeviceRememberedStatus = DeviceRememberedStatus,
+        };
         return (client, token) => client.AdminUpdateDeviceStatusAsync(request, token);
     }
 
     private protected override OwnAct PrepareOwn(OwnUser user)
     {
-        var request = new UpdateDeviceStatusRequest { AccessToken = user.Text, DeviceKey = DeviceKey, DeviceRememberedStatus = DeviceRememberedStatus };
+        var request = new UpdateDeviceStatusRequest
+        {
+            AccessToken = user.Text,
+            DeviceKey = DeviceKey,
+            DeviceRememberedStatus = DeviceRememberedStatus,
+        };
         return Own((client, token) => client.UpdateDeviceStatusAsync(request, token));
     }
 }

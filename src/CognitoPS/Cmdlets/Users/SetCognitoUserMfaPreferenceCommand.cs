@@ -10,7 +10,8 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Sets which kinds of MFA users are asked for, and which comes first.</summary>
 /// <remarks>
 /// <para>Kinds that are not named stay as they are.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: SetUserMFAPreference.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
+/// SetUserMFAPreference.</para>
 /// <para>Operation: AdminSetUserMFAPreference. Several at once, 25 a second by default.</para>
 /// </remarks>
 /// <example>
@@ -25,7 +26,10 @@ namespace CognitoPS.Cmdlets.Users;
 [OutputType(typeof(User))]
 public sealed class SetCognitoUserMfaPreferenceCommand : UserChangeCommand
 {
-    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    /// <summary>
+    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
+    /// SecureString or as text.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public override SecureString? AccessToken { get; set; }
@@ -54,15 +58,28 @@ public sealed class SetCognitoUserMfaPreferenceCommand : UserChangeCommand
 
     private protected override UserAct Prepare(string username)
     {
-        var request = new AdminSetUserMFAPreferenceRequest { UserPoolId = UserPoolId, Username = username,
-            SMSMfaSettings = SMSMfaSettings, EmailMfaSettings = EmailMfaSettings, SoftwareTokenMfaSettings = SoftwareTokenMfaSettings, WebAuthnMfaSettings = WebAuthnMfaSettings };
+        var request = new AdminSetUserMFAPreferenceRequest
+        {
+            UserPoolId = UserPoolId,
+            Username = username,
+            SMSMfaSettings = SMSMfaSettings,
+            EmailMfaSettings = EmailMfaSettings,
+            SoftwareTokenMfaSettings = SoftwareTokenMfaSettings,
+            WebAuthnMfaSettings = WebAuthnMfaSettings,
+        };
         return (client, token) => client.AdminSetUserMFAPreferenceAsync(request, token);
     }
 
     private protected override OwnAct PrepareOwn(OwnUser user)
     {
-        var request = new SetUserMFAPreferenceRequest { AccessToken = user.Text,
-            SMSMfaSettings = SMSMfaSettings, EmailMfaSettings = EmailMfaSettings, SoftwareTokenMfaSettings = SoftwareTokenMfaSettings, WebAuthnMfaSettings = WebAuthnMfaSettings };
+        var request = new SetUserMFAPreferenceRequest
+        {
+            AccessToken = user.Text,
+            SMSMfaSettings = SMSMfaSettings,
+            EmailMfaSettings = EmailMfaSettings,
+            SoftwareTokenMfaSettings = SoftwareTokenMfaSettings,
+            WebAuthnMfaSettings = WebAuthnMfaSettings,
+        };
         return Own((client, token) => client.SetUserMFAPreferenceAsync(request, token));
     }
 }

@@ -10,8 +10,10 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Sets the passwords of users.</summary>
 /// <remarks>
-/// <para>Without -Permanent the user must choose another one at the next sign-in and becomes FORCE_CHANGE_PASSWORD; with it the user becomes CONFIRMED. Nothing is sent to the user. When the pool's policy refuses the password, the error says the policy's rules.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: ChangePassword.</para>
+/// <para>Without -Permanent the user must choose another one at the next sign-in and becomes FORCE_CHANGE_PASSWORD; with it the user
+/// becomes CONFIRMED. Nothing is sent to the user. When the pool's policy refuses the password, the error says the policy's rules.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
+/// ChangePassword.</para>
 /// <para>Operation: AdminSetUserPassword. Several at once, 30 a second by default.</para>
 /// </remarks>
 /// <example>
@@ -28,7 +30,10 @@ public sealed class SetCognitoUserPasswordCommand : UserChangeCommand
 {
     private readonly PoolFacts _facts = new();
 
-    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    /// <summary>
+    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
+    /// SecureString or as text.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public override SecureString? AccessToken { get; set; }
@@ -47,17 +52,32 @@ public sealed class SetCognitoUserPasswordCommand : UserChangeCommand
     [SecretText]
     public SecureString? PreviousPassword { get; set; }
 
-    private protected override string Action => ParameterSetName == AsUser ? "Change the password" : Permanent ? "Set a permanent password" : "Set a temporary password";
+    private protected override string Action =>
+        ParameterSetName == AsUser ? "Change the password"
+        : Permanent ? "Set a permanent password"
+        : "Set a temporary password";
 
     private protected override UserAct Prepare(string username)
     {
-        var request = new AdminSetUserPasswordRequest { UserPoolId = UserPoolId, Username = username, Password = SecureText.Reveal(Password!), Permanent = Permanent.IsPresent };
-        return (client, token) => PasswordRules.ExplainAsync(_facts, client, request.UserPoolId, () => client.AdminSetUserPasswordAsync(request, token), token);
+        var request = new AdminSetUserPasswordRequest
+        {
+            UserPoolId = UserPoolId,
+            Username = username,
+            Password = SecureText.Reveal(Password!),
+            Permanent = Permanent.IsPresent,
+        };
+        return (client, token) =>
+            PasswordRules.ExplainAsync(_facts, client, request.UserPoolId, () => client.AdminSetUserPasswordAsync(request, token), token);
     }
 
     private protected override OwnAct PrepareOwn(OwnUser user)
     {
-        var request = new ChangePasswordRequest { AccessToken = user.Text, PreviousPassword = PreviousPassword is null ? null : SecureText.Reveal(PreviousPassword), ProposedPassword = SecureText.Reveal(Password!) };
+        var request = new ChangePasswordRequest
+        {
+            AccessToken = user.Text,
+            PreviousPassword = PreviousPassword is null ? null : SecureText.Reveal(PreviousPassword),
+            ProposedPassword = SecureText.Reveal(Password!),
+        };
         return Own((client, token) => client.ChangePasswordAsync(request, token));
     }
 }

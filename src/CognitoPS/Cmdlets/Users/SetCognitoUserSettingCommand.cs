@@ -10,7 +10,8 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Sets MFA by text message in the old way, which knows no other kind.</summary>
 /// <remarks>
 /// <para>The service keeps this for old applications: Set-CognitoUserMfaPreference sets every kind of MFA.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: SetUserSettings.</para>
+/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
+/// SetUserSettings.</para>
 /// <para>Operation: AdminSetUserSettings. Several at once.</para>
 /// </remarks>
 /// <example>
@@ -25,12 +26,18 @@ namespace CognitoPS.Cmdlets.Users;
 [OutputType(typeof(User))]
 public sealed class SetCognitoUserSettingCommand : UserChangeCommand
 {
-    /// <summary>Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a SecureString or as text.</summary>
+    /// <summary>
+    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
+    /// SecureString or as text.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public override SecureString? AccessToken { get; set; }
 
-    /// <summary>By which text message MFA codes are sent, as @{ DeliveryMedium = 'SMS'; AttributeName = 'phone_number' }; an empty list turns it off.</summary>
+    /// <summary>
+    /// By which text message MFA codes are sent, as @{ DeliveryMedium = 'SMS'; AttributeName = 'phone_number' }; an empty list turns it
+    /// off.
+    /// </summary>
     [Parameter(Mandatory = true)]
     [AllowEmptyCollection]
     [Settings(typeof(List<MFAOptionType>))]
@@ -40,7 +47,12 @@ public sealed class SetCognitoUserSettingCommand : UserChangeCommand
 
     private protected override UserAct Prepare(string username)
     {
-        var request = new AdminSetUserSettingsRequest { UserPoolId = UserPoolId, Username = username, MFAOptions = MFAOptions };
+        var request = new AdminSetUserSettingsRequest
+        {
+            UserPoolId = UserPoolId,
+            Username = username,
+            MFAOptions = MFAOptions,
+        };
         return (client, token) => client.AdminSetUserSettingsAsync(request, token);
     }
 

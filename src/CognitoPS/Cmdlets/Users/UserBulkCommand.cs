@@ -14,15 +14,23 @@ public abstract class UserBulkCommand : BulkCommand
     private protected const string AsUser = "AsUser";
     private const int LongestName = 128;
 
-    /// <summary>The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. Pools arrive by pipeline too.</summary>
+    /// <summary>
+    /// The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. Pools arrive by pipeline too.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
-    public override string UserPoolId { get => base.UserPoolId; set => base.UserPoolId = value ?? ""; }
+    public override string UserPoolId
+    {
+        get => base.UserPoolId;
+        set => base.UserPoolId = value ?? "";
+    }
 
-    /// <summary>The users: user name, sub or, where the pool has them, alias. Names and objects with a Username arrive by pipeline too.</summary>
+    /// <summary>
+    /// The users: user name, sub or, where the pool has them, alias. Names and objects with a Username arrive by pipeline too.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Username]
     public virtual string[] Username { get; set; } = [];
@@ -34,7 +42,8 @@ public abstract class UserBulkCommand : BulkCommand
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    private protected override object? CurrentTarget => InputObject?.BaseObject is null or string ? Username.FirstOrDefault() : (object)InputObject!;
+    private protected override object? CurrentTarget =>
+        InputObject?.BaseObject is null or string ? Username.FirstOrDefault() : (object)InputObject!;
 
     private protected override int? KnownTotal => InputObject is null ? Username.Length : null;
 
@@ -60,14 +69,22 @@ public abstract class UserBulkCommand : BulkCommand
     /// <summary>The client for the signed-in user's own operations.</summary>
     private protected IAmazonCognitoIdentityProvider ClientOf(OwnUser user) => PublicClientIn(RegionFor(user.UserPoolId));
 
-    // What a user was given, a session or what was read with it, acts as that user, unless the pool was named: then it only says who is meant.
-    private SecureString? OwnToken => AccessToken ?? (!IsPoolNamed && MyInvocation.MyCommand.Parameters.ContainsKey(nameof(AccessToken)) && InputObject?.BaseObject is IActsAsUser own ? own.AccessToken : null);
+    // What a user was given, a session or what was read with it, acts as that user, unless the pool was named: then it only says who is
+    // meant.
+    private SecureString? OwnToken =>
+        AccessToken
+        ?? (
+            !IsPoolNamed && MyInvocation.MyCommand.Parameters.ContainsKey(nameof(AccessToken)) && InputObject?.BaseObject is IActsAsUser own
+                ? own.AccessToken
+                : null
+        );
 
     /// <summary>Starts what is to be done about one user.</summary>
     private protected abstract Task StartUserAsync(string username);
 
     /// <summary>What the user passed for <paramref name="username"/>: the piped object, or the name.</summary>
-    private protected object TargetOf(string username) => Username.Length == 1 && InputObject is { BaseObject: not string } piped ? piped : (object)username;
+    private protected object TargetOf(string username) =>
+        Username.Length == 1 && InputObject is { BaseObject: not string } piped ? piped : (object)username;
 
     /// <summary>What must not be in flight twice.</summary>
     private protected string KeyOf(string username) => $"{UserPoolId}/{username}";
@@ -76,8 +93,13 @@ public abstract class UserBulkCommand : BulkCommand
     private protected string Describe(string username) => $"user '{username}' of {UserPoolId}";
 
     /// <exception cref="CognitoException">InvalidUsername.</exception>
-    internal static string Checked(string username) => username.Length is > 0 and <= LongestName && !username.Any(char.IsWhiteSpace) && !username.Any(char.IsControl)
-        ? username
-        : throw new CognitoException("InvalidUsername", ErrorCategory.InvalidArgument, $"'{username}' cannot be a user's name.",
-            $"A name has 1 to {LongestName} characters and no spaces; this one has {username.Length}.");
+    internal static string Checked(string username) =>
+        username.Length is > 0 and <= LongestName && !username.Any(char.IsWhiteSpace) && !username.Any(char.IsControl)
+            ? username
+            : throw new CognitoException(
+                "InvalidUsername",
+                ErrorCategory.InvalidArgument,
+                $"'{username}' cannot be a user's name.",
+                $"A name has 1 to {LongestName} characters and no spaces; this one has {username.Length}."
+            );
 }

@@ -12,22 +12,46 @@ public abstract class UserChangeCommand : UserActionCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override async Task<object?> AfterAsync(IAmazonCognitoIdentityProvider client, string pool, string region, string username, CancellationToken cancellationToken) => PassThru
-        ? await ReadAsync(client, pool, region, username, cancellationToken).ConfigureAwait(false)
-        : null;
+    private protected override async Task<object?> AfterAsync(
+        IAmazonCognitoIdentityProvider client,
+        string pool,
+        string region,
+        string username,
+        CancellationToken cancellationToken
+    ) => PassThru ? await ReadAsync(client, pool, region, username, cancellationToken).ConfigureAwait(false) : null;
 
-    private protected override async Task<object?> AfterOwnAsync(IAmazonCognitoIdentityProvider client, OwnUser user, string region, CancellationToken cancellationToken) => PassThru
-        ? await ReadOwnAsync(client, user, region, cancellationToken).ConfigureAwait(false)
-        : null;
+    private protected override async Task<object?> AfterOwnAsync(
+        IAmazonCognitoIdentityProvider client,
+        OwnUser user,
+        string region,
+        CancellationToken cancellationToken
+    ) => PassThru ? await ReadOwnAsync(client, user, region, cancellationToken).ConfigureAwait(false) : null;
 
     /// <summary>The signed-in user as it is now.</summary>
-    internal static async Task<PSObject> ReadOwnAsync(IAmazonCognitoIdentityProvider client, OwnUser user, string region, CancellationToken cancellationToken) =>
-        new User(await client.GetUserAsync(new GetUserRequest { AccessToken = user.Text }, cancellationToken).ConfigureAwait(false), user.UserPoolId, region).ToPSObject();
+    internal static async Task<PSObject> ReadOwnAsync(
+        IAmazonCognitoIdentityProvider client,
+        OwnUser user,
+        string region,
+        CancellationToken cancellationToken
+    ) =>
+        new User(
+            await client.GetUserAsync(new GetUserRequest { AccessToken = user.Text }, cancellationToken).ConfigureAwait(false),
+            user.UserPoolId,
+            region
+        ).ToPSObject();
 
     /// <summary>The user as it is now.</summary>
-    internal static async Task<PSObject> ReadAsync(IAmazonCognitoIdentityProvider client, string pool, string region, string username, CancellationToken cancellationToken)
+    internal static async Task<PSObject> ReadAsync(
+        IAmazonCognitoIdentityProvider client,
+        string pool,
+        string region,
+        string username,
+        CancellationToken cancellationToken
+    )
     {
-        AdminGetUserResponse user = await client.AdminGetUserAsync(new AdminGetUserRequest { UserPoolId = pool, Username = username }, cancellationToken).ConfigureAwait(false);
+        AdminGetUserResponse user = await client
+            .AdminGetUserAsync(new AdminGetUserRequest { UserPoolId = pool, Username = username }, cancellationToken)
+            .ConfigureAwait(false);
         return new User(user, pool, region).ToPSObject();
     }
 }

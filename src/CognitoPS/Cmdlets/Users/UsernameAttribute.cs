@@ -2,22 +2,27 @@ using System.Management.Automation;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Lets a user be given by name or as any object that has a Username; refuses what has none, before it becomes somebody's name.</summary>
+/// <summary>
+/// Lets a user be given by name or as any object that has a Username; refuses what has none, before it becomes somebody's name.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class UsernameAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
-    {
-        null => null,
-        PSObject { BaseObject: string or string[] } text => text.BaseObject,
-        PSObject { BaseObject: object[] many } => Array.ConvertAll(many, one => Transform(engineIntrinsics, one)),
-        string or string[] => inputData,
-        PSObject { BaseObject: SignInSession session } => session.Username ?? "",
-        SignInSession session => session.Username ?? "",
-        object[] many => Array.ConvertAll(many, one => Transform(engineIntrinsics, one)),
-        _ when PSObject.AsPSObject(inputData).Properties["Username"]?.Value is { } name => name,
-        ValueType => inputData.ToString(),
-        _ => throw new ArgumentTransformationMetadataException($"An object of type {PSObject.AsPSObject(inputData).TypeNames[0]} has no Username."),
-    };
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        inputData switch
+        {
+            null => null,
+            PSObject { BaseObject: string or string[] } text => text.BaseObject,
+            PSObject { BaseObject: object[] many } => Array.ConvertAll(many, one => Transform(engineIntrinsics, one)),
+            string or string[] => inputData,
+            PSObject { BaseObject: SignInSession session } => session.Username ?? "",
+            SignInSession session => session.Username ?? "",
+            object[] many => Array.ConvertAll(many, one => Transform(engineIntrinsics, one)),
+            _ when PSObject.AsPSObject(inputData).Properties["Username"]?.Value is { } name => name,
+            ValueType => inputData.ToString(),
+            _ => throw new ArgumentTransformationMetadataException(
+                $"An object of type {PSObject.AsPSObject(inputData).TypeNames[0]} has no Username."
+            ),
+        };
 }
