@@ -49,7 +49,12 @@ internal sealed class DocComments(string path)
 
     private DocText Text(string id, string element) => new(Member(id)?.Element(element));
 
-    private XElement? Member(string id) => _members.GetValueOrDefault(id);
+    /// <summary>A member's comment; where it only refers to another's, that one.</summary>
+    private XElement? Member(string id)
+    {
+        XElement? member = _members.GetValueOrDefault(id);
+        return member?.Element("inheritdoc")?.Attribute("cref")?.Value is { } other ? Member(other) : member;
+    }
 
     private static string NameOf(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
 }

@@ -36,7 +36,7 @@ internal sealed class ParameterModel
         TakesWildcards = metadata.Attributes.OfType<SupportsWildcardsAttribute>().Any();
         Depth = DepthOf(cmdlet, property.DeclaringType!);
         Order = property.MetadataToken;
-        IsConnection = property.DeclaringType!.Name is "EndpointCommand" or "CredentialCommand" or "CognitoCommand" or "RegionalCommand";
+        IsConnection = property.DeclaringType!.Name == "ServiceCommand";
         Default = IsMandatory ? null : Shown(property.GetValue(instance));
         Hints = [.. HintsOf(metadata)];
     }

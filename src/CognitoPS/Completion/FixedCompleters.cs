@@ -4,6 +4,7 @@ using System.Management.Automation.Language;
 using System.Reflection;
 using Amazon.Runtime.CredentialManagement;
 using CognitoPS.Connection;
+using CognitoPS.Resources;
 
 namespace CognitoPS.Completion;
 
@@ -56,4 +57,11 @@ public sealed class EnumCompleter<T> : FixedCompleter
 {
     private protected override IEnumerable<Candidate> Candidates() =>
         typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => new Candidate(field.GetValue(null)!.ToString()!));
+}
+
+/// <summary>Categories whose limits can be raised.</summary>
+public sealed class LimitCategoryCompleter : FixedCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates() =>
+        ProvisionedLimits.Categories.Select(category => new Candidate(category));
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using Amazon.CognitoIdentityProvider;
 using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Threading;
 
 namespace CognitoPS.Completion;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Paging;
 
 namespace CognitoPS.Completion;
 
@@ -10,7 +10,7 @@ public sealed class UserPoolIdCompleter : LiveCompleter
     private protected override IAsyncEnumerable<Candidate> FindAsync(CompletionQuestion question, CancellationToken cancellationToken) =>
         Pager.ItemsAsync(
             question.Client(null),
-            Paging.UserPools,
+            ListOperations.UserPools,
             new ListUserPoolsRequest(),
             pool => new Candidate(pool.Id, pool.Name),
             cancellationToken
@@ -23,7 +23,7 @@ public sealed class UserPoolNameCompleter : LiveCompleter
     private protected override IAsyncEnumerable<Candidate> FindAsync(CompletionQuestion question, CancellationToken cancellationToken) =>
         Pager.ItemsAsync(
             question.Client(null),
-            Paging.UserPools,
+            ListOperations.UserPools,
             new ListUserPoolsRequest(),
             pool => new Candidate(pool.Name),
             cancellationToken
@@ -55,7 +55,7 @@ public sealed class ClientIdCompleter : InPoolCompleter
     ) =>
         Pager.ItemsAsync(
             question.Client(userPoolId),
-            Paging.UserPoolClients,
+            ListOperations.UserPoolClients,
             new ListUserPoolClientsRequest { UserPoolId = userPoolId },
             client => new Candidate(client.ClientId, client.ClientName),
             cancellationToken
@@ -72,7 +72,7 @@ public sealed class ClientNameCompleter : InPoolCompleter
     ) =>
         Pager.ItemsAsync(
             question.Client(userPoolId),
-            Paging.UserPoolClients,
+            ListOperations.UserPoolClients,
             new ListUserPoolClientsRequest { UserPoolId = userPoolId },
             client => new Candidate(client.ClientName),
             cancellationToken
@@ -89,7 +89,7 @@ public sealed class GroupNameCompleter : InPoolCompleter
     ) =>
         Pager.ItemsAsync(
             question.Client(userPoolId),
-            Paging.Groups,
+            ListOperations.Groups,
             new ListGroupsRequest { UserPoolId = userPoolId },
             group => new Candidate(group.GroupName, group.Description),
             cancellationToken

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Paging;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Completion;
@@ -15,7 +15,7 @@ public sealed class ProviderNameCompleter : InPoolCompleter
     ) =>
         Pager.ItemsAsync(
             question.Client(userPoolId),
-            Paging.IdentityProviders,
+            ListOperations.IdentityProviders,
             new ListIdentityProvidersRequest { UserPoolId = userPoolId },
             provider => new Candidate(provider.ProviderName, provider.ProviderType),
             cancellationToken
@@ -57,7 +57,7 @@ public sealed class ResourceServerIdentifierCompleter : InPoolCompleter
     ) =>
         Pager.ItemsAsync(
             question.Client(userPoolId),
-            Paging.ResourceServers,
+            ListOperations.ResourceServers,
             new ListResourceServersRequest { UserPoolId = userPoolId },
             server => new Candidate(server.Identifier, server.Name),
             cancellationToken
@@ -74,7 +74,7 @@ public sealed class TermsIdCompleter : InPoolCompleter
     ) =>
         Pager.ItemsAsync(
             question.Client(userPoolId),
-            Paging.Terms,
+            ListOperations.Terms,
             new ListTermsRequest { UserPoolId = userPoolId },
             terms => new Candidate(terms.TermsId, terms.TermsName),
             cancellationToken
@@ -93,7 +93,7 @@ public sealed class ManagedLoginBrandingIdCompleter : InPoolCompleter
         var client = question.Client(userPoolId);
         var pages = Pager.PagesAsync(
             client,
-            Paging.UserPoolClients,
+            ListOperations.UserPoolClients,
             new ListUserPoolClientsRequest { UserPoolId = userPoolId },
             cancellationToken: cancellationToken
         );

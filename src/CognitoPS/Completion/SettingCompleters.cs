@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Paging;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Completion;
@@ -35,7 +35,7 @@ public sealed class SupportedProviderCompleter : InPoolCompleter
         await foreach (
             Candidate provider in Pager.ItemsAsync(
                 question.Client(userPoolId),
-                Paging.IdentityProviders,
+                ListOperations.IdentityProviders,
                 new ListIdentityProvidersRequest { UserPoolId = userPoolId },
                 provider => new Candidate(provider.ProviderName),
                 cancellationToken
@@ -61,7 +61,7 @@ public sealed class ScopeCompleter : InPoolCompleter
         await foreach (
             ResourceServerType server in Pager.ItemsAsync(
                 question.Client(userPoolId),
-                Paging.ResourceServers,
+                ListOperations.ResourceServers,
                 new ListResourceServersRequest { UserPoolId = userPoolId },
                 server => server,
                 cancellationToken

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using Amazon;
 using Amazon.CognitoIdentityProvider;
+using CognitoPS.Errors;
 using CognitoPS.Pacing;
-using CognitoPS.Pipeline;
 
 namespace CognitoPS.Connection;
 

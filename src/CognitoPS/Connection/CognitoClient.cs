@@ -7,8 +7,8 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using CognitoPS.Errors;
 using CognitoPS.Pacing;
-using CognitoPS.Pipeline;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Connection;
@@ -44,10 +44,10 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
         public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
         {
             ThrottleRetryPolicy.Begin(executionContext);
-            return RequestFlight.Current is { } flight ? InvokeAsync<T>(executionContext, flight) : base.InvokeAsync<T>(executionContext);
+            return RequestTracker.Current is { } flight ? InvokeAsync<T>(executionContext, flight) : base.InvokeAsync<T>(executionContext);
         }
 
-        private async Task<T> InvokeAsync<T>(IExecutionContext executionContext, RequestFlight flight)
+        private async Task<T> InvokeAsync<T>(IExecutionContext executionContext, RequestTracker flight)
             where T : AmazonWebServiceResponse, new()
         {
             flight.Begin();
@@ -79,13 +79,13 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
 
         public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
         {
-            RequestFlight? flight = RequestFlight.Current;
+            RequestTracker? flight = RequestTracker.Current;
             return pacer is null && flight is null && !MakesAnother(executionContext)
                 ? base.InvokeAsync<T>(executionContext)
                 : InvokeAsync<T>(executionContext, flight);
         }
 
-        private async Task<T> InvokeAsync<T>(IExecutionContext executionContext, RequestFlight? flight)
+        private async Task<T> InvokeAsync<T>(IExecutionContext executionContext, RequestTracker? flight)
             where T : AmazonWebServiceResponse, new()
         {
             if (pacer is not null)

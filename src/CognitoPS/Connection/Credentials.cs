@@ -2,7 +2,8 @@ using System.Management.Automation;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.Connection;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using Amazon;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
 
 namespace CognitoPS.Connection;
 

@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using CognitoPS.Errors;
 using CognitoPS.Pacing;
-using CognitoPS.Pipeline;
 
 namespace CognitoPS.Connection;
 
@@ -49,7 +49,7 @@ internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
     /// </summary>
     public override async Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
     {
-        RequestFlight? flight = RequestFlight.Current;
+        RequestTracker? flight = RequestTracker.Current;
         if (
             flight?.Stop.IsCancellationRequested is true
             || exception is CognitoException or AmazonServiceException { ErrorCode: "LimitExceededException" }
@@ -57,7 +57,7 @@ internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
             return false;
         if (!IsThrottlingError(exception))
             return OtherRetries(executionContext) < MaxRetries
-                && !(Errors.IsTimeout(exception) && IsTimeOver(executionContext))
+                && !(ErrorTable.IsTimeout(exception) && IsTimeOver(executionContext))
                 && await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false);
         flight?.Refused();
         Mark mark = MarkOf(executionContext) ?? NewMark(executionContext);
@@ -85,7 +85,7 @@ internal sealed class ThrottleRetryPolicy : StandardRetryPolicy
             share = Jitter.NextDouble();
         return Task.Delay(
             TimeSpan.FromMilliseconds(ceiling / 2 * (1 + share)),
-            RequestFlight.Current?.Stop ?? executionContext.RequestContext.CancellationToken
+            RequestTracker.Current?.Stop ?? executionContext.RequestContext.CancellationToken
         );
     }
 

@@ -1,4 +1,14 @@
 #if !NET
+using CognitoPS.Errors;
+using CognitoPS.Secrets;
+using CognitoPS.Settings;
+using CognitoPS.Connection;
+using CognitoPS.Paging;
+using CognitoPS.Updates;
+using CognitoPS.Resources;
+using CognitoPS.Users;
+using CognitoPS.Pipeline;
+using CognitoPS.SignIn;
 using System.Management.Automation;
 using System.Reflection;
 

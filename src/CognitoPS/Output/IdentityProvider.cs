@@ -1,8 +1,8 @@
 using System.Collections.ObjectModel;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Connection;
 using CognitoPS.Output;
+using CognitoPS.Secrets;
 using CognitoPS.Settings;
 
 namespace CognitoPS;

@@ -15,7 +15,7 @@ public sealed class ManagedLoginBranding
         ClientId = clientId;
         Region = region;
         UseCognitoProvidedValues = source.UseCognitoProvidedValues;
-        Settings = Documents.ToObject(source.Settings);
+        Settings = DocumentSettings.ToObject(source.Settings);
         Assets = source.Assets ?? [];
         Created = source.CreationDate;
         Modified = source.LastModifiedDate;

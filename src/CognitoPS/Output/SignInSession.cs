@@ -1,6 +1,6 @@
 using System.Security;
-using CognitoPS.Connection;
 using CognitoPS.Output;
+using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 
 namespace CognitoPS;

@@ -1,7 +1,7 @@
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Connection;
 using CognitoPS.Output;
+using CognitoPS.Secrets;
 
 namespace CognitoPS;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
 
 namespace CognitoPS.Pacing;
 

@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using CognitoPS.Errors;
+using CognitoPS.Settings;
+using CognitoPS.Threading;
 
 namespace CognitoPS.Pipeline;
 
@@ -12,7 +15,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private HashSet<string> _given = [];
 
     /// <summary>Cancelled when the pipeline stops and when the cmdlet has ended.</summary>
-    private protected CancellationToken StopToken => _stop.Token;
+    internal CancellationToken StopToken => _stop.Token;
 
     /// <summary>Before the first item.</summary>
     private protected virtual Task BeginAsync() => Task.CompletedTask;
@@ -34,7 +37,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     protected sealed override void ProcessRecord()
     {
         if (MissingList() is { } missing)
-            WriteError(Errors.ToRecord(missing, null));
+            WriteError(ErrorTable.ToRecord(missing, null));
         else
             Run(() => TryAsync(CurrentTarget, ProcessAsync));
     }
@@ -59,6 +62,14 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The parameters that are bound for the current item, for engines, which know no cmdlet.</summary>
+    private protected BoundSettings Bound => new(new Dictionary<string, object>(MyInvocation.BoundParameters), GetType());
+
+    /// <summary>Whether the first error ends the run: -ErrorAction Stop.</summary>
+    internal bool StopsAtError =>
+        $"{(MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given) ? given : GetVariableValue("ErrorActionPreference"))}"
+        == nameof(ActionPreference.Stop);
 
     /// <summary>Whether a parameter was given with the command, and not by what is piped in.</summary>
     private protected bool IsGiven(string parameter) => _given.Contains(parameter);
@@ -97,9 +108,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
                 throw missing;
             await BeginAsync();
         }
-        catch (Exception exception) when (Errors.IsReportable(exception) && !StopToken.IsCancellationRequested)
+        catch (Exception exception) when (ErrorTable.IsReportable(exception) && !StopToken.IsCancellationRequested)
         {
-            ErrorRecord record = Errors.ToRecord(exception, null);
+            ErrorRecord record = ErrorTable.ToRecord(exception, null);
             using (PipelineLoop.Outside())
                 ThrowTerminatingError(record);
         }
@@ -115,7 +126,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         {
             if (
                 (bound.Value is null || reads && bound.Value is Array { Length: 0 })
-                && GetType().GetProperty(bound.Key) is { PropertyType.IsArray: true }
+                && BoundSettings.PropertyOf(GetType(), bound.Key) is { PropertyType.IsArray: true }
             )
             {
                 return new CognitoException(
@@ -131,15 +142,15 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Acts for one item: what goes wrong is an error for <paramref name="target"/>, and the next item's turn comes.</summary>
-    private protected async Task TryAsync(object? target, Func<Task> act)
+    internal async Task TryAsync(object? target, Func<Task> act)
     {
         try
         {
             await act();
         }
-        catch (Exception exception) when (Errors.IsReportable(exception) && !StopToken.IsCancellationRequested)
+        catch (Exception exception) when (ErrorTable.IsReportable(exception) && !StopToken.IsCancellationRequested)
         {
-            WriteError(Errors.ToRecord(exception, target));
+            WriteError(ErrorTable.ToRecord(exception, target));
         }
     }
 
@@ -157,6 +168,26 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     {
         using (PipelineLoop.Outside())
             base.WriteObject(values, enumerateCollection: true);
+    }
+
+    /// <summary>Writes what a request gave: nothing, an object, each object of a list, and a warning that goes with it.</summary>
+    internal void WriteResult(object? result)
+    {
+        switch (result)
+        {
+            case null:
+                break;
+            case ResultWithWarning warned:
+                WriteWarning(warned.Warning);
+                WriteResult(warned.Result);
+                break;
+            case List<object> many:
+                many.ForEach(WriteObject);
+                break;
+            default:
+                WriteObject(result);
+                break;
+        }
     }
 
     internal new void WriteError(ErrorRecord record)
@@ -209,3 +240,8 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             return base.ShouldContinue(query, caption);
     }
 }
+
+/// <summary>What a request gave, and what has to be said about it.</summary>
+/// <param name="Warning">The warning.</param>
+/// <param name="Result">What is written after it.</param>
+internal sealed record ResultWithWarning(string Warning, object? Result);

@@ -1,3 +1,5 @@
+using CognitoPS.Connection;
+
 namespace CognitoPS.Pipeline;
 
 /// <summary>
@@ -57,12 +59,20 @@ internal sealed class BulkRunner<TItem, TResult> : IDisposable
             await ReportFirstAsync();
         _stop.Token.ThrowIfCancellationRequested();
         _lastOfKey.TryGetValue(key, out Task? before);
-        var entry = new Entry(item, _added++, new RequestFlight(_stop.Token));
-        entry.Outcome = RunAsync(entry, before, act);
+        var entry = new Entry(item, _added++, new RequestTracker(_stop.Token));
+        // On the thread pool: what a request awaits must not come back to the caller's context.
+        entry.Outcome = Task.Run(() => RunAsync(entry, before, act), CancellationToken.None);
         _lastOfKey[key] = entry.Outcome;
         _inOrder.Enqueue(entry);
         if (_lastOfKey.Count > _limit * Backlog * 2)
             ForgetFinishedKeys();
+    }
+
+    /// <summary>Waits until nothing with this key is under way, and reports what has ended by then.</summary>
+    public async Task WhenFreeAsync(string key)
+    {
+        while (_inOrder.Count > 0 && _lastOfKey.TryGetValue(key, out Task? last) && !last.IsCompleted)
+            await ReportFirstAsync();
     }
 
     /// <summary>Waits for everything under way.</summary>
@@ -111,7 +121,7 @@ internal sealed class BulkRunner<TItem, TResult> : IDisposable
             _stop.Token.ThrowIfCancellationRequested();
             if (HasToStop(entry.Index))
                 throw new OperationCanceledException();
-            RequestFlight.Current = entry.Flight;
+            RequestTracker.Current = entry.Flight;
             TResult result = await act(_abort.Token).ConfigureAwait(false);
             Interlocked.Increment(ref _succeeded);
             return result;
@@ -155,13 +165,13 @@ internal sealed class BulkRunner<TItem, TResult> : IDisposable
             _lastOfKey.Remove(key);
     }
 
-    private sealed class Entry(TItem item, long index, RequestFlight flight)
+    private sealed class Entry(TItem item, long index, RequestTracker flight)
     {
         public TItem Item { get; } = item;
 
         public long Index { get; } = index;
 
-        public RequestFlight Flight { get; } = flight;
+        public RequestTracker Flight { get; } = flight;
 
         public Task<TResult>? Outcome { get; set; }
     }

@@ -1,12 +1,17 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using CognitoPS.Completion;
+using CognitoPS.Connection;
+using CognitoPS.Paging;
+using CognitoPS.Resources;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Pipeline;
 
-/// <summary>A cmdlet about something in a user pool.</summary>
-public abstract class PoolCommand : RegionalCommand
+/// <summary>A cmdlet about something in user pools: each item is a request of its own, several under way at once, results in order.</summary>
+public abstract class PoolCommand : ServiceCommand
 {
+    private BulkRun? _run;
     private (string Id, string Name) _named;
 
     /// <summary>
@@ -17,19 +22,124 @@ public abstract class PoolCommand : RegionalCommand
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
     public virtual string UserPoolId { get; set; } = "";
 
-    /// <summary>The client of the pool's region.</summary>
-    private protected IAmazonCognitoIdentityProvider Client => ClientFor(UserPoolId);
+    /// <summary>
+    /// How many requests may be under way at once: 1 to 256. Default 10. However many there are, they are paced below the service's rate
+    /// for their category, and two that change the same thing are never under way together.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 10;
 
     /// <summary>The region that objects of this pool are marked with.</summary>
     private protected string PoolRegion => RegionFor(UserPoolId);
 
+    /// <summary>The client of the pool's region.</summary>
+    private protected IAmazonCognitoIdentityProvider Client => ClientIn(PoolRegion);
+
     private protected override object? CurrentTarget => UserPoolId;
+
+    /// <summary>How many items there will be, where that is known.</summary>
+    private protected virtual int? KnownTotal => null;
+
+    private BulkRun Run => _run ??= new BulkRun(this, ThrottleLimit, KnownTotal);
+
+    /// <summary>Starts the request for one item. Its result, if any, is written; its error is an error for <paramref name="target"/>.</summary>
+    /// <param name="target">What the user passed.</param>
+    /// <param name="key">What must not be in flight twice.</param>
+    /// <param name="act">The request. A <see cref="List{T}"/> of objects is written one by one.</param>
+    private protected Task StartAsync(object target, string key, Func<CancellationToken, Task<object?>> act) =>
+        Run.AddAsync(target, key, act);
+
+    /// <summary>Starts a request for one item that gives nothing to write.</summary>
+    private protected Task StartAsync(object target, string key, Func<CancellationToken, Task> act) =>
+        StartAsync(
+            target,
+            key,
+            async token =>
+            {
+                await act(token).ConfigureAwait(false);
+                return (object?)null;
+            }
+        );
+
+    /// <summary>Starts the list of one item, side by side with those of others; one after another where -First or -Skip count across them.</summary>
+    private protected Task StartListAsync<TRequest, TResponse, TItem>(
+        object target,
+        string key,
+        IAmazonCognitoIdentityProvider client,
+        PagedOperation<TRequest, TResponse, TItem> operation,
+        TRequest request,
+        Func<TItem, object> select
+    )
+    {
+        if (Window.IsLimited)
+        {
+            return TryAsync(
+                target,
+                () => WriteListAsync(Pager.PagesAsync(client, operation, request, Window.Demand(filters: false), StopToken), select)
+            );
+        }
+
+        return StartAsync(
+            target,
+            key,
+            async token =>
+            {
+                var all = new List<object>();
+                await foreach (
+                    IReadOnlyList<TItem> page in Pager
+                        .PagesAsync(client, operation, request, cancellationToken: token)
+                        .ConfigureAwait(false)
+                )
+                    all.AddRange(page.Select(select));
+                return all;
+            }
+        );
+    }
+
+    /// <summary>Asks, and starts the request when the answer is yes.</summary>
+    /// <param name="key">The thing's key in its pool, as the user gave it.</param>
+    /// <param name="target">The thing in words.</param>
+    /// <param name="remove">The request.</param>
+    private protected async Task RemoveAsync(string key, string target, Func<CancellationToken, Task> remove)
+    {
+        if (ShouldProcess(target, "Remove"))
+            await StartAsync(key, $"{UserPoolId}/{key}", remove);
+    }
+
+    /// <summary>
+    /// Changes what was named of one object and keeps everything else; see <see cref="SafeUpdate{TDescribed,TRequest}"/>. Changes in one
+    /// pool wait for each other, because the service refuses some that meet.
+    /// </summary>
+    private protected async Task UpdateAsync<TDescribed, TRequest>(
+        Update<TDescribed, TRequest> update,
+        string[] clear,
+        bool replace,
+        bool passThru
+    )
+        where TDescribed : class
+        where TRequest : class, new()
+    {
+        (object target, string pool) = (CurrentTarget!, UserPoolId);
+        await Run.WhenFreeAsync(pool);
+        if (await PlanAsync(update, clear, replace, passThru) is { } apply)
+            await StartAsync(target, pool, apply);
+    }
+
+    private protected override Task EndAsync() => _run?.CompleteAsync() ?? Task.CompletedTask;
+
+    /// <summary>When a run of changes is cut short, it says what became of those under way.</summary>
+    private protected override void OnEnd()
+    {
+        _run?.End();
+        base.OnEnd();
+    }
 
     /// <summary>The pool in words, for questions: its name, which takes a request, and its id.</summary>
     private protected async Task<string> DescribePoolAsync()
     {
         if (_named.Id != UserPoolId)
-            _named = (UserPoolId, (await Client.DescribeUserPoolAsync(new() { UserPoolId = UserPoolId }, StopToken)).UserPool.Name);
-        return $"user pool '{_named.Name}' ({UserPoolId})";
+            _named = (UserPoolId, await PoolReader.NameAsync(Client, UserPoolId, StopToken));
+        return Target.UserPool(_named.Name, UserPoolId);
     }
 }

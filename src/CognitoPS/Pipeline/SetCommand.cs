@@ -1,8 +1,9 @@
 using System.Management.Automation;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Pipeline;
 
-/// <summary>A cmdlet that changes what was named of one object and keeps everything else; see <see cref="SafeUpdate"/>.</summary>
+/// <summary>A cmdlet that changes what was named of one object and keeps everything else.</summary>
 public abstract class SetCommand : PoolCommand
 {
     /// <summary>Settings to take back to the service's default, by path, as Policies.PasswordPolicy.MinimumLength.</summary>
@@ -23,5 +24,5 @@ public abstract class SetCommand : PoolCommand
     /// <summary>Makes the change, as the parameters ask.</summary>
     private protected Task UpdateAsync<TDescribed, TRequest>(Update<TDescribed, TRequest> update)
         where TDescribed : class
-        where TRequest : class, new() => SafeUpdate.RunAsync(this, update, Clear, Replace, PassThru);
+        where TRequest : class, new() => UpdateAsync(update, Clear, Replace, PassThru);
 }

@@ -1,21 +1,22 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
 
 namespace CognitoPS.Settings;
 
-/// <summary>Carries a cmdlet's bound parameters over to the members of a request that have their names.</summary>
-internal static class BoundSettings
+/// <summary>A cmdlet's bound parameters, to be carried over to the members of a request that have their names.</summary>
+/// <param name="bound">The parameters by name.</param>
+/// <param name="declaring">The class whose properties declare them.</param>
+internal sealed class BoundSettings(IReadOnlyDictionary<string, object> bound, Type declaring)
 {
     /// <summary>
     /// Sets what was named: structures are merged, everything else replaced, and lists edited by the parameters that say so.
     /// </summary>
     /// <exception cref="CognitoException">ContradictingParameters, InvalidSetting, NullInList, UnknownSetting.</exception>
-    public static void Apply(PSCmdlet cmdlet, object request)
+    public void Apply(object request)
     {
         IReadOnlyDictionary<string, PropertyInfo> members = SettingMembers.Of(request.GetType());
-        Dictionary<string, object> bound = cmdlet.MyInvocation.BoundParameters;
         var set = new List<string>();
         foreach (KeyValuePair<string, object> parameter in bound)
         {
@@ -28,7 +29,7 @@ internal static class BoundSettings
             set.Add(member.Name);
         }
 
-        foreach ((string name, SettingPathAttribute shortCut) in Marked<SettingPathAttribute>(cmdlet))
+        foreach ((string name, SettingPathAttribute shortCut) in Marked<SettingPathAttribute>())
         {
             string root = shortCut.Path.Split('.')[0];
             if (
@@ -54,7 +55,7 @@ internal static class BoundSettings
                 value.ApplyTo(request, members[parameter.Key].Name);
         }
 
-        foreach ((string name, ListEditAttribute edit) in Marked<ListEditAttribute>(cmdlet))
+        foreach ((string name, ListEditAttribute edit) in Marked<ListEditAttribute>())
         {
             if (set.Contains(edit.Path))
                 throw Contradiction($"-{edit.Path} replaces the list that -{name} edits.");
@@ -63,14 +64,29 @@ internal static class BoundSettings
     }
 
     /// <summary>The bound parameters that carry an attribute.</summary>
-    public static IEnumerable<(string Name, T Mark)> Marked<T>(PSCmdlet cmdlet)
+    public IEnumerable<(string Name, T Mark)> Marked<T>()
         where T : Attribute
     {
-        foreach (string name in cmdlet.MyInvocation.BoundParameters.Keys)
+        foreach (string name in bound.Keys)
         {
-            if (cmdlet.GetType().GetProperty(name)?.GetCustomAttribute<T>() is { } mark)
+            if (PropertyOf(declaring, name)?.GetCustomAttribute<T>() is { } mark)
                 yield return (name, mark);
         }
+    }
+
+    /// <summary>The value of a parameter; null where it is not bound.</summary>
+    public object? this[string name] => bound.TryGetValue(name, out object? value) ? value : null;
+
+    /// <summary>The property that declares a parameter: the most derived one, where a cmdlet hides its base's.</summary>
+    public static PropertyInfo? PropertyOf(Type cmdlet, string name)
+    {
+        for (Type? type = cmdlet; type is not null; type = type.BaseType)
+        {
+            if (type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly) is { } found)
+                return found;
+        }
+
+        return null;
     }
 
     /// <summary>An error for parameters that cannot both be meant.</summary>
@@ -79,9 +95,8 @@ internal static class BoundSettings
 
     /// <summary>Refuses a whole together with edits of it.</summary>
     /// <exception cref="CognitoException">ContradictingParameters.</exception>
-    public static void RefuseEditsOf(PSCmdlet cmdlet, string whole, params string[] edits)
+    public void RefuseEditsOf(string whole, params string[] edits)
     {
-        Dictionary<string, object> bound = cmdlet.MyInvocation.BoundParameters;
         if (bound.ContainsKey(whole) && Array.Find(edits, bound.ContainsKey) is { } edit)
             throw Contradiction($"-{whole} replaces the list that -{edit} edits.");
     }

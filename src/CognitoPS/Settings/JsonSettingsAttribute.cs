@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Text;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
 
 namespace CognitoPS.Settings;
 
@@ -17,7 +17,7 @@ internal sealed class JsonSettingsAttribute() : SettingsAttribute(typeof(object)
         string? text = given is FileInfo file ? file.FullName : given as string;
         if (text is not null && !text.TrimStart().StartsWith("{", StringComparison.Ordinal))
             given = Encoding.UTF8.GetString(InputFile.Read(session, text, LargestFile)).TrimStart('\uFEFF');
-        return Documents.Of(given, "Settings") is var document && document.IsDictionary()
+        return DocumentSettings.Of(given, "Settings") is var document && document.IsDictionary()
             ? document
             : throw new CognitoException(
                 "InvalidSetting",

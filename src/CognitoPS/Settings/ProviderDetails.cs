@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
 
 namespace CognitoPS.Settings;
 
@@ -129,6 +129,29 @@ internal static class ProviderDetails
                 continue;
             foreach (string one in stale.Where(one => !given.ContainsKey(one)))
                 details.Remove(one);
+        }
+    }
+
+    /// <summary>Apple's private key is never told, so that details which were read lack it.</summary>
+    public static bool LacksPrivateKey(string? type, IReadOnlyDictionary<string, string>? details) =>
+        type == Apple && details?.ContainsKey(PrivateKey) != true;
+
+    /// <summary>Puts what was given into the details that were read.</summary>
+    /// <exception cref="CognitoException">MissingSetting.</exception>
+    public static void Merge(string? type, IReadOnlyDictionary<string, string> given, Dictionary<string, string> details)
+    {
+        RemoveSetByService(type, details);
+        RemoveStale(given, details);
+        foreach (KeyValuePair<string, string> detail in given)
+            details[detail.Key] = detail.Value;
+        if (LacksPrivateKey(type, details))
+        {
+            throw new CognitoException(
+                "MissingSetting",
+                ErrorCategory.InvalidArgument,
+                "Apple's private key cannot be read back, so that it must be given again.",
+                "Give -PrivateKeyPath or -PrivateKey too."
+            );
         }
     }
 

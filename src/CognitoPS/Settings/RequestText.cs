@@ -53,7 +53,7 @@ internal static class RequestText
                 json.WriteNumberValue(number);
                 break;
             case Document document:
-                WriteValue(json, Documents.Plain(document));
+                WriteValue(json, DocumentSettings.Plain(document));
                 break;
             case DateTime date:
                 json.WriteStringValue(date);

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 using Amazon.Runtime.Internal;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
 
 namespace CognitoPS.Settings;
 

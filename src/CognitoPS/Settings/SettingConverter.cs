@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
 using Amazon.Runtime.Documents;
-using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.Settings;
 
@@ -23,7 +23,7 @@ internal static class SettingConverter
         if (plain is null || target.IsInstanceOfType(plain))
             return plain is IList and not Array ? CheckedList((IList)plain, path) : plain;
         if (target == typeof(Document))
-            return Documents.Of(plain, path);
+            return DocumentSettings.Of(plain, path);
         if (target == typeof(MemoryStream) && plain is byte[] bytes)
             return new MemoryStream(bytes);
         if (SettingMembers.IsStructure(target))

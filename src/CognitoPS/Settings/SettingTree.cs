@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Amazon.Runtime.Documents;
 using Amazon.Runtime.Internal;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
 
 namespace CognitoPS.Settings;
 
@@ -45,7 +45,7 @@ internal static class SettingTree
     public static object? Merge(object? current, object? change)
     {
         if (current is Document document && change is Document changed)
-            return Documents.Merge(document, changed);
+            return DocumentSettings.Merge(document, changed);
         if (current is IDictionary && change is IDictionary entries)
         {
             var map = (IDictionary)Copy(current)!;
@@ -76,7 +76,7 @@ internal static class SettingTree
         {
             if (at is Document document)
             {
-                Documents.Remove(document, names.Skip(i).ToList());
+                DocumentSettings.Remove(document, names.Skip(i).ToList());
                 return;
             }
 
@@ -162,7 +162,7 @@ internal static class SettingTree
             case null:
                 return null;
             case Document document:
-                return Documents.Copy(document);
+                return DocumentSettings.Copy(document);
             case IList list and not Array:
                 var items = (IList)Activator.CreateInstance(list.GetType())!;
                 foreach (object? item in list)
@@ -215,7 +215,7 @@ internal static class SettingTree
                 );
             }
         }
-        else if (typeof(IDictionary).IsAssignableFrom(type) || Documents.IsObject(before) || Documents.IsObject(after))
+        else if (typeof(IDictionary).IsAssignableFrom(type) || DocumentSettings.IsObject(before) || DocumentSettings.IsObject(after))
         {
             (IDictionary? old, IDictionary? now) = (Entries(before), Entries(after));
             Type item = type.IsGenericType ? type.GetGenericArguments()[1] : typeof(Document);

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
 
 namespace CognitoPS.Settings;
 

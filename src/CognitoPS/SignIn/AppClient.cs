@@ -2,8 +2,8 @@ using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.SignIn;
 
@@ -80,7 +80,7 @@ internal sealed class AppClient(string clientId, SecureString? secret, string? u
                     .ConfigureAwait(false)
             ).UserPoolClient;
         }
-        catch (Exception exception) when (Errors.IsReportable(exception) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (ErrorTable.IsReportable(exception) && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }

@@ -3,8 +3,8 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime.Internal;
-using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.SignIn;
 

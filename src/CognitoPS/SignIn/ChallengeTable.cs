@@ -1,6 +1,6 @@
 using System.Security;
 using System.Text.Json;
-using CognitoPS.Connection;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.SignIn;
 

@@ -1,5 +1,5 @@
 using System.Security;
-using CognitoPS.Connection;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.SignIn;
 

@@ -1,6 +1,6 @@
 using System.Security;
 using System.Text;
-using CognitoPS.Connection;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.SignIn;
 

@@ -1,5 +1,5 @@
 using System.Security;
-using CognitoPS.Connection;
+using CognitoPS.Secrets;
 using OtpNet;
 
 namespace CognitoPS.SignIn;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Net.Http.Headers;
 using System.Text;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
 
 namespace CognitoPS.Transfer;
 

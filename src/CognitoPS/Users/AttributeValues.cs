@@ -2,7 +2,8 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Security;
-using CognitoPS.Connection;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.Users;
 
@@ -19,6 +20,10 @@ internal static class AttributeValues
             texts[pair.Key.ToString() ?? ""] = Text(pair.Key.ToString() ?? "", pair.Value);
         return texts;
     }
+
+    /// <summary>The same as the service's attributes; null for none.</summary>
+    public static List<AttributeType>? ToAttributes(IDictionary? table) =>
+        Of(table)?.Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value }).ToList();
 
     private static string Text(string name, object? value) =>
         value switch

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
 
 namespace CognitoPS.Users;
 
@@ -11,7 +11,7 @@ internal static class PasswordRules
     /// <summary>Runs a request that carries a password; when the service refuses it, the error says the pool's rules.</summary>
     /// <exception cref="CognitoException">InvalidPasswordException, PasswordHistoryPolicyViolationException.</exception>
     public static async Task<T> ExplainAsync<T>(
-        PoolFacts facts,
+        PoolDescriptions facts,
         IAmazonCognitoIdentityProvider client,
         string pool,
         Func<Task<T>> send,

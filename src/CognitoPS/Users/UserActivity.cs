@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Paging;
 
 namespace CognitoPS.Users;
 
@@ -74,7 +74,7 @@ internal sealed class UserActivity(IAmazonCognitoIdentityProvider client, string
         var request = new AdminListUserAuthEventsRequest { UserPoolId = userPoolId, Username = username };
         await foreach (
             IReadOnlyList<AuthEventType> page in Pager
-                .PagesAsync(client, Paging.AuthEvents, request, cancellationToken: cancellationToken)
+                .PagesAsync(client, ListOperations.AuthEvents, request, cancellationToken: cancellationToken)
                 .ConfigureAwait(false)
         )
         {

@@ -2,7 +2,8 @@ using System.Management.Automation;
 using System.Text;
 using System.Text.RegularExpressions;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
+using CognitoPS.Paging;
 
 namespace CognitoPS.Users;
 

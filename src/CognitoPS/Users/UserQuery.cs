@@ -1,6 +1,6 @@
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Paging;
 
 namespace CognitoPS.Users;
 
@@ -43,14 +43,14 @@ internal sealed class UserQuery(string userPoolId, IReadOnlyList<UserCondition> 
             : GroupName is not null
                 ? Pager.PagesAsync(
                     client,
-                    Paging.UsersInGroup,
+                    ListOperations.UsersInGroup,
                     new ListUsersInGroupRequest { UserPoolId = userPoolId, GroupName = GroupName },
                     demand,
                     cancellationToken
                 )
             : Pager.PagesAsync(
                 client,
-                Paging.Users,
+                ListOperations.Users,
                 new ListUsersRequest
                 {
                     UserPoolId = userPoolId,

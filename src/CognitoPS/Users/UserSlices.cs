@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
+using CognitoPS.Paging;
 
 namespace CognitoPS.Users;
 
@@ -67,7 +68,7 @@ internal static class UserSlices
                     };
                     await foreach (
                         IReadOnlyList<UserType> page in Pager
-                            .PagesAsync(client, Paging.Users, request, cancellationToken: background.Token)
+                            .PagesAsync(client, ListOperations.Users, request, cancellationToken: background.Token)
                             .ConfigureAwait(false)
                     )
                     {

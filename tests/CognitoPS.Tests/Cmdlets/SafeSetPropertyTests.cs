@@ -20,7 +20,7 @@ public sealed class SafeSetPropertyTests : IDisposable
     public void Dispose() => _engine.Dispose();
 
     /// <summary>What the server shows a second time under an older name.</summary>
-    private static readonly Dictionary<string, string> Twins = new()
+    private static readonly Dictionary<string, string> Mirrored = new()
     {
         ["Policies.PasswordPolicy.TemporaryPasswordValidityDays"] = "AdminCreateUserConfig.UnusedAccountValidityDays",
         ["VerificationMessageTemplate.SmsMessage"] = "SmsVerificationMessage",
@@ -237,7 +237,7 @@ public sealed class SafeSetPropertyTests : IDisposable
             .. new[]
             {
                 change.Path,
-                Twins.GetValueOrDefault(change.Path),
+                Mirrored.GetValueOrDefault(change.Path),
                 change.Parameter == "UserPoolTags" ? "Tags" : null,
             }.OfType<string>(),
         ];

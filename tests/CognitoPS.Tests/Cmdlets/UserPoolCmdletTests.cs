@@ -1,10 +1,10 @@
 using System.Management.Automation;
 using System.Text.Json;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
 using CognitoPS.Settings;
 using CognitoPS.Tests.Local;
 using CognitoPS.Tests.Support;
+using CognitoPS.Updates;
 using Xunit;
 
 namespace CognitoPS.Tests.Cmdlets;

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Amazon.CognitoIdentityProvider;
 using CognitoPS.Help;
-using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 using CognitoPS.Settings;
 using CognitoPS.Tests.Support;
 using Xunit;

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using CognitoPS.Help;
 using CognitoPS.Pipeline;
+using CognitoPS.Settings;
 
 namespace CognitoPS.Tests.Conventions;
 
@@ -34,9 +35,14 @@ internal static class TheModule
 
     public static string NameOf(Type cmdlet) => $"{AttributeOf(cmdlet).VerbName}-{AttributeOf(cmdlet).NounName}";
 
-    /// <summary>A cmdlet's parameters, those of its bases too.</summary>
+    /// <summary>A cmdlet's parameters, those of its bases too, but for what it hides of them.</summary>
     public static IEnumerable<PropertyInfo> Parameters(Type cmdlet) =>
-        cmdlet.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute)));
+        cmdlet
+            .GetProperties()
+            .Where(property =>
+                property.IsDefined(typeof(ParameterAttribute))
+                && property.DeclaringType == BoundSettings.PropertyOf(cmdlet, property.Name)?.DeclaringType
+            );
 
     /// <summary>Every parameter of every cmdlet, with a name for failures.</summary>
     public static IEnumerable<(string Name, PropertyInfo Property)> AllParameters =>

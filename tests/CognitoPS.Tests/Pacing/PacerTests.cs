@@ -101,9 +101,7 @@ public sealed class PacerTests
         Assert.Equal(
             "InvalidRateLimit",
             Assert
-                .Throws<CognitoPS.Pipeline.CognitoException>(() =>
-                    RateLimits.Parse(new System.Collections.Hashtable { ["UserUpdat"] = 50 })
-                )
+                .Throws<CognitoPS.Errors.CognitoException>(() => RateLimits.Parse(new System.Collections.Hashtable { ["UserUpdat"] = 50 }))
                 .Id
         );
     }

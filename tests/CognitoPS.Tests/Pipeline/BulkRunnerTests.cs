@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CognitoPS.Connection;
 using CognitoPS.Pipeline;
 using Xunit;
 
@@ -88,7 +89,7 @@ public sealed class BulkRunnerTests
             "paced",
             async token =>
             {
-                await Task.Delay(Timeout.Infinite, RequestFlight.Current!.Stop);
+                await Task.Delay(Timeout.Infinite, RequestTracker.Current!.Stop);
                 return 0;
             }
         );
@@ -108,7 +109,7 @@ public sealed class BulkRunnerTests
     public async Task An_attempt_that_was_refused_may_not_leave_again_after_a_stop()
     {
         using var stop = new CancellationTokenSource();
-        var flight = new RequestFlight(stop.Token);
+        var flight = new RequestTracker(stop.Token);
         flight.Depart();
         flight.Refused();
         await stop.CancelAsync();
@@ -145,9 +146,9 @@ public sealed class BulkRunnerTests
 
     private static async Task<int> SentAsync(Task act)
     {
-        RequestFlight.Current!.Depart();
+        RequestTracker.Current!.Depart();
         await act;
-        RequestFlight.Current!.Answered();
+        RequestTracker.Current!.Answered();
         return 0;
     }
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 using Amazon.Runtime;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
 using Xunit;
 
 namespace CognitoPS.Tests.Pipeline;
@@ -17,7 +17,7 @@ public sealed class ErrorTableTests
     [InlineData("UserPoolTaggingException", 500, ErrorCategory.ResourceUnavailable, "later")]
     public void A_code_has_its_category_and_advice(string code, int status, ErrorCategory category, string advice)
     {
-        ErrorRecord record = Errors.ToRecord(
+        ErrorRecord record = ErrorTable.ToRecord(
             new AmazonServiceException("No.") { ErrorCode = code, StatusCode = (HttpStatusCode)status },
             null
         );

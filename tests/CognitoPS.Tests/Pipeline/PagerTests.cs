@@ -1,4 +1,5 @@
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
+using CognitoPS.Paging;
 using Xunit;
 
 namespace CognitoPS.Tests.Pipeline;

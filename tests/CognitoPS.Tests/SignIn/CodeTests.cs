@@ -1,5 +1,5 @@
 using System.Collections;
-using CognitoPS.Connection;
+using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 using QRCoder;
 using Xunit;

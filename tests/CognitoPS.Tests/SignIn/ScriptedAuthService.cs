@@ -1,4 +1,4 @@
-using CognitoPS.Connection;
+using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Tests.SignIn;

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Net;
 using System.Text;
-using CognitoPS.Connection;
 using CognitoPS.Local;
+using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 using CognitoPS.Tests.Support;
 using Xunit;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CognitoPS.Connection;
+using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 using Xunit;
 using static CognitoPS.Tests.SignIn.ScriptedAuthService;

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Branding;

@@ -1,8 +1,9 @@
 using System.Management.Automation;
-using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Paging;
 using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 
 namespace CognitoPS.Cmdlets.Branding;
 
@@ -23,7 +24,7 @@ namespace CognitoPS.Cmdlets.Branding;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoManagedLoginBranding")]
 [OutputType(typeof(ManagedLoginBranding))]
-public sealed class GetCognitoManagedLoginBrandingCommand : BulkCommand
+public sealed class GetCognitoManagedLoginBrandingCommand : PoolCommand
 {
     /// <summary>The style's id.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -51,49 +52,12 @@ public sealed class GetCognitoManagedLoginBrandingCommand : BulkCommand
 
         var pages = Pager.PagesAsync(
             Client,
-            Paging.UserPoolClients,
+            ListOperations.UserPoolClients,
             new ListUserPoolClientsRequest { UserPoolId = UserPoolId },
             cancellationToken: StopToken
         );
         await ForEachAsync(pages, _ => true, client => StartDescribeAsync(null, client.ClientId, isListed: true));
     }
-
-    /// <summary>One style, by its id or by client.</summary>
-    internal static async Task<ManagedLoginBrandingType> DescribeAsync(
-        IAmazonCognitoIdentityProvider client,
-        string pool,
-        string? id,
-        string? clientId,
-        bool merged,
-        CancellationToken cancellationToken
-    ) =>
-        id is not null
-            ? (
-                await client
-                    .DescribeManagedLoginBrandingAsync(
-                        new()
-                        {
-                            UserPoolId = pool,
-                            ManagedLoginBrandingId = id,
-                            ReturnMergedResources = merged,
-                        },
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false)
-            ).ManagedLoginBranding
-            : (
-                await client
-                    .DescribeManagedLoginBrandingByClientAsync(
-                        new()
-                        {
-                            UserPoolId = pool,
-                            ClientId = clientId,
-                            ReturnMergedResources = merged,
-                        },
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false)
-            ).ManagedLoginBranding;
 
     private Task StartDescribeAsync(string? id, string? clientId, bool isListed)
     {
@@ -107,7 +71,7 @@ public sealed class GetCognitoManagedLoginBrandingCommand : BulkCommand
                 try
                 {
                     return new ManagedLoginBranding(
-                        await DescribeAsync(client, pool, id, clientId, merged, token).ConfigureAwait(false),
+                        await ManagedLoginStyles.DescribeAsync(client, pool, id, clientId, merged, token),
                         clientId,
                         pool,
                         region

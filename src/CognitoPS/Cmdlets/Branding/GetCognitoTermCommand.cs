@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Branding;
@@ -22,7 +23,7 @@ namespace CognitoPS.Cmdlets.Branding;
 [Cmdlet(VerbsCommon.Get, "CognitoTerm", DefaultParameterSetName = "List", SupportsPaging = true)]
 [OutputType(typeof(TermSummary), ParameterSetName = ["List"])]
 [OutputType(typeof(Term), ParameterSetName = ["Describe", "Client", "List"])]
-public sealed class GetCognitoTermCommand : BulkCommand
+public sealed class GetCognitoTermCommand : PoolCommand
 {
     /// <summary>The ids of the terms to describe.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Describe", ValueFromPipelineByPropertyName = true)]
@@ -53,7 +54,7 @@ public sealed class GetCognitoTermCommand : BulkCommand
         {
             foreach (string id in TermsId)
             {
-                if (IsAdmitted())
+                if (Window.Admits())
                     await StartDescribeAsync(id);
             }
 
@@ -71,7 +72,7 @@ public sealed class GetCognitoTermCommand : BulkCommand
             await StartAsync(
                 ClientId,
                 $"{pool}/{ClientId}",
-                async token => new Term((await service.DescribeTermsByClientAsync(request, token).ConfigureAwait(false)).Terms, region)
+                async token => new Term((await service.DescribeTermsByClientAsync(request, token)).Terms, region)
             );
             return;
         }
@@ -79,9 +80,9 @@ public sealed class GetCognitoTermCommand : BulkCommand
         var name = NamePattern.Of(TermsName);
         var pages = Pager.PagesAsync(
             service,
-            Paging.Terms,
+            ListOperations.Terms,
             new ListTermsRequest { UserPoolId = pool },
-            Wanted(filters: TermsName is not null),
+            Window.Demand(filters: TermsName is not null),
             StopToken
         );
         if (Detailed)
@@ -93,10 +94,7 @@ public sealed class GetCognitoTermCommand : BulkCommand
             StartAsync(
                 id,
                 $"{pool}/{id}",
-                async token => new Term(
-                    (await service.DescribeTermsAsync(new() { UserPoolId = pool, TermsId = id }, token).ConfigureAwait(false)).Terms,
-                    region
-                )
+                async token => new Term((await service.DescribeTermsAsync(new() { UserPoolId = pool, TermsId = id }, token)).Terms, region)
             );
     }
 }

@@ -30,12 +30,21 @@ public sealed class GetCognitoUICustomizationCommand : PoolCommand
 
     private protected override object? CurrentTarget => ClientId is { Length: > 0 } id ? id : UserPoolId;
 
-    private protected override async Task ProcessAsync()
+    private protected override Task ProcessAsync()
     {
-        GetUICustomizationResponse answer = await Client.GetUICustomizationAsync(
-            new() { UserPoolId = UserPoolId, ClientId = ClientId is { Length: > 0 } id ? id : null },
-            StopToken
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        string? clientId = ClientId is { Length: > 0 } given ? given : null;
+        return StartAsync(
+            clientId ?? pool,
+            $"{pool}/{clientId}",
+            async token =>
+            {
+                GetUICustomizationResponse answer = await client.GetUICustomizationAsync(
+                    new() { UserPoolId = pool, ClientId = clientId },
+                    token
+                );
+                return new UICustomization(answer.UICustomization, pool, region);
+            }
         );
-        WriteObject(new UICustomization(answer.UICustomization, UserPoolId, PoolRegion));
     }
 }

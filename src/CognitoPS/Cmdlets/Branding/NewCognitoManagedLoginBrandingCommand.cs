@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Branding;
@@ -22,8 +23,26 @@ namespace CognitoPS.Cmdlets.Branding;
 /// </example>
 [Cmdlet(VerbsCommon.New, "CognitoManagedLoginBranding", SupportsShouldProcess = true)]
 [OutputType(typeof(ManagedLoginBranding))]
-public sealed class NewCognitoManagedLoginBrandingCommand : ManagedLoginBrandingSettingsCommand
+public sealed class NewCognitoManagedLoginBrandingCommand : PoolCommand
 {
+    /// <summary>The style's settings: a hashtable, JSON text, the path of a JSON file, or Settings of another style.</summary>
+    [Parameter]
+    [JsonSettings]
+    public object? Settings { get; set; }
+
+    /// <summary>
+    /// The style's images, as @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }: at most 40, of 1,000,000 bytes each. The
+    /// file's name tells the type: .ico, .jpg, .jpeg, .png, .svg, .webp. ColorMode is LIGHT, DARK or DYNAMIC.
+    /// </summary>
+    [Parameter]
+    [Alias("Asset")]
+    [AssetFiles]
+    public AssetType[] Assets { get; set; } = [];
+
+    /// <summary>Uses the service's own style. Goes with neither -Settings nor -Assets.</summary>
+    [Parameter]
+    public SwitchParameter UseCognitoProvidedValues { get; set; }
+
     /// <summary>The app client's id.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
@@ -33,18 +52,25 @@ public sealed class NewCognitoManagedLoginBrandingCommand : ManagedLoginBranding
 
     private protected override async Task ProcessAsync()
     {
-        Check();
+        bool hasOwnStyle = IsGiven(nameof(Settings)) || IsGiven(nameof(Assets));
+        ManagedLoginStyles.CheckOwn(UseCognitoProvidedValues, hasOwnStyle);
+        (string pool, string region, string clientId, var client) = (UserPoolId, PoolRegion, ClientId, Client);
         var request = new CreateManagedLoginBrandingRequest();
-        BoundSettings.Apply(this, request);
-        (request.UserPoolId, request.UseCognitoProvidedValues) = (
-            UserPoolId,
-            IsGiven(nameof(UseCognitoProvidedValues)) ? UseCognitoProvidedValues.IsPresent : !HasOwnStyle
-        );
-        if (SizeOf(request.Settings, request.Assets) is > LargestRequest and var size)
-            throw TooLarge(size);
-        if (!Creation.ShouldCreate(this, $"managed login style for app client {ClientId} of {UserPoolId}", request))
+        Bound.Apply(request);
+        request.UserPoolId = pool;
+        request.UseCognitoProvidedValues = IsGiven(nameof(UseCognitoProvidedValues)) ? UseCognitoProvidedValues.IsPresent : !hasOwnStyle;
+        ManagedLoginStyles.CheckSize(request.Settings, request.Assets);
+        if (!ShouldCreate($"managed login style for {Target.AppClient(null, clientId, pool)}", request))
             return;
-        CreateManagedLoginBrandingResponse created = await Client.CreateManagedLoginBrandingAsync(request, StopToken);
-        WriteObject(new ManagedLoginBranding(created.ManagedLoginBranding, ClientId, UserPoolId, PoolRegion));
+        await StartAsync(
+            clientId,
+            pool,
+            async token => new ManagedLoginBranding(
+                (await client.CreateManagedLoginBrandingAsync(request, token)).ManagedLoginBranding,
+                clientId,
+                pool,
+                region
+            )
+        );
     }
 }

@@ -4,7 +4,6 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
-using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Branding;
 
@@ -55,11 +54,11 @@ public sealed class NewCognitoTermCommand : PoolCommand
     private protected override async Task ProcessAsync()
     {
         var request = new CreateTermsRequest();
-        BoundSettings.Apply(this, request);
+        Bound.Apply(request);
         (request.UserPoolId, request.TermsSource, request.Enforcement) = (UserPoolId, TermsSource, Enforcement);
-        if (!Creation.ShouldCreate(this, $"{TermsName} of app client {ClientId} of {UserPoolId}", request))
+        if (!ShouldCreate($"{TermsName} of {Target.AppClient(null, ClientId, UserPoolId)}", request))
             return;
-        CreateTermsResponse created = await Client.CreateTermsAsync(request, StopToken);
-        WriteObject(new Term(created.Terms, PoolRegion));
+        (string region, var client) = (PoolRegion, Client);
+        await StartAsync(ClientId, UserPoolId, async token => new Term((await client.CreateTermsAsync(request, token)).Terms, region));
     }
 }

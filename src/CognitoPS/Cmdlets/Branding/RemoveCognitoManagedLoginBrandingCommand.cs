@@ -18,7 +18,7 @@ namespace CognitoPS.Cmdlets.Branding;
 /// <code>Get-CognitoManagedLoginBranding -UserPoolId eu-west-1_Test | Remove-CognitoManagedLoginBranding -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "CognitoManagedLoginBranding", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveCognitoManagedLoginBrandingCommand : RemoveCommand
+public sealed class RemoveCognitoManagedLoginBrandingCommand : PoolCommand
 {
     /// <summary>The styles' ids.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -31,7 +31,7 @@ public sealed class RemoveCognitoManagedLoginBrandingCommand : RemoveCommand
         foreach (string id in ManagedLoginBrandingId)
             await RemoveAsync(
                 id,
-                ManagedLoginBrandingSettingsCommand.Describe(id, pool),
+                Target.ManagedLoginStyle(id, pool),
                 token => client.DeleteManagedLoginBrandingAsync(new() { UserPoolId = pool, ManagedLoginBrandingId = id }, token)
             );
     }

@@ -18,7 +18,7 @@ namespace CognitoPS.Cmdlets.Branding;
 /// <code>Get-CognitoTerm -UserPoolId eu-west-1_Test | Remove-CognitoTerm -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "CognitoTerm", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveCognitoTermCommand : RemoveCommand
+public sealed class RemoveCognitoTermCommand : PoolCommand
 {
     /// <summary>The ids of the terms.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -29,17 +29,13 @@ public sealed class RemoveCognitoTermCommand : RemoveCommand
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? TermsName { get; set; }
 
-    /// <summary>Terms in words, for questions.</summary>
-    internal static string Describe(string? name, string id, string pool) =>
-        $"{(name is { Length: > 0 } ? name : "terms")} ({id}) of {pool}";
-
     private protected override async Task ProcessAsync()
     {
         (string pool, var client) = (UserPoolId, Client);
         foreach (string id in TermsId)
             await RemoveAsync(
                 id,
-                Describe(TermsName, id, pool),
+                Target.Terms(TermsName, id, pool),
                 token => client.DeleteTermsAsync(new() { UserPoolId = pool, TermsId = id }, token)
             );
     }

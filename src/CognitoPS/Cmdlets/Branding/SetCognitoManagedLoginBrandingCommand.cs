@@ -1,8 +1,11 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Errors;
 using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Branding;
 
@@ -21,10 +24,27 @@ namespace CognitoPS.Cmdlets.Branding;
 /// One setting in the styles of all clients, shown first.
 /// <code>Get-CognitoManagedLoginBranding -UserPoolId eu-west-1_Customers | Set-CognitoManagedLoginBranding -Settings @{ categories = @{ global = @{ colorSchemeMode = 'DARK' } } } -WhatIf</code>
 /// </example>
+/// <parameter name="Clear">Settings to take away, by path, as Settings.components.form, Settings or Assets.</parameter>
+/// <parameter name="Replace">Sends only what is given, without reading first. Needs -ManagedLoginBrandingId.</parameter>
 [Cmdlet(VerbsCommon.Set, "CognitoManagedLoginBranding", SupportsShouldProcess = true)]
 [OutputType(typeof(ManagedLoginBranding))]
-public sealed class SetCognitoManagedLoginBrandingCommand : ManagedLoginBrandingSettingsCommand
+public sealed class SetCognitoManagedLoginBrandingCommand : SetCommand
 {
+    /// <inheritdoc cref="NewCognitoManagedLoginBrandingCommand.Settings"/>
+    [Parameter]
+    [JsonSettings]
+    public object? Settings { get; set; }
+
+    /// <inheritdoc cref="NewCognitoManagedLoginBrandingCommand.Assets"/>
+    [Parameter]
+    [Alias("Asset")]
+    [AssetFiles]
+    public AssetType[] Assets { get; set; } = [];
+
+    /// <inheritdoc cref="NewCognitoManagedLoginBrandingCommand.UseCognitoProvidedValues"/>
+    [Parameter]
+    public SwitchParameter UseCognitoProvidedValues { get; set; }
+
     /// <summary>The style's id. Give this or -ClientId.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ManagedLoginBrandingIdCompleter))]
@@ -44,28 +64,18 @@ public sealed class SetCognitoManagedLoginBrandingCommand : ManagedLoginBranding
     [Parameter]
     public string[] RemoveAsset { get; set; } = [];
 
-    /// <summary>Settings to take away, by path, as Settings.components.form, Settings or Assets.</summary>
-    [Parameter]
-    public string[] Clear { get; set; } = [];
-
-    /// <summary>Sends only what is given, without reading first. Needs -ManagedLoginBrandingId.</summary>
-    [Parameter]
-    public SwitchParameter Replace { get; set; }
-
-    /// <summary>Writes the changed style.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override object? CurrentTarget => ManagedLoginBrandingId is { Length: > 0 } id ? id : ClientId;
 
-    private protected override bool HasOwnStyle => base.HasOwnStyle || AddAsset.Length > 0;
+    private bool HasOwnStyle => IsGiven(nameof(Settings)) || IsGiven(nameof(Assets)) || AddAsset.Length > 0;
 
     private protected override Task ProcessAsync()
     {
-        Check();
-        BoundSettings.RefuseEditsOf(this, nameof(Assets), nameof(AddAsset), nameof(RemoveAsset));
-        string id = ManagedLoginBrandingId ?? "";
-        if (id.Length == 0 && (Replace || ClientId is null or ""))
+        ManagedLoginStyles.CheckOwn(UseCognitoProvidedValues, HasOwnStyle);
+        Bound.RefuseEditsOf(nameof(Assets), nameof(AddAsset), nameof(RemoveAsset));
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        string? clientId = ClientId is { Length: > 0 } given ? given : null;
+        string? id = ManagedLoginBrandingId is { Length: > 0 } named ? named : null;
+        if (id is null && (Replace || clientId is null))
         {
             throw new CognitoException(
                 "MissingSetting",
@@ -76,38 +86,22 @@ public sealed class SetCognitoManagedLoginBrandingCommand : ManagedLoginBranding
         }
 
         ManagedLoginBrandingType? current = null;
-        return SafeUpdate.RunAsync(
-            this,
+        return UpdateAsync(
             new Update<ManagedLoginBrandingType, UpdateManagedLoginBrandingRequest>
             {
-                Target = _ => Describe(id, UserPoolId),
-                Read = async () =>
+                Target = _ => Target.ManagedLoginStyle(id ?? "", pool),
+                Read = async token =>
                 {
-                    current = await GetCognitoManagedLoginBrandingCommand.DescribeAsync(
-                        Client,
-                        UserPoolId,
-                        id.Length > 0 ? id : null,
-                        ClientId,
-                        merged: false,
-                        StopToken
-                    );
+                    current = await ManagedLoginStyles.DescribeAsync(client, pool, id, clientId, merged: false, token);
                     id = current.ManagedLoginBrandingId;
                     return current;
                 },
-                Identify = request => (request.UserPoolId, request.ManagedLoginBrandingId) = (UserPoolId, id.Length > 0 ? id : null),
+                Identify = request => (request.UserPoolId, request.ManagedLoginBrandingId) = (pool, id),
                 Adjust = Edit,
-                Write = request => Client.UpdateManagedLoginBrandingAsync(Fitting(request, current), StopToken),
+                Write = (request, token) => client.UpdateManagedLoginBrandingAsync(ManagedLoginStyles.Fitting(request, current), token),
                 Rules = UpdateRules.ManagedLoginBranding,
-                Output = style => new ManagedLoginBranding(
-                    style,
-                    ClientId is { Length: > 0 } client ? client : null,
-                    UserPoolId,
-                    PoolRegion
-                ),
-            },
-            Clear,
-            Replace,
-            PassThru
+                Output = style => new ManagedLoginBranding(style, clientId, pool, region),
+            }
         );
     }
 
@@ -126,7 +120,7 @@ public sealed class SetCognitoManagedLoginBrandingCommand : ManagedLoginBranding
         List<AssetType> assets = request.Assets ?? [];
         foreach (AssetType asset in AddAsset)
         {
-            assets.RemoveAll(known => IsSamePlace(known, asset));
+            assets.RemoveAll(known => ManagedLoginStyles.IsSamePlace(known, asset));
             assets.Add(asset);
         }
 
@@ -138,20 +132,4 @@ public sealed class SetCognitoManagedLoginBrandingCommand : ManagedLoginBranding
         );
         request.Assets = assets;
     }
-
-    /// <summary>The request as it is, or, when it is too large, without what has not changed: the service keeps that.</summary>
-    private static UpdateManagedLoginBrandingRequest Fitting(UpdateManagedLoginBrandingRequest request, ManagedLoginBrandingType? current)
-    {
-        if (SizeOf(request.Settings, request.Assets) <= LargestRequest)
-            return request;
-        request.Assets = request.Assets?.FindAll(asset =>
-            current?.Assets?.Any(known => IsSamePlace(known, asset) && SettingTree.Compare(known, asset).Count == 0) != true
-        );
-        if (request.Assets is { Count: 0 })
-            request.Assets = null;
-        return SizeOf(request.Settings, request.Assets) is > LargestRequest and var size ? throw TooLarge(size) : request;
-    }
-
-    private static bool IsSamePlace(AssetType one, AssetType other) =>
-        one.Category == other.Category && one.ColorMode == other.ColorMode && one.ResourceId == other.ResourceId;
 }

@@ -4,6 +4,7 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Branding;
 
@@ -50,16 +51,19 @@ public sealed class SetCognitoTermCommand : SetCommand
 
     private protected override object? CurrentTarget => TermsId;
 
-    private protected override Task ProcessAsync() =>
-        UpdateAsync(
+    private protected override Task ProcessAsync()
+    {
+        (string pool, string region, string id, var client) = (UserPoolId, PoolRegion, TermsId, Client);
+        return UpdateAsync(
             new Update<TermsType, UpdateTermsRequest>
             {
-                Target = terms => RemoveCognitoTermCommand.Describe(terms?.TermsName, TermsId, UserPoolId),
-                Read = async () => (await Client.DescribeTermsAsync(new() { UserPoolId = UserPoolId, TermsId = TermsId }, StopToken)).Terms,
-                Identify = request => (request.UserPoolId, request.TermsId) = (UserPoolId, TermsId),
-                Write = request => Client.UpdateTermsAsync(request, StopToken),
+                Target = terms => Target.Terms(terms?.TermsName, id, pool),
+                Read = async token => (await client.DescribeTermsAsync(new() { UserPoolId = pool, TermsId = id }, token)).Terms,
+                Identify = request => (request.UserPoolId, request.TermsId) = (pool, id),
+                Write = client.UpdateTermsAsync,
                 Rules = UpdateRules.Terms,
-                Output = terms => new Term(terms, PoolRegion),
+                Output = terms => new Term(terms, region),
             }
         );
+    }
 }

@@ -2,7 +2,10 @@ using System.Management.Automation;
 using System.Text;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Errors;
 using CognitoPS.Pipeline;
+using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Branding;
 
@@ -49,43 +52,32 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
     private protected override Task ProcessAsync()
     {
         if (CSS is not null && CSSPath is not null)
-            throw new CognitoException(
-                "ContradictingParameters",
-                ErrorCategory.InvalidArgument,
-                "-CSS and -CSSPath both give the style sheet.",
-                "Give one of them."
-            );
+            throw BoundSettings.Contradiction("-CSS and -CSSPath both give the style sheet.");
         string? css = CSSPath is null
             ? CSS
             : Encoding.UTF8.GetString(InputFile.Read(SessionState, CSSPath, LargestCss)).TrimStart('\uFEFF');
         byte[]? image = ImagePath is null ? null : ReadImage(ImagePath);
-        string? client = ClientId is { Length: > 0 } id ? id : null;
-        bool warned = false;
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        string? clientId = ClientId is { Length: > 0 } id ? id : null;
         return UpdateAsync(
             new Update<UICustomizationType, SetUICustomizationRequest>
             {
-                Target = _ => $"look of {(client is null or "ALL" ? "all app clients" : $"app client {client}")} of {UserPoolId}",
-                Read = async () =>
-                {
-                    UICustomizationType look = (
-                        await Client.GetUICustomizationAsync(new() { UserPoolId = UserPoolId, ClientId = client }, StopToken)
-                    ).UICustomization;
-                    if (look.ImageUrl is not null && image is null && !warned)
-                        WriteWarning(
-                            $"The logo ({look.ImageUrl}) cannot be read back and may be lost with this change: give -ImagePath too."
-                        );
-                    warned = true;
-                    return look;
-                },
-                Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, client),
+                Target = _ => $"look of {(clientId is null or "ALL" ? "all app clients" : $"app client {clientId}")} of {pool}",
+                Read = async token =>
+                    (await client.GetUICustomizationAsync(new() { UserPoolId = pool, ClientId = clientId }, token)).UICustomization,
+                Identify = request => (request.UserPoolId, request.ClientId) = (pool, clientId),
                 Adjust = request =>
                 {
                     request.CSS = css ?? request.CSS;
                     request.ImageFile = image is null ? null : new MemoryStream(image);
                 },
-                Write = request => Client.SetUICustomizationAsync(request, StopToken),
+                Caution = (look, _) =>
+                    look?.ImageUrl is not null && image is null
+                        ? $"The logo ({look.ImageUrl}) cannot be read back and may be lost with this change: give -ImagePath too."
+                        : null,
+                Write = client.SetUICustomizationAsync,
                 Rules = UpdateRules.UICustomization,
-                Output = look => new UICustomization(look, UserPoolId, PoolRegion),
+                Output = look => new UICustomization(look, pool, region),
             }
         );
     }

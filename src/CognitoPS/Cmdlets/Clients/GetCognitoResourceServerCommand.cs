@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Clients;
@@ -50,9 +51,9 @@ public sealed class GetCognitoResourceServerCommand : PoolCommand
             var pattern = NamePattern.Of(identifier);
             var pages = Pager.PagesAsync(
                 Client,
-                Paging.ResourceServers,
+                ListOperations.ResourceServers,
                 new ListResourceServersRequest { UserPoolId = pool },
-                Wanted(filters: identifier != "*" || Name is not null),
+                Window.Demand(filters: identifier != "*" || Name is not null),
                 StopToken
             );
             return WriteListAsync(
@@ -63,13 +64,13 @@ public sealed class GetCognitoResourceServerCommand : PoolCommand
 
         async Task WriteOneAsync(string identifier)
         {
-            if (IsSatisfied)
+            if (Window.IsSatisfied)
                 return;
             DescribeResourceServerResponse answer = await Client.DescribeResourceServerAsync(
                 new() { UserPoolId = pool, Identifier = identifier },
                 StopToken
             );
-            if (names.IsMatch(answer.ResourceServer.Name) && IsAdmitted())
+            if (names.IsMatch(answer.ResourceServer.Name) && Window.Admits())
                 WriteObject(new ResourceServer(answer.ResourceServer, pool, region));
         }
     }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Clients;
@@ -22,7 +23,7 @@ namespace CognitoPS.Cmdlets.Clients;
 [Cmdlet(VerbsCommon.Get, "CognitoUserPoolClient", DefaultParameterSetName = "List", SupportsPaging = true)]
 [OutputType(typeof(UserPoolClientSummary), ParameterSetName = ["List"])]
 [OutputType(typeof(UserPoolClient), ParameterSetName = ["Describe", "List"])]
-public sealed class GetCognitoUserPoolClientCommand : BulkCommand
+public sealed class GetCognitoUserPoolClientCommand : PoolCommand
 {
     /// <summary>The ids of the clients to describe.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Describe", ValueFromPipelineByPropertyName = true)]
@@ -46,7 +47,7 @@ public sealed class GetCognitoUserPoolClientCommand : BulkCommand
         {
             foreach (string id in ClientId)
             {
-                if (IsAdmitted())
+                if (Window.Admits())
                     await StartDescribeAsync(id);
             }
 
@@ -55,7 +56,7 @@ public sealed class GetCognitoUserPoolClientCommand : BulkCommand
 
         var name = NamePattern.Of(Name);
         var request = new ListUserPoolClientsRequest { UserPoolId = UserPoolId };
-        var pages = Pager.PagesAsync(Client, Paging.UserPoolClients, request, Wanted(filters: Name is not null), StopToken);
+        var pages = Pager.PagesAsync(Client, ListOperations.UserPoolClients, request, Window.Demand(filters: Name is not null), StopToken);
         string region = PoolRegion;
         if (Detailed)
             await ForEachAsync(pages, client => name.IsMatch(client.ClientName), client => StartDescribeAsync(client.ClientId));
@@ -71,10 +72,7 @@ public sealed class GetCognitoUserPoolClientCommand : BulkCommand
         return StartAsync(
             clientId,
             $"{pool}/{clientId}",
-            async token => new UserPoolClient(
-                (await client.DescribeUserPoolClientAsync(request, token).ConfigureAwait(false)).UserPoolClient,
-                region
-            )
+            async token => new UserPoolClient((await client.DescribeUserPoolClientAsync(request, token)).UserPoolClient, region)
         );
     }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Clients;
@@ -32,10 +33,14 @@ public sealed class GetCognitoUserPoolClientSecretCommand : PoolCommand
 
     private protected override Task ProcessAsync()
     {
-        var request = new ListUserPoolClientSecretsRequest { UserPoolId = UserPoolId, ClientId = ClientId };
-        return WriteListAsync(
-            Pager.PagesAsync(Client, Paging.UserPoolClientSecrets, request, Wanted(filters: false), StopToken),
-            secret => new UserPoolClientSecret(secret, UserPoolId, ClientId, PoolRegion)
+        (string pool, string region, string clientId) = (UserPoolId, PoolRegion, ClientId);
+        return StartListAsync(
+            clientId,
+            $"{pool}/{clientId}",
+            Client,
+            ListOperations.UserPoolClientSecrets,
+            new ListUserPoolClientSecretsRequest { UserPoolId = pool, ClientId = clientId },
+            secret => new UserPoolClientSecret(secret, pool, clientId, region)
         );
     }
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Pipeline;
-using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Clients;
 
@@ -43,12 +42,22 @@ public sealed class NewCognitoResourceServerCommand : PoolCommand
     private protected override async Task ProcessAsync()
     {
         var request = new CreateResourceServerRequest();
-        BoundSettings.Apply(this, request);
+        Bound.Apply(request);
         request.UserPoolId = UserPoolId;
-        request.Name ??= new string([.. Identifier.Select(c => char.IsLetterOrDigit(c) || "_+=,.@-".Contains(c) ? c : '-')]);
-        if (!Creation.ShouldCreate(this, RemoveCognitoResourceServerCommand.Describe(Identifier, UserPoolId), request))
+        request.Name ??= new string([.. Identifier.Select(letter => IsNameLetter(letter) ? letter : '-')]);
+        if (!ShouldCreate(Target.ResourceServer(Identifier, UserPoolId), request))
             return;
-        CreateResourceServerResponse created = await Client.CreateResourceServerAsync(request, StopToken);
-        WriteObject(new ResourceServer(created.ResourceServer, UserPoolId, PoolRegion));
+        (string region, var client) = (PoolRegion, Client);
+        await StartAsync(
+            Identifier,
+            UserPoolId,
+            async token => new ResourceServer(
+                (await client.CreateResourceServerAsync(request, token)).ResourceServer,
+                request.UserPoolId,
+                region
+            )
+        );
     }
+
+    private static bool IsNameLetter(char letter) => char.IsLetterOrDigit(letter) || "_+=,.@-".Contains(letter);
 }

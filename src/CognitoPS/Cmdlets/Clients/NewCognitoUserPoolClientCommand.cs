@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Clients;
@@ -41,14 +41,20 @@ public sealed class NewCognitoUserPoolClientCommand : UserPoolClientSettingsComm
     private protected override async Task ProcessAsync()
     {
         var request = new CreateUserPoolClientRequest();
-        BoundSettings.Apply(this, request);
+        Bound.Apply(request);
         request.UserPoolId = UserPoolId;
         if (GenerateSecret && ClientSecret is not null)
             throw BoundSettings.Contradiction("-GenerateSecret has the service make up a secret, and -ClientSecret gives one.");
         Check(request, null, GenerateSecret || ClientSecret is not null);
-        if (!Creation.ShouldCreate(this, $"app client '{ClientName}' of {UserPoolId}", request))
+        if (Caution(request.AllowedOAuthFlowsUserPoolClient) is { } caution)
+            WriteWarning(caution);
+        if (!ShouldCreate($"app client '{ClientName}' of {UserPoolId}", request))
             return;
-        CreateUserPoolClientResponse created = await Client.CreateUserPoolClientAsync(request, StopToken);
-        WriteObject(new UserPoolClient(created.UserPoolClient, PoolRegion));
+        (string region, var client) = (PoolRegion, Client);
+        await StartAsync(
+            ClientName,
+            UserPoolId,
+            async token => new UserPoolClient((await client.CreateUserPoolClientAsync(request, token)).UserPoolClient, region)
+        );
     }
 }

@@ -2,8 +2,8 @@ using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
-using CognitoPS.Connection;
 using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.Cmdlets.Clients;
 
@@ -51,11 +51,18 @@ public sealed class NewCognitoUserPoolClientSecretCommand : PoolCommand
             ClientId = ClientId,
             ClientSecret = ClientSecret is null ? null : SecureText.Reveal(ClientSecret),
         };
-        if (
-            !Creation.ShouldCreate(this, $"another secret of {UserPoolClientSettingsCommand.Describe(null, ClientId, UserPoolId)}", request)
-        )
+        if (!ShouldCreate($"another secret of {Target.AppClient(null, ClientId, UserPoolId)}", request))
             return;
-        AddUserPoolClientSecretResponse created = await Client.AddUserPoolClientSecretAsync(request, StopToken);
-        WriteObject(new UserPoolClientSecret(created.ClientSecretDescriptor, UserPoolId, ClientId, PoolRegion));
+        (string region, var client) = (PoolRegion, Client);
+        await StartAsync(
+            ClientId,
+            UserPoolId,
+            async token => new UserPoolClientSecret(
+                (await client.AddUserPoolClientSecretAsync(request, token)).ClientSecretDescriptor,
+                request.UserPoolId,
+                request.ClientId,
+                region
+            )
+        );
     }
 }

@@ -18,15 +18,12 @@ namespace CognitoPS.Cmdlets.Clients;
 /// <code>Get-CognitoResourceServer -UserPoolId eu-west-1_Customers -Identifier test* | Remove-CognitoResourceServer -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "CognitoResourceServer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveCognitoResourceServerCommand : RemoveCommand
+public sealed class RemoveCognitoResourceServerCommand : PoolCommand
 {
     /// <summary>The identifiers of the resource servers.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ResourceServerIdentifierCompleter))]
     public string[] Identifier { get; set; } = [];
-
-    /// <summary>A resource server in words, for questions.</summary>
-    internal static string Describe(string identifier, string pool) => $"resource server '{identifier}' of {pool}";
 
     private protected override async Task ProcessAsync()
     {
@@ -34,7 +31,7 @@ public sealed class RemoveCognitoResourceServerCommand : RemoveCommand
         foreach (string identifier in Identifier)
             await RemoveAsync(
                 identifier,
-                Describe(identifier, pool),
+                Target.ResourceServer(identifier, pool),
                 token => client.DeleteResourceServerAsync(new() { UserPoolId = pool, Identifier = identifier }, token)
             );
     }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Connection;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Clients;
@@ -20,7 +21,7 @@ namespace CognitoPS.Cmdlets.Clients;
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -Name test* | Remove-CognitoUserPoolClient -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "CognitoUserPoolClient", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveCognitoUserPoolClientCommand : BulkCommand
+public sealed class RemoveCognitoUserPoolClientCommand : PoolCommand
 {
     /// <summary>The ids of the clients.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -33,22 +34,14 @@ public sealed class RemoveCognitoUserPoolClientCommand : BulkCommand
 
     private protected override async Task ProcessAsync()
     {
+        (string pool, var client) = (UserPoolId, Client);
         foreach (string id in ClientId)
         {
-            if (!ShouldProcess(UserPoolClientSettingsCommand.Describe(ClientName, id, UserPoolId), "Remove"))
-                continue;
-            var request = new DeleteUserPoolClientRequest { UserPoolId = UserPoolId, ClientId = id };
-            var client = Client;
-            await StartAsync(
+            var request = new DeleteUserPoolClientRequest { UserPoolId = pool, ClientId = id };
+            await RemoveAsync(
                 id,
-                $"{UserPoolId}/{id}",
-                async token =>
-                {
-                    await RequestFlight
-                        .OnceGoneAsync<ResourceNotFoundException>(() => client.DeleteUserPoolClientAsync(request, token))
-                        .ConfigureAwait(false);
-                    return null;
-                }
+                Target.AppClient(ClientName, id, pool),
+                token => RequestTracker.OnceGoneAsync<ResourceNotFoundException>(() => client.DeleteUserPoolClientAsync(request, token))
             );
         }
     }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
 
@@ -32,17 +33,19 @@ public sealed class RemoveCognitoUserPoolClientSecretCommand : PoolCommand
 
     private protected override object? CurrentTarget => ClientSecretId;
 
-    private protected override async Task ProcessAsync()
+    private protected override Task ProcessAsync()
     {
-        if (ShouldProcess($"secret {ClientSecretId} of {UserPoolClientSettingsCommand.Describe(null, ClientId, UserPoolId)}", "Remove"))
-            await Client.DeleteUserPoolClientSecretAsync(
-                new()
-                {
-                    UserPoolId = UserPoolId,
-                    ClientId = ClientId,
-                    ClientSecretId = ClientSecretId,
-                },
-                StopToken
-            );
+        var client = Client;
+        var request = new DeleteUserPoolClientSecretRequest
+        {
+            UserPoolId = UserPoolId,
+            ClientId = ClientId,
+            ClientSecretId = ClientSecretId,
+        };
+        return RemoveAsync(
+            ClientSecretId,
+            $"secret {ClientSecretId} of {Target.AppClient(null, ClientId, UserPoolId)}",
+            token => client.DeleteUserPoolClientSecretAsync(request, token)
+        );
     }
 }

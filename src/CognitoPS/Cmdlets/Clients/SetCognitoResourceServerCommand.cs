@@ -2,7 +2,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
-using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Clients;
 
@@ -50,26 +50,27 @@ public sealed class SetCognitoResourceServerCommand : SetCommand
 
     private protected override object? CurrentTarget => Identifier;
 
-    private protected override Task ProcessAsync() =>
-        UpdateAsync(
+    private protected override Task ProcessAsync()
+    {
+        Bound.RefuseEditsOf(nameof(Scopes), nameof(AddScope), nameof(RemoveScope));
+        (string pool, string region, string identifier, var client) = (UserPoolId, PoolRegion, Identifier, Client);
+        return UpdateAsync(
             new Update<ResourceServerType, UpdateResourceServerRequest>
             {
-                Target = _ => RemoveCognitoResourceServerCommand.Describe(Identifier, UserPoolId),
-                Read = async () =>
-                    (
-                        await Client.DescribeResourceServerAsync(new() { UserPoolId = UserPoolId, Identifier = Identifier }, StopToken)
-                    ).ResourceServer,
-                Identify = request => (request.UserPoolId, request.Identifier) = (UserPoolId, Identifier),
+                Target = _ => Target.ResourceServer(identifier, pool),
+                Read = async token =>
+                    (await client.DescribeResourceServerAsync(new() { UserPoolId = pool, Identifier = identifier }, token)).ResourceServer,
+                Identify = request => (request.UserPoolId, request.Identifier) = (pool, identifier),
                 Adjust = EditScopes,
-                Write = request => Client.UpdateResourceServerAsync(request, StopToken),
+                Write = client.UpdateResourceServerAsync,
                 Rules = UpdateRules.ResourceServer,
-                Output = server => new ResourceServer(server, UserPoolId, PoolRegion),
+                Output = server => new ResourceServer(server, pool, region),
             }
         );
+    }
 
     private void EditScopes(UpdateResourceServerRequest request)
     {
-        BoundSettings.RefuseEditsOf(this, nameof(Scopes), nameof(AddScope), nameof(RemoveScope));
         List<ResourceServerScopeType> scopes = request.Scopes ?? [];
         foreach (ResourceServerScopeType scope in AddScope)
         {

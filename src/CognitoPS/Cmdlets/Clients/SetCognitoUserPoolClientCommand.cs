@@ -4,6 +4,7 @@ using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
 using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Clients;
 
@@ -145,24 +146,21 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
 
     private protected override object? CurrentTarget => ClientId;
 
-    private protected override Task ProcessAsync() =>
-        SafeUpdate.RunAsync(
-            this,
-            new Update<UserPoolClientType, UpdateUserPoolClientRequest>
-            {
-                Target = client => Describe(client?.ClientName, ClientId, UserPoolId),
-                Read = async () =>
-                    (
-                        await Client.DescribeUserPoolClientAsync(new() { UserPoolId = UserPoolId, ClientId = ClientId }, StopToken)
-                    ).UserPoolClient,
-                Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, ClientId),
-                Write = request => Client.UpdateUserPoolClientAsync(request, StopToken),
-                Output = client => new UserPoolClient(client, PoolRegion),
-                Rules = UpdateRules.UserPoolClient,
-                Check = (client, request) => Check(request, client, client is null || client.ClientSecret is not null),
-            },
-            Clear,
-            Replace,
-            PassThru
-        );
+    private protected override Task ProcessAsync()
+    {
+        (string pool, string region, string clientId, var client) = (UserPoolId, PoolRegion, ClientId, Client);
+        var update = new Update<UserPoolClientType, UpdateUserPoolClientRequest>
+        {
+            Target = found => Target.AppClient(found?.ClientName, clientId, pool),
+            Read = async token =>
+                (await client.DescribeUserPoolClientAsync(new() { UserPoolId = pool, ClientId = clientId }, token)).UserPoolClient,
+            Identify = request => (request.UserPoolId, request.ClientId) = (pool, clientId),
+            Write = client.UpdateUserPoolClientAsync,
+            Output = found => new UserPoolClient(found, region),
+            Rules = UpdateRules.UserPoolClient,
+            Caution = (_, request) => Caution(request.AllowedOAuthFlowsUserPoolClient),
+            Check = (found, request) => Check(request, found, found is null || found.ClientSecret is not null),
+        };
+        return UpdateAsync(update, Clear, Replace, PassThru);
+    }
 }

@@ -2,7 +2,9 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Errors;
 using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Clients;
@@ -120,11 +122,7 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
     [Settings(typeof(RefreshTokenRotationType))]
     public RefreshTokenRotationType? RefreshTokenRotation { get; set; }
 
-    /// <summary>An app client in words, for questions.</summary>
-    internal static string Describe(string? name, string id, string pool) =>
-        $"app client {(name is null ? id : $"'{name}' ({id})")} of {pool}";
-
-    /// <summary>Refuses settings that the service would not take together, and warns of some that have no effect.</summary>
+    /// <summary>Refuses settings that the service would not take together.</summary>
     /// <param name="request">The whole request.</param>
     /// <param name="current">The client as it is; null for a new one.</param>
     /// <param name="hasSecret">Whether the client has a secret, or will have one.</param>
@@ -141,9 +139,13 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
                 ErrorCategory.InvalidArgument,
                 $"Nothing was changed: {string.Join("; ", problems)}."
             );
-        if (IsGiven(nameof(AllowedOAuthFlows)) && wanted.AllowedOAuthFlowsUserPoolClient is not true)
-            WriteWarning("The OAuth flows have no effect before -AllowedOAuthFlowsUserPoolClient $true.");
     }
+
+    /// <summary>What has no effect as it is asked; null for nothing.</summary>
+    private protected string? Caution(bool? allowsOAuth) =>
+        IsGiven(nameof(AllowedOAuthFlows)) && allowsOAuth is not true
+            ? "The OAuth flows have no effect before -AllowedOAuthFlowsUserPoolClient $true."
+            : null;
 
     private static void CheckUnit(string parameter, TokenValidity? validity, string? unit)
     {

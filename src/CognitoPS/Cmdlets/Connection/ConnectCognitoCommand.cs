@@ -30,7 +30,7 @@ namespace CognitoPS.Cmdlets.Connection;
 /// left out: $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION and the profile's region.</parameter>
 [Cmdlet(VerbsCommunications.Connect, "Cognito")]
 [OutputType(typeof(CognitoConnection))]
-public sealed class ConnectCognitoCommand : RegionalCommand
+public sealed class ConnectCognitoCommand : ServiceCommand
 {
     /// <summary>How long the answer to a request may take, in seconds: 1 to 600. Default 30.</summary>
     [Parameter]
@@ -64,9 +64,10 @@ public sealed class ConnectCognitoCommand : RegionalCommand
             Regions.Checked(region);
         if (settings.EndpointUrl is { } endpoint)
             ClientFactory.Checked(endpoint);
-        await Task.Run(() => Credentials.Find(settings, StoredCredentials), StopToken);
+        StoredSession stored = Stored;
+        await Task.Run(() => Credentials.Find(settings, stored.Credentials), StopToken);
         RunspaceState.Current.Connect(settings);
         if (PassThru)
-            WriteObject(settings.ToOutput(StoredCredentials, StoredRegion));
+            WriteObject(settings.ToOutput(stored.Credentials, stored.Region));
     }
 }

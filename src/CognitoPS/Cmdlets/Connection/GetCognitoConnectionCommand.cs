@@ -23,12 +23,8 @@ public sealed class GetCognitoConnectionCommand : AsyncCommand
 {
     private protected override Task ProcessAsync()
     {
-        WriteObject(
-            RunspaceState.Current.Default.ToOutput(
-                SessionState.PSVariable.GetValue(CognitoCommand.StoredCredentialsVariable),
-                EndpointCommand.StoredRegionOf(SessionState)
-            )
-        );
+        var stored = StoredSession.Of(SessionState);
+        WriteObject(RunspaceState.Current.Default.ToOutput(stored.Credentials, stored.Region));
         return Task.CompletedTask;
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using Amazon.CognitoIdentityProvider;
+using CognitoPS.Cmdlets.Users;
+using CognitoPS.Completion;
 
 namespace CognitoPS.Cmdlets.Groups;
 
@@ -16,25 +17,46 @@ namespace CognitoPS.Cmdlets.Groups;
 /// Everybody with an address of the company.
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Email *@example.com | Add-CognitoGroupMember -GroupName staff</code>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "CognitoGroupMember", SupportsShouldProcess = true)]
-public sealed class AddCognitoGroupMemberCommand : GroupMemberCommand
+[Cmdlet(VerbsCommon.Add, "CognitoGroupMember", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
+public sealed class AddCognitoGroupMemberCommand : UserCommand
 {
-    private protected override string ActionFor(string group) => $"Add to group '{group}'";
+    /// <summary>The names of the groups.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(GroupNameCompleter))]
+    public string[] GroupName { get; set; } = [];
 
-    private protected override Task SendAsync(
-        IAmazonCognitoIdentityProvider client,
-        string pool,
-        string username,
-        string group,
-        CancellationToken cancellationToken
-    ) =>
-        client.AdminAddUserToGroupAsync(
-            new()
-            {
-                UserPoolId = pool,
-                Username = username,
-                GroupName = group,
-            },
-            cancellationToken
-        );
+    /// <inheritdoc cref="UserCommand.Username"/>
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Username]
+    public override string[] Username
+    {
+        get => base.Username;
+        set => base.Username = value;
+    }
+
+    private protected override int? KnownTotal => base.KnownTotal * GroupName.Length;
+
+    private protected override async Task StartAsync(string username)
+    {
+        string pool = UserPoolId;
+        foreach (string group in GroupName)
+        {
+            await ChangeAsync(
+                username,
+                UserChange.Of(
+                    $"Add to group '{group}'",
+                    (client, token) =>
+                        client.AdminAddUserToGroupAsync(
+                            new()
+                            {
+                                UserPoolId = pool,
+                                Username = username,
+                                GroupName = group,
+                            },
+                            token
+                        )
+                )
+            );
+        }
+    }
 }

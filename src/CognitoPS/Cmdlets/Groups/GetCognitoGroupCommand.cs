@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Cmdlets.Users;
 using CognitoPS.Completion;
+using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Groups;
@@ -22,7 +22,7 @@ namespace CognitoPS.Cmdlets.Groups;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoGroup", DefaultParameterSetName = "List", SupportsPaging = true)]
 [OutputType(typeof(Group))]
-public sealed class GetCognitoGroupCommand : BulkCommand
+public sealed class GetCognitoGroupCommand : PoolCommand
 {
     private readonly ReadCost _cost = new();
 
@@ -47,7 +47,7 @@ public sealed class GetCognitoGroupCommand : BulkCommand
                 Username,
                 $"{pool}/{Username}",
                 Client,
-                Paging.GroupsOfUser,
+                ListOperations.GroupsOfUser,
                 request,
                 group => new Group(group, pool, region)
             );
@@ -65,9 +65,9 @@ public sealed class GetCognitoGroupCommand : BulkCommand
             var pattern = NamePattern.Of(name);
             var pages = Pager.PagesAsync(
                 Client,
-                Paging.Groups,
+                ListOperations.Groups,
                 new ListGroupsRequest { UserPoolId = pool },
-                Wanted(filters: name != "*"),
+                Window.Demand(filters: name != "*"),
                 StopToken
             );
             return WriteListAsync(pages, group => pattern.IsMatch(group.GroupName) ? new Group(group, pool, region) : null);
@@ -75,7 +75,7 @@ public sealed class GetCognitoGroupCommand : BulkCommand
 
         async Task WriteOneAsync(string name)
         {
-            if (!IsAdmitted())
+            if (!Window.Admits())
                 return;
             GetGroupResponse answer = await Client.GetGroupAsync(new() { UserPoolId = pool, GroupName = name }, StopToken);
             WriteObject(new Group(answer.Group, pool, region));

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Groups;
@@ -34,9 +35,9 @@ public sealed class GetCognitoGroupMemberCommand : PoolCommand
         {
             var pages = Pager.PagesAsync(
                 client,
-                Paging.UsersInGroup,
+                ListOperations.UsersInGroup,
                 new ListUsersInGroupRequest { UserPoolId = pool, GroupName = group },
-                Wanted(filters: false),
+                Window.Demand(filters: false),
                 StopToken
             );
             await TryAsync(

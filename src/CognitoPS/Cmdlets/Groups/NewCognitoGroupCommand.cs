@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Connection;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Groups;
@@ -19,7 +20,7 @@ namespace CognitoPS.Cmdlets.Groups;
 /// </example>
 [Cmdlet(VerbsCommon.New, "CognitoGroup", SupportsShouldProcess = true)]
 [OutputType(typeof(Group))]
-public sealed class NewCognitoGroupCommand : BulkCommand
+public sealed class NewCognitoGroupCommand : PoolCommand
 {
     /// <summary>The group's name: 1 to 128 characters, no spaces.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -41,7 +42,7 @@ public sealed class NewCognitoGroupCommand : BulkCommand
 
     private protected override async Task ProcessAsync()
     {
-        if (!ShouldProcess($"group '{GroupName}' of {UserPoolId}", "Create"))
+        if (!ShouldProcess(Target.Group(GroupName, UserPoolId), "Create"))
             return;
         var request = new CreateGroupRequest
         {
@@ -52,19 +53,20 @@ public sealed class NewCognitoGroupCommand : BulkCommand
             RoleArn = string.IsNullOrEmpty(RoleArn) ? null : RoleArn,
         };
         (string region, var client) = (PoolRegion, Client);
-        await StartAsync(GroupName, $"{UserPoolId}/{GroupName}", async token => await CreateAsync(token).ConfigureAwait(false));
+        await StartAsync(GroupName, $"{UserPoolId}/{GroupName}", async token => await CreateAsync(token));
 
         async Task<Group> CreateAsync(CancellationToken token)
         {
             try
             {
-                return new Group((await client.CreateGroupAsync(request, token).ConfigureAwait(false)).Group, request.UserPoolId, region);
+                return new Group((await client.CreateGroupAsync(request, token)).Group, request.UserPoolId, region);
             }
-            catch (GroupExistsException) when (RequestFlight.Current is { IsDoubtful: true })
+            catch (GroupExistsException) when (RequestTracker.Current is { IsDoubtful: true })
             {
-                GetGroupResponse there = await client
-                    .GetGroupAsync(new() { UserPoolId = request.UserPoolId, GroupName = request.GroupName }, token)
-                    .ConfigureAwait(false);
+                GetGroupResponse there = await client.GetGroupAsync(
+                    new() { UserPoolId = request.UserPoolId, GroupName = request.GroupName },
+                    token
+                );
                 if (there.Group.CreationDate < DateTime.UtcNow.AddMinutes(-10) || there.Group.Description != request.Description)
                     throw;
                 return new Group(there.Group, request.UserPoolId, region);

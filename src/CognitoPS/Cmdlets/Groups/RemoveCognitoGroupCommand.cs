@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Connection;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Groups;
@@ -20,7 +21,7 @@ namespace CognitoPS.Cmdlets.Groups;
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers -GroupName test* | Remove-CognitoGroup -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "CognitoGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveCognitoGroupCommand : BulkCommand
+public sealed class RemoveCognitoGroupCommand : PoolCommand
 {
     /// <summary>The names of the groups.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -31,22 +32,14 @@ public sealed class RemoveCognitoGroupCommand : BulkCommand
 
     private protected override async Task ProcessAsync()
     {
+        (string pool, var client) = (UserPoolId, Client);
         foreach (string name in GroupName)
         {
-            if (!ShouldProcess($"group '{name}' of {UserPoolId}", "Remove"))
-                continue;
-            var request = new DeleteGroupRequest { UserPoolId = UserPoolId, GroupName = name };
-            var client = Client;
-            await StartAsync(
+            var request = new DeleteGroupRequest { UserPoolId = pool, GroupName = name };
+            await RemoveAsync(
                 name,
-                $"{UserPoolId}/{name}",
-                async token =>
-                {
-                    await RequestFlight
-                        .OnceGoneAsync<ResourceNotFoundException>(() => client.DeleteGroupAsync(request, token))
-                        .ConfigureAwait(false);
-                    return null;
-                }
+                Target.Group(name, pool),
+                token => RequestTracker.OnceGoneAsync<ResourceNotFoundException>(() => client.DeleteGroupAsync(request, token))
             );
         }
     }

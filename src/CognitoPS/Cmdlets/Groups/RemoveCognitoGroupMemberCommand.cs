@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using Amazon.CognitoIdentityProvider;
+using CognitoPS.Cmdlets.Users;
+using CognitoPS.Completion;
 
 namespace CognitoPS.Cmdlets.Groups;
 
@@ -16,25 +17,52 @@ namespace CognitoPS.Cmdlets.Groups;
 /// A user out of all groups, without a question.
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers -Username anna | Remove-CognitoGroupMember -Username anna -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoGroupMember", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveCognitoGroupMemberCommand : GroupMemberCommand
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoGroupMember",
+    DefaultParameterSetName = Admin,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
+public sealed class RemoveCognitoGroupMemberCommand : UserCommand
 {
-    private protected override string ActionFor(string group) => $"Remove from group '{group}'";
+    /// <inheritdoc cref="AddCognitoGroupMemberCommand.GroupName"/>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(GroupNameCompleter))]
+    public string[] GroupName { get; set; } = [];
 
-    private protected override Task SendAsync(
-        IAmazonCognitoIdentityProvider client,
-        string pool,
-        string username,
-        string group,
-        CancellationToken cancellationToken
-    ) =>
-        client.AdminRemoveUserFromGroupAsync(
-            new()
-            {
-                UserPoolId = pool,
-                Username = username,
-                GroupName = group,
-            },
-            cancellationToken
-        );
+    /// <inheritdoc cref="UserCommand.Username"/>
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Username]
+    public override string[] Username
+    {
+        get => base.Username;
+        set => base.Username = value;
+    }
+
+    private protected override int? KnownTotal => base.KnownTotal * GroupName.Length;
+
+    private protected override async Task StartAsync(string username)
+    {
+        string pool = UserPoolId;
+        foreach (string group in GroupName)
+        {
+            await ChangeAsync(
+                username,
+                UserChange.Of(
+                    $"Remove from group '{group}'",
+                    (client, token) =>
+                        client.AdminRemoveUserFromGroupAsync(
+                            new()
+                            {
+                                UserPoolId = pool,
+                                Username = username,
+                                GroupName = group,
+                            },
+                            token
+                        )
+                )
+            );
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Groups;
 
@@ -45,15 +46,18 @@ public sealed class SetCognitoGroupCommand : SetCommand
 
     private protected override object? CurrentTarget => GroupName;
 
-    private protected override Task ProcessAsync() =>
-        UpdateAsync(
+    private protected override Task ProcessAsync()
+    {
+        (string pool, string region, string group, var client) = (UserPoolId, PoolRegion, GroupName, Client);
+        return UpdateAsync(
             new Update<GroupType, UpdateGroupRequest>
             {
-                Target = _ => $"group '{GroupName}' of {UserPoolId}",
-                Read = async () => (await Client.GetGroupAsync(new() { UserPoolId = UserPoolId, GroupName = GroupName }, StopToken)).Group,
-                Identify = request => (request.UserPoolId, request.GroupName) = (UserPoolId, GroupName),
-                Write = request => Client.UpdateGroupAsync(request, StopToken),
-                Output = group => new Group(group, UserPoolId, PoolRegion),
+                Target = _ => Target.Group(group, pool),
+                Read = async token => (await client.GetGroupAsync(new() { UserPoolId = pool, GroupName = group }, token)).Group,
+                Identify = request => (request.UserPoolId, request.GroupName) = (pool, group),
+                Write = client.UpdateGroupAsync,
+                Output = found => new Group(found, pool, region),
             }
         );
+    }
 }

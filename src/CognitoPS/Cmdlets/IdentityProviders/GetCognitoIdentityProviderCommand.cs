@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.IdentityProviders;
@@ -23,7 +24,7 @@ namespace CognitoPS.Cmdlets.IdentityProviders;
 [Cmdlet(VerbsCommon.Get, "CognitoIdentityProvider", DefaultParameterSetName = "List", SupportsPaging = true)]
 [OutputType(typeof(IdentityProviderSummary), ParameterSetName = ["List"])]
 [OutputType(typeof(IdentityProvider), ParameterSetName = ["List", "Identifier"])]
-public sealed class GetCognitoIdentityProviderCommand : BulkCommand
+public sealed class GetCognitoIdentityProviderCommand : PoolCommand
 {
     /// <summary>The names of providers to describe; with wildcards, filters the list.</summary>
     [Parameter(Position = 1, ParameterSetName = "List", ValueFromPipelineByPropertyName = true)]
@@ -56,7 +57,7 @@ public sealed class GetCognitoIdentityProviderCommand : BulkCommand
         {
             if (!IsPattern(nameof(ProviderName), name))
             {
-                if (IsAdmitted())
+                if (Window.Admits())
                     await StartDescribeAsync(NameIn(nameof(ProviderName), name));
                 continue;
             }
@@ -64,9 +65,9 @@ public sealed class GetCognitoIdentityProviderCommand : BulkCommand
             var pattern = NamePattern.Of(name);
             var pages = Pager.PagesAsync(
                 Client,
-                Paging.IdentityProviders,
+                ListOperations.IdentityProviders,
                 new ListIdentityProvidersRequest { UserPoolId = pool },
-                Wanted(filters: name != "*"),
+                Window.Demand(filters: name != "*"),
                 StopToken
             );
             await TryAsync(
@@ -94,9 +95,10 @@ public sealed class GetCognitoIdentityProviderCommand : BulkCommand
             $"{pool}/{name}",
             async token =>
             {
-                DescribeIdentityProviderResponse answer = await client
-                    .DescribeIdentityProviderAsync(new() { UserPoolId = pool, ProviderName = name }, token)
-                    .ConfigureAwait(false);
+                DescribeIdentityProviderResponse answer = await client.DescribeIdentityProviderAsync(
+                    new() { UserPoolId = pool, ProviderName = name },
+                    token
+                );
                 return new IdentityProvider(answer.IdentityProvider, pool, region);
             }
         );

@@ -1,12 +1,12 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Reflection;
 using System.Security;
 using System.Text;
 using System.Xml;
 using CognitoPS.Completion;
-using CognitoPS.Connection;
+using CognitoPS.Errors;
 using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.IdentityProviders;
@@ -142,10 +142,6 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
     [ProviderDetail(Settings.ProviderDetails.PrivateKey, LargestFile = LargestKey)]
     public string? PrivateKeyPath { get; set; }
 
-    /// <summary>An identity provider in words, for questions.</summary>
-    internal static string Describe(string name, string? type, string pool) =>
-        $"{(type is null ? "" : $"{type} ")}identity provider '{name}' of {pool}";
-
     /// <summary>What -ProviderDetails and the parameters for its keys say together; the type decides how scopes are written.</summary>
     /// <exception cref="CognitoException">ContradictingParameters, FileNotFound, FileTooLarge, InvalidSetting, NullInList,
     /// UnknownSetting.</exception>
@@ -155,16 +151,13 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
             (Dictionary<string, string>?)
                 SettingConverter.Convert(ProviderDetails, typeof(Dictionary<string, string>), nameof(ProviderDetails))
             ?? [];
-        foreach (KeyValuePair<string, object> parameter in MyInvocation.BoundParameters)
+        foreach ((string name, ProviderDetailAttribute detail) in Bound.Marked<ProviderDetailAttribute>())
         {
-            if (
-                GetType().GetProperty(parameter.Key)?.GetCustomAttribute<ProviderDetailAttribute>() is not { } detail
-                || parameter.Value is null
-            )
+            if (Bound[name] is not { } value)
                 continue;
             if (given.ContainsKey(detail.Key))
-                throw BoundSettings.Contradiction($"-{parameter.Key} and another parameter both give {detail.Key}.");
-            given[detail.Key] = TextOf(parameter.Value, detail, parameter.Key, type);
+                throw BoundSettings.Contradiction($"-{name} and another parameter both give {detail.Key}.");
+            given[detail.Key] = TextOf(value, detail, name, type);
         }
 
         if (given.ContainsKey("MetadataURL") && given.ContainsKey("MetadataFile"))

@@ -2,8 +2,8 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Errors;
 using CognitoPS.Pipeline;
-using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.IdentityProviders;
 
@@ -60,12 +60,20 @@ public sealed class NewCognitoIdentityProviderCommand : IdentityProviderSettings
 
         Settings.ProviderDetails.CheckComplete(type, details);
         var request = new CreateIdentityProviderRequest();
-        BoundSettings.Apply(this, request);
+        Bound.Apply(request);
         (request.UserPoolId, request.ProviderType, request.ProviderDetails) = (UserPoolId, type, details);
-        if (!Creation.ShouldCreate(this, Describe(ProviderName, type, UserPoolId), request))
+        if (!ShouldCreate(Target.IdentityProvider(ProviderName, type, UserPoolId), request))
             return;
-        CreateIdentityProviderResponse created = await Client.CreateIdentityProviderAsync(request, StopToken);
-        WriteObject(new IdentityProvider(created.IdentityProvider, UserPoolId, PoolRegion));
+        (string region, var client) = (PoolRegion, Client);
+        await StartAsync(
+            ProviderName,
+            UserPoolId,
+            async token => new IdentityProvider(
+                (await client.CreateIdentityProviderAsync(request, token)).IdentityProvider,
+                request.UserPoolId,
+                region
+            )
+        );
 
         void SetDefault(string key, string value)
         {

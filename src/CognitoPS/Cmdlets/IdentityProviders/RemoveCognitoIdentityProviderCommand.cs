@@ -18,7 +18,7 @@ namespace CognitoPS.Cmdlets.IdentityProviders;
 /// <code>Get-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -ProviderName test* | Remove-CognitoIdentityProvider -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "CognitoIdentityProvider", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveCognitoIdentityProviderCommand : RemoveCommand
+public sealed class RemoveCognitoIdentityProviderCommand : PoolCommand
 {
     /// <summary>The names of the providers.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -31,7 +31,7 @@ public sealed class RemoveCognitoIdentityProviderCommand : RemoveCommand
         foreach (string name in ProviderName)
             await RemoveAsync(
                 name,
-                IdentityProviderSettingsCommand.Describe(name, null, pool),
+                Target.IdentityProvider(name, null, pool),
                 token => client.DeleteIdentityProviderAsync(new() { UserPoolId = pool, ProviderName = name }, token)
             );
     }

@@ -3,6 +3,7 @@ using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
 using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.IdentityProviders;
 
@@ -59,62 +60,42 @@ public sealed class SetCognitoIdentityProviderCommand : IdentityProviderSettings
 
     private protected override Task ProcessAsync()
     {
+        (string pool, string region, string name, var client) = (UserPoolId, PoolRegion, ProviderName, Client);
         string? type = null;
+        (string? Type, Dictionary<string, string> Details) given = (null, GivenDetails(null));
         bool changesDetails =
-            GivenDetails(type).Count > 0 || Clear.Any(path => path.StartsWith(nameof(ProviderDetails), StringComparison.OrdinalIgnoreCase));
-        return SafeUpdate.RunAsync(
-            this,
-            new Update<IdentityProviderType, UpdateIdentityProviderRequest>
+            given.Details.Count > 0 || Clear.Any(path => path.StartsWith(nameof(ProviderDetails), StringComparison.OrdinalIgnoreCase));
+        var update = new Update<IdentityProviderType, UpdateIdentityProviderRequest>
+        {
+            Target = _ => Target.IdentityProvider(name, type, pool),
+            Read = async token =>
             {
-                Target = _ => Describe(ProviderName, type, UserPoolId),
-                Read = async () =>
-                {
-                    IdentityProviderType provider = (
-                        await Client.DescribeIdentityProviderAsync(
-                            new() { UserPoolId = UserPoolId, ProviderName = ProviderName },
-                            StopToken
-                        )
-                    ).IdentityProvider;
-                    type = provider.ProviderType?.Value;
-                    return provider;
-                },
-                Identify = request =>
-                {
-                    (request.UserPoolId, request.ProviderName) = (UserPoolId, ProviderName);
-                    Settings.ProviderDetails.RemoveSetByService(type, request.ProviderDetails);
-                    if (!changesDetails && IsAppleWithoutKey(request.ProviderDetails))
-                        request.ProviderDetails = null;
-                },
-                Adjust = request =>
-                {
-                    if (!changesDetails)
-                        return;
-                    Dictionary<string, string> given = GivenDetails(type),
-                        details = request.ProviderDetails ??= [];
-                    Settings.ProviderDetails.RemoveSetByService(type, details);
-                    Settings.ProviderDetails.RemoveStale(given, details);
-                    foreach (KeyValuePair<string, string> detail in given)
-                        details[detail.Key] = detail.Value;
-                    if (IsAppleWithoutKey(details))
-                    {
-                        throw new CognitoException(
-                            "MissingSetting",
-                            ErrorCategory.InvalidArgument,
-                            "Apple's private key cannot be read back, so that it must be given again.",
-                            "Give -PrivateKeyPath or -PrivateKey too."
-                        );
-                    }
-                },
-                Write = request => Client.UpdateIdentityProviderAsync(request, StopToken),
-                Rules = UpdateRules.IdentityProvider,
-                Output = provider => new IdentityProvider(provider, UserPoolId, PoolRegion),
+                DescribeIdentityProviderResponse answer = await client.DescribeIdentityProviderAsync(
+                    new() { UserPoolId = pool, ProviderName = name },
+                    token
+                );
+                type = answer.IdentityProvider.ProviderType?.Value;
+                return answer.IdentityProvider;
             },
-            Clear,
-            Replace,
-            PassThru
-        );
-
-        bool IsAppleWithoutKey(Dictionary<string, string>? details) =>
-            type == Settings.ProviderDetails.Apple && details?.ContainsKey(Settings.ProviderDetails.PrivateKey) != true;
+            Identify = request =>
+            {
+                (request.UserPoolId, request.ProviderName) = (pool, name);
+                Settings.ProviderDetails.RemoveSetByService(type, request.ProviderDetails);
+                if (!changesDetails && Settings.ProviderDetails.LacksPrivateKey(type, request.ProviderDetails))
+                    request.ProviderDetails = null;
+            },
+            Adjust = request =>
+            {
+                if (!changesDetails)
+                    return;
+                if (given.Type != type)
+                    given = (type, GivenDetails(type));
+                Settings.ProviderDetails.Merge(type, given.Details, request.ProviderDetails ??= []);
+            },
+            Write = client.UpdateIdentityProviderAsync,
+            Rules = UpdateRules.IdentityProvider,
+            Output = provider => new IdentityProvider(provider, pool, region),
+        };
+        return UpdateAsync(update, Clear, Replace, PassThru);
     }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Imports;
@@ -22,9 +21,13 @@ namespace CognitoPS.Cmdlets.Imports;
 [OutputType(typeof(UserImportHeader))]
 public sealed class GetCognitoUserImportHeaderCommand : PoolCommand
 {
-    private protected override async Task ProcessAsync()
+    private protected override Task ProcessAsync()
     {
-        GetCSVHeaderResponse answer = await Client.GetCSVHeaderAsync(new() { UserPoolId = UserPoolId }, StopToken);
-        WriteObject(new UserImportHeader(answer, UserPoolId, PoolRegion));
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        return StartAsync(
+            pool,
+            pool,
+            async token => new UserImportHeader(await client.GetCSVHeaderAsync(new() { UserPoolId = pool }, token), pool, region)
+        );
     }
 }

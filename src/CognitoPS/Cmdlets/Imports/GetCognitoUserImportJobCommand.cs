@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Imports;
@@ -29,32 +30,27 @@ public sealed class GetCognitoUserImportJobCommand : PoolCommand
 
     private protected override async Task ProcessAsync()
     {
-        (string pool, string region) = (UserPoolId, PoolRegion);
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
         if (JobId.Length == 0)
-            await WriteListAsync(
-                Pager.PagesAsync(
-                    Client,
-                    Paging.UserImportJobs,
-                    new ListUserImportJobsRequest { UserPoolId = pool },
-                    Wanted(filters: false),
-                    StopToken
-                ),
-                job => new UserImportJob(job, pool, region)
-            );
+        {
+            var request = new ListUserImportJobsRequest { UserPoolId = pool };
+            await StartListAsync(pool, pool, client, ListOperations.UserImportJobs, request, job => new UserImportJob(job, pool, region));
+        }
+
         foreach (string id in JobId)
         {
-            if (IsAdmitted())
-                await TryAsync(
+            if (Window.Admits())
+            {
+                await StartAsync(
                     id,
-                    async () =>
-                        WriteObject(
-                            new UserImportJob(
-                                (await Client.DescribeUserImportJobAsync(new() { UserPoolId = pool, JobId = id }, StopToken)).UserImportJob,
-                                pool,
-                                region
-                            )
-                        )
+                    $"{pool}/{id}",
+                    async token => new UserImportJob(
+                        (await client.DescribeUserImportJobAsync(new() { UserPoolId = pool, JobId = id }, token)).UserImportJob,
+                        pool,
+                        region
+                    )
                 );
+            }
         }
     }
 }

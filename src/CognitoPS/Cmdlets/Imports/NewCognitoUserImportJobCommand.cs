@@ -62,9 +62,17 @@ public sealed class NewCognitoUserImportJobCommand : PoolCommand
             CloudWatchLogsRoleArn = CloudWatchLogsRoleArn,
             PasswordHashingAlgorithm = PasswordHashingAlgorithm,
         };
-        UserImportJobType job = (await Client.CreateUserImportJobAsync(request, StopToken)).UserImportJob;
-        if (file is not null)
-            await file.UploadAsync(job.PreSignedUrl, StopToken);
-        WriteObject(new UserImportJob(job, UserPoolId, PoolRegion));
+        (string region, var client) = (PoolRegion, Client);
+        await StartAsync(
+            Path ?? JobName,
+            UserPoolId,
+            async token =>
+            {
+                UserImportJobType job = (await client.CreateUserImportJobAsync(request, token)).UserImportJob;
+                if (file is not null)
+                    await file.UploadAsync(job.PreSignedUrl, token);
+                return new UserImportJob(job, request.UserPoolId, region);
+            }
+        );
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Errors;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Imports;

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Imports;
@@ -31,9 +30,17 @@ public sealed class StopCognitoUserImportJobCommand : PoolCommand
 
     private protected override async Task ProcessAsync()
     {
-        if (!ShouldProcess($"import job {JobId} of {UserPoolId}", "Stop"))
+        (string pool, string region, string job, var client) = (UserPoolId, PoolRegion, JobId, Client);
+        if (!ShouldProcess($"import job {job} of {pool}", "Stop"))
             return;
-        StopUserImportJobResponse answer = await Client.StopUserImportJobAsync(new() { UserPoolId = UserPoolId, JobId = JobId }, StopToken);
-        WriteObject(new UserImportJob(answer.UserImportJob, UserPoolId, PoolRegion));
+        await StartAsync(
+            job,
+            pool,
+            async token => new UserImportJob(
+                (await client.StopUserImportJobAsync(new() { UserPoolId = pool, JobId = job }, token)).UserImportJob,
+                pool,
+                region
+            )
+        );
     }
 }

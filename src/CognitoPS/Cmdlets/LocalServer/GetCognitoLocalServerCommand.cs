@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using CognitoPS.Connection;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.LocalServer;

@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
+using CognitoPS.Errors;
 using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.Cmdlets.LocalServer;
 

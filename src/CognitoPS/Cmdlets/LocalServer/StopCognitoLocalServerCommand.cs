@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using CognitoPS.Connection;
+using CognitoPS.Errors;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.LocalServer;
@@ -34,7 +35,7 @@ public sealed class StopCognitoLocalServerCommand : AsyncCommand
             if (running.FirstOrDefault(server => server.Port == port) is not { } server)
             {
                 WriteError(
-                    Errors.ToRecord(
+                    ErrorTable.ToRecord(
                         new CognitoException(
                             "LocalServerNotFound",
                             ErrorCategory.ObjectNotFound,

@@ -21,12 +21,20 @@ namespace CognitoPS.Cmdlets.Security;
 [OutputType(typeof(LogDelivery))]
 public sealed class GetCognitoLogDeliveryCommand : PoolCommand
 {
-    private protected override async Task ProcessAsync()
+    private protected override Task ProcessAsync()
     {
-        GetLogDeliveryConfigurationResponse answer = await Client.GetLogDeliveryConfigurationAsync(
-            new() { UserPoolId = UserPoolId },
-            StopToken
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        return StartAsync(
+            pool,
+            pool,
+            async token =>
+            {
+                GetLogDeliveryConfigurationResponse answer = await client.GetLogDeliveryConfigurationAsync(
+                    new() { UserPoolId = pool },
+                    token
+                );
+                return new LogDelivery(answer.LogDeliveryConfiguration ?? new(), pool, region);
+            }
         );
-        WriteObject(new LogDelivery(answer.LogDeliveryConfiguration ?? new(), UserPoolId, PoolRegion));
     }
 }

@@ -29,12 +29,21 @@ public sealed class GetCognitoRiskConfigurationCommand : PoolCommand
 
     private protected override object? CurrentTarget => ClientId is { Length: > 0 } id ? id : UserPoolId;
 
-    private protected override async Task ProcessAsync()
+    private protected override Task ProcessAsync()
     {
-        DescribeRiskConfigurationResponse answer = await Client.DescribeRiskConfigurationAsync(
-            new() { UserPoolId = UserPoolId, ClientId = ClientId is { Length: > 0 } id ? id : null },
-            StopToken
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        string? clientId = ClientId is { Length: > 0 } given ? given : null;
+        return StartAsync(
+            clientId ?? pool,
+            $"{pool}/{clientId}",
+            async token =>
+            {
+                DescribeRiskConfigurationResponse answer = await client.DescribeRiskConfigurationAsync(
+                    new() { UserPoolId = pool, ClientId = clientId },
+                    token
+                );
+                return new RiskConfiguration(answer.RiskConfiguration, pool, region);
+            }
         );
-        WriteObject(new RiskConfiguration(answer.RiskConfiguration, UserPoolId, PoolRegion));
     }
 }

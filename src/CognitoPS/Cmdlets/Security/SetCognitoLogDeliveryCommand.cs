@@ -2,8 +2,10 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Errors;
 using CognitoPS.Pipeline;
 using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Security;
 
@@ -43,24 +45,26 @@ public sealed class SetCognitoLogDeliveryCommand : SetCommand
     [ArgumentCompleter(typeof(EnumCompleter<EventSourceName>))]
     public string[] RemoveLogConfiguration { get; set; } = [];
 
-    private protected override Task ProcessAsync() =>
-        UpdateAsync(
+    private protected override Task ProcessAsync()
+    {
+        Bound.RefuseEditsOf(nameof(LogConfigurations), nameof(AddLogConfiguration), nameof(RemoveLogConfiguration));
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        return UpdateAsync(
             new Update<LogDeliveryConfigurationType, SetLogDeliveryConfigurationRequest>
             {
-                Target = _ => $"log delivery of {UserPoolId}",
-                Read = async () =>
-                    (await Client.GetLogDeliveryConfigurationAsync(new() { UserPoolId = UserPoolId }, StopToken)).LogDeliveryConfiguration
-                    ?? new(),
-                Identify = request => request.UserPoolId = UserPoolId,
+                Target = _ => $"log delivery of {pool}",
+                Read = async token =>
+                    (await client.GetLogDeliveryConfigurationAsync(new() { UserPoolId = pool }, token)).LogDeliveryConfiguration ?? new(),
+                Identify = request => request.UserPoolId = pool,
                 Adjust = Edit,
-                Write = request => Client.SetLogDeliveryConfigurationAsync(request, StopToken),
-                Output = logs => new LogDelivery(logs, UserPoolId, PoolRegion),
+                Write = client.SetLogDeliveryConfigurationAsync,
+                Output = logs => new LogDelivery(logs, pool, region),
             }
         );
+    }
 
     private void Edit(SetLogDeliveryConfigurationRequest request)
     {
-        BoundSettings.RefuseEditsOf(this, nameof(LogConfigurations), nameof(AddLogConfiguration), nameof(RemoveLogConfiguration));
         List<LogConfigurationType> logs = request.LogConfigurations ?? [];
         foreach (LogConfigurationType log in AddLogConfiguration ?? [])
         {

@@ -3,6 +3,7 @@ using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
 using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Security;
 
@@ -81,20 +82,21 @@ public sealed class SetCognitoRiskConfigurationCommand : SetCommand
 
     private protected override Task ProcessAsync()
     {
-        string? client = ClientId is { Length: > 0 } id ? id : null;
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        string? clientId = ClientId is { Length: > 0 } id ? id : null;
         return UpdateAsync(
             new Update<RiskConfigurationType, SetRiskConfigurationRequest>
             {
-                Target = _ => $"risk configuration of {(client is null ? UserPoolId : $"app client {client} of {UserPoolId}")}",
-                Read = async () =>
+                Target = _ => $"risk configuration of {(clientId is null ? pool : Target.AppClient(null, clientId, pool))}",
+                Read = async token =>
                     (
-                        await Client.DescribeRiskConfigurationAsync(new() { UserPoolId = UserPoolId, ClientId = client }, StopToken)
+                        await client.DescribeRiskConfigurationAsync(new() { UserPoolId = pool, ClientId = clientId }, token)
                     ).RiskConfiguration,
-                Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, client),
-                Adjust = request => request.ClientId = client,
-                Write = request => Client.SetRiskConfigurationAsync(request, StopToken),
+                Identify = request => (request.UserPoolId, request.ClientId) = (pool, clientId),
+                Adjust = request => request.ClientId = clientId,
+                Write = client.SetRiskConfigurationAsync,
                 Rules = UpdateRules.RiskConfiguration,
-                Output = risk => new RiskConfiguration(risk, UserPoolId, PoolRegion),
+                Output = risk => new RiskConfiguration(risk, pool, region),
             }
         );
     }

@@ -4,12 +4,13 @@ using Amazon.CognitoIdentityProvider;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
 using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>A cmdlet that works through an app client, as an application does.</summary>
-public abstract class AppClientCommand : CredentialCommand
+public abstract class AppClientCommand : ServiceCommand
 {
     /// <summary>The id of the app client.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -31,15 +32,6 @@ public abstract class AppClientCommand : CredentialCommand
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
     public string? UserPoolId { get; set; }
-
-    /// <summary>
-    /// The region of the pool. Default: the region in the pool's id, then what Connect-Cognito set, AWS_REGION and the profile's region.
-    /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(RegionCompleter))]
-    public string? Region { get; set; }
-
-    private protected override ConnectionSettings Given => base.Given with { Region = Region };
 
     private protected override object? CurrentTarget => ClientId;
 

@@ -1,8 +1,10 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Connection;
 using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
+using CognitoPS.Settings;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.SignIn;
@@ -22,7 +24,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// $reset | Complete-CognitoPasswordReset -ConfirmationCode (Read-Host 'Code') -Password (Read-Host 'New password' -AsSecureString)</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Complete, "CognitoPasswordReset", SupportsShouldProcess = true)]
-public sealed class CompleteCognitoPasswordResetCommand : SignUpCommand
+public sealed class CompleteCognitoPasswordResetCommand : AppClientCommand
 {
     /// <summary>Whose password it is.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -40,11 +42,25 @@ public sealed class CompleteCognitoPasswordResetCommand : SignUpCommand
     [SecretText]
     public SecureString Password { get; set; } = new();
 
+    /// <inheritdoc cref="RegisterCognitoUserCommand.ClientMetadata"/>
+    [Parameter]
+    public IDictionary? ClientMetadata { get; set; }
+
+    /// <inheritdoc cref="RegisterCognitoUserCommand.UserContextData"/>
+    [Parameter]
+    [Settings(typeof(UserContextDataType))]
+    public UserContextDataType? UserContextData { get; set; }
+
+    /// <inheritdoc cref="RegisterCognitoUserCommand.AnalyticsMetadata"/>
+    [Parameter]
+    [Settings(typeof(AnalyticsMetadataType))]
+    public AnalyticsMetadataType? AnalyticsMetadata { get; set; }
+
     private protected override object? CurrentTarget => Username;
 
     private protected override async Task ProcessAsync()
     {
-        if (!ShouldProcess(Describe(Username), "Set a new password"))
+        if (!ShouldProcess(Target.UserOfAppClient(Username, ClientId), "Set a new password"))
             return;
         await SendAsync(
             (client, app, secret) =>

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Text.Json;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
-using CognitoPS.SignIn;
+using CognitoPS.Errors;
+using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
@@ -20,20 +20,20 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// <code>$r | Complete-CognitoWebAuthnRegistration -Credential $json</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Complete, "CognitoWebAuthnRegistration", SupportsShouldProcess = true)]
-public sealed class CompleteCognitoWebAuthnRegistrationCommand : OwnCommand
+public sealed class CompleteCognitoWebAuthnRegistrationCommand : SignedInUserCommand
 {
     /// <summary>
     /// The JSON that the browser's navigator.credentials.create() gave. It is public: the passkey itself stays in its device.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
-    public string Credential { get; set; } = "";
+    public new string Credential { get; set; } = "";
 
     private protected override async Task ProcessAsync()
     {
         var request = new CompleteWebAuthnRegistrationRequest { AccessToken = Me.Text };
         try
         {
-            request.Credential = JsonDocuments.Parse(Credential);
+            request.Credential = DocumentJson.Parse(Credential);
         }
         catch (JsonException)
         {

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
@@ -21,7 +21,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// <code>$app | Confirm-CognitoSoftwareToken -UserCode ($app | Get-CognitoTotpCode)</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Confirm, "CognitoSoftwareToken", SupportsShouldProcess = true)]
-public sealed class ConfirmCognitoSoftwareTokenCommand : OwnCommand
+public sealed class ConfirmCognitoSoftwareTokenCommand : SignedInUserCommand
 {
     /// <summary>The code that the app shows now: six digits, as a SecureString or as text.</summary>
     [Parameter(Mandatory = true, Position = 0)]

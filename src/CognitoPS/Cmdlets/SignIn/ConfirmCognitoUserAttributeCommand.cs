@@ -1,8 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
@@ -21,7 +20,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// <code>Confirm-CognitoUserAttribute -AccessToken $accessToken -AttributeName email -Code (Read-Host 'Code')</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Confirm, "CognitoUserAttribute", SupportsShouldProcess = true)]
-public sealed class ConfirmCognitoUserAttributeCommand : OwnCommand
+public sealed class ConfirmCognitoUserAttributeCommand : SignedInUserCommand
 {
     /// <summary>email or phone_number.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

@@ -21,7 +21,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </example>
 [Cmdlet(VerbsLifecycle.Confirm, "CognitoUserDevice", SupportsShouldProcess = true)]
 [OutputType(typeof(DeviceSecret))]
-public sealed class ConfirmCognitoUserDeviceCommand : OwnCommand
+public sealed class ConfirmCognitoUserDeviceCommand : SignedInUserCommand
 {
     /// <summary>The device's key, as the session holds it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

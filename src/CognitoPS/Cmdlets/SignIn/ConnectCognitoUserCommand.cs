@@ -2,7 +2,8 @@ using System.Management.Automation;
 using System.Security;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
+using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;
@@ -43,7 +44,7 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
     /// <summary>The user's name and password: Get-Credential asks for them. In this cmdlet it is never AWS credentials.</summary>
     [Parameter(Position = 1)]
     [Credential]
-    public PSCredential? Credential { get; set; }
+    public new PSCredential? Credential { get; set; }
 
     /// <summary>The user's name where there is no password to give: for a code, a passkey, a custom challenge or a refresh.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -54,13 +55,6 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
     public string? UserPoolId { get; set; }
-
-    /// <summary>
-    /// The region of the pool. Default: the region in the pool's id, then what Connect-Cognito set, AWS_REGION and the profile's region.
-    /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(RegionCompleter))]
-    public string? Region { get; set; }
 
     /// <summary>The app client's secret, as a SecureString or as text. Default: read when it is needed, see above.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -94,8 +88,6 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? Session { get; set; }
-
-    private protected override ConnectionSettings Given => base.Given with { Region = Region };
 
     private protected override object? CurrentTarget => Credential?.UserName ?? Username ?? ClientId;
 

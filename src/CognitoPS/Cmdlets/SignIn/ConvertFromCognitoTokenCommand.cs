@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Security;
-using CognitoPS.Connection;
+using CognitoPS.Errors;
 using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;

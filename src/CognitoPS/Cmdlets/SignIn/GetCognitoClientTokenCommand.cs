@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
+using CognitoPS.Secrets;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.SignIn;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Paging;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
@@ -19,7 +19,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoWebAuthnCredential", SupportsPaging = true)]
 [OutputType(typeof(WebAuthnCredential))]
-public sealed class GetCognitoWebAuthnCredentialCommand : OwnCommand
+public sealed class GetCognitoWebAuthnCredentialCommand : SignedInUserCommand
 {
     private protected override Task ProcessAsync()
     {
@@ -27,9 +27,9 @@ public sealed class GetCognitoWebAuthnCredentialCommand : OwnCommand
         return WriteListAsync(
             Pager.PagesAsync(
                 Client,
-                Paging.WebAuthnCredentials,
+                ListOperations.WebAuthnCredentials,
                 new ListWebAuthnCredentialsRequest { AccessToken = Me.Text },
-                Wanted(filters: false),
+                Window.Demand(filters: false),
                 StopToken
             ),
             credential => new WebAuthnCredential(credential, username, pool, region, token)

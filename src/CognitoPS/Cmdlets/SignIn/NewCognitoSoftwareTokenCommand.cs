@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 using CognitoPS.SignIn;
+using CognitoPS.Threading;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
@@ -25,7 +25,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </example>
 [Cmdlet(VerbsCommon.New, "CognitoSoftwareToken", SupportsShouldProcess = true)]
 [OutputType(typeof(SoftwareToken))]
-public sealed class NewCognitoSoftwareTokenCommand : OwnCommand
+public sealed class NewCognitoSoftwareTokenCommand : SignedInUserCommand
 {
     /// <summary>What the app shows as the service's name. Default: the user pool's id.</summary>
     [Parameter]

@@ -2,8 +2,9 @@ using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Connection;
 using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
+using CognitoPS.Settings;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.SignIn;
@@ -27,7 +28,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </example>
 [Cmdlet(VerbsLifecycle.Register, "CognitoUser", SupportsShouldProcess = true)]
 [OutputType(typeof(SignUp))]
-public sealed class RegisterCognitoUserCommand : SignUpCommand
+public sealed class RegisterCognitoUserCommand : AppClientCommand
 {
     /// <summary>The new user's name; an e-mail address or a phone number where the pool signs users in by those.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -51,11 +52,25 @@ public sealed class RegisterCognitoUserCommand : SignUpCommand
     [Parameter]
     public IDictionary? ValidationData { get; set; }
 
+    /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
+    [Parameter]
+    public IDictionary? ClientMetadata { get; set; }
+
+    /// <summary>Where the user is, for threat protection, as @{ IpAddress = '192.0.2.7'; EncodedData = '…' }.</summary>
+    [Parameter]
+    [Settings(typeof(UserContextDataType))]
+    public UserContextDataType? UserContextData { get; set; }
+
+    /// <summary>The Amazon Pinpoint endpoint that it is counted for, as @{ AnalyticsEndpointId = '…' }.</summary>
+    [Parameter]
+    [Settings(typeof(AnalyticsMetadataType))]
+    public AnalyticsMetadataType? AnalyticsMetadata { get; set; }
+
     private protected override object? CurrentTarget => Username;
 
     private protected override async Task ProcessAsync()
     {
-        if (!ShouldProcess(Describe(Username), "Sign up"))
+        if (!ShouldProcess(Target.UserOfAppClient(Username, ClientId), "Sign up"))
             return;
         SecureString? used = null;
         SignUpResponse reply = await SendAsync(
@@ -67,8 +82,8 @@ public sealed class RegisterCognitoUserCommand : SignUpCommand
                         SecretHash = app.HashOf(used = secret, Username),
                         Username = Username,
                         Password = Password is null ? null : SecureText.Reveal(Password),
-                        UserAttributes = Attributes(UserAttribute),
-                        ValidationData = Attributes(ValidationData),
+                        UserAttributes = AttributeValues.ToAttributes(UserAttribute),
+                        ValidationData = AttributeValues.ToAttributes(ValidationData),
                         ClientMetadata = AttributeValues.Of(ClientMetadata),
                         UserContextData = UserContextData,
                         AnalyticsMetadata = AnalyticsMetadata,
@@ -89,7 +104,4 @@ public sealed class RegisterCognitoUserCommand : SignUpCommand
             }
         );
     }
-
-    private static List<AttributeType>? Attributes(IDictionary? table) =>
-        AttributeValues.Of(table)?.Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value }).ToList();
 }

@@ -18,7 +18,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// <code>$s | Get-CognitoWebAuthnCredential | Remove-CognitoWebAuthnCredential -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "CognitoWebAuthnCredential", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveCognitoWebAuthnCredentialCommand : OwnCommand
+public sealed class RemoveCognitoWebAuthnCredentialCommand : SignedInUserCommand
 {
     /// <summary>The passkey's id, as Get-CognitoWebAuthnCredential shows it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

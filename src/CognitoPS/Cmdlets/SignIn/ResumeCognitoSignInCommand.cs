@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Security;
 using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
+using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;
@@ -41,7 +42,7 @@ public sealed class ResumeCognitoSignInCommand : SignInCommand
         base.Given with
         {
             EndpointUrl = EndpointUrl ?? SignIn?.EndpointUrl,
-            Region = SignIn?.Region,
+            Region = Region ?? SignIn?.Region,
         };
 
     private protected override async Task ProcessAsync()

@@ -3,8 +3,7 @@ using System.Security;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
-using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.Cmdlets.SignIn;
 

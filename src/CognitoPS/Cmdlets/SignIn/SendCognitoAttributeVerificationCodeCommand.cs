@@ -21,7 +21,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "CognitoAttributeVerificationCode", SupportsShouldProcess = true)]
 [OutputType(typeof(CodeDelivery))]
-public sealed class SendCognitoAttributeVerificationCodeCommand : OwnCommand
+public sealed class SendCognitoAttributeVerificationCodeCommand : SignedInUserCommand
 {
     /// <summary>email or phone_number.</summary>
     [Parameter(Mandatory = true, Position = 0)]

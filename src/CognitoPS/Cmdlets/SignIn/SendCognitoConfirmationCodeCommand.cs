@@ -1,5 +1,8 @@
+using System.Collections;
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Pipeline;
+using CognitoPS.Settings;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.SignIn;
@@ -19,17 +22,31 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "CognitoConfirmationCode", SupportsShouldProcess = true)]
 [OutputType(typeof(CodeDelivery))]
-public sealed class SendCognitoConfirmationCodeCommand : SignUpCommand
+public sealed class SendCognitoConfirmationCodeCommand : AppClientCommand
 {
     /// <summary>Who signed up.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public string Username { get; set; } = "";
 
+    /// <inheritdoc cref="RegisterCognitoUserCommand.ClientMetadata"/>
+    [Parameter]
+    public IDictionary? ClientMetadata { get; set; }
+
+    /// <inheritdoc cref="RegisterCognitoUserCommand.UserContextData"/>
+    [Parameter]
+    [Settings(typeof(UserContextDataType))]
+    public UserContextDataType? UserContextData { get; set; }
+
+    /// <inheritdoc cref="RegisterCognitoUserCommand.AnalyticsMetadata"/>
+    [Parameter]
+    [Settings(typeof(AnalyticsMetadataType))]
+    public AnalyticsMetadataType? AnalyticsMetadata { get; set; }
+
     private protected override object? CurrentTarget => Username;
 
     private protected override async Task ProcessAsync()
     {
-        if (!ShouldProcess(Describe(Username), "Send the confirmation code again"))
+        if (!ShouldProcess(Target.UserOfAppClient(Username, ClientId), "Send the confirmation code again"))
             return;
         ResendConfirmationCodeResponse reply = await SendAsync(
             (client, app, secret) =>

@@ -3,8 +3,9 @@ using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
-using CognitoPS.Connection;
+using CognitoPS.Errors;
 using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 using CognitoPS.Settings;
 using CognitoPS.SignIn;
 using CognitoPS.Users;
@@ -12,7 +13,7 @@ using CognitoPS.Users;
 namespace CognitoPS.Cmdlets.SignIn;
 
 /// <summary>A step of a sign-in: the answers that challenges can want.</summary>
-public abstract class SignInCommand : CredentialCommand
+public abstract class SignInCommand : ServiceCommand
 {
     /// <summary>The password to set where the service asks for a new one, as a SecureString or as text.</summary>
     [Parameter]
@@ -155,46 +156,8 @@ public abstract class SignInCommand : CredentialCommand
     {
         if (result.DeviceError is { } error)
             WriteWarning($"The user is signed in, but the device could not be confirmed: {error.Message}");
-        return Describe(result.Tokens, clientId, clientSecret, userPoolId, region, EndpointUrl, result, isAdministrators);
+        return SignInSessions.Of(result.Tokens, clientId, clientSecret, userPoolId, region, EndpointUrl, result, isAdministrators);
     }
-
-    /// <summary>Tokens as a session; what they do not say is as it was in the former one.</summary>
-    internal static SignInSession Describe(
-        AuthTokens? tokens,
-        string clientId,
-        SecureString? clientSecret,
-        string? userPoolId,
-        string region,
-        Uri? endpoint,
-        SignInResult? result = null,
-        bool isAdministrators = false,
-        SignInSession? former = null
-    )
-    {
-        SecureString? access = Hide(tokens?.AccessToken);
-        OwnUser? user = access is null ? null : new OwnUser(access);
-        return new SignInSession(clientId, region)
-        {
-            Username = result?.Username ?? user?.Username,
-            UserPoolId = userPoolId ?? user?.UserPoolId,
-            EndpointUrl = endpoint,
-            ClientSecret = clientSecret,
-            AccessToken = access,
-            IdToken = Hide(tokens?.IdToken),
-            RefreshToken = Hide(tokens?.RefreshToken) ?? former?.RefreshToken,
-            TokenType = tokens?.TokenType,
-            Expires = tokens is { ExpiresIn: > 0 } ? DateTime.UtcNow.AddSeconds(tokens.ExpiresIn) : user?.Expires,
-            SoftwareTokenSecret = result?.SoftwareTokenSecret ?? result?.Challenge?.SoftwareTokenSecret,
-            DeviceKey = result?.Device?.Key ?? tokens?.NewDeviceKey ?? former?.DeviceKey,
-            DeviceGroupKey = result?.Device?.GroupKey ?? tokens?.NewDeviceGroupKey ?? former?.DeviceGroupKey,
-            DevicePassword = result?.Device?.Password ?? former?.DevicePassword,
-            DeviceNeedsConsent = result?.DeviceNeedsConsent is true,
-            Challenge = result?.Challenge,
-            IsAdministrators = isAdministrators,
-        };
-    }
-
-    private static SecureString? Hide(string? text) => text is null ? null : SecureText.Hide(text);
 
     private SignInDevice? Device() =>
         (DeviceKey, DeviceGroupKey, DevicePassword) switch

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.SignIn;
+using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
@@ -21,7 +21,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "CognitoWebAuthnRegistration", SupportsShouldProcess = true)]
 [OutputType(typeof(WebAuthnRegistration))]
-public sealed class StartCognitoWebAuthnRegistrationCommand : OwnCommand
+public sealed class StartCognitoWebAuthnRegistrationCommand : SignedInUserCommand
 {
     private protected override async Task ProcessAsync()
     {
@@ -37,7 +37,7 @@ public sealed class StartCognitoWebAuthnRegistrationCommand : OwnCommand
                 Me.UserPoolId,
                 UserRegion,
                 AccessToken,
-                JsonDocuments.ToJson(reply.CredentialCreationOptions)
+                DocumentJson.ToJson(reply.CredentialCreationOptions)
             )
         );
     }

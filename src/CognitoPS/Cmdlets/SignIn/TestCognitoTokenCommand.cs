@@ -3,6 +3,7 @@ using System.Security;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
 using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;
@@ -25,7 +26,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "CognitoToken")]
 [OutputType(typeof(TokenCheck), typeof(bool))]
-public sealed class TestCognitoTokenCommand : EndpointCommand
+public sealed class TestCognitoTokenCommand : ServiceCommand
 {
     /// <summary>The token, as a SecureString or as text; of a session the access token.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -2,8 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 using CognitoPS.Users;
 
@@ -66,7 +65,7 @@ public sealed class UpdateCognitoTokenCommand : AppClientCommand
             }
         );
         WriteObject(
-            SignInCommand.Describe(
+            SignInSessions.Of(
                 AuthService.TokensOf(reply.AuthenticationResult),
                 ClientId,
                 used,

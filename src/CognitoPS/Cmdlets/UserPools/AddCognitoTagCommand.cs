@@ -1,5 +1,9 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Connection;
+using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.UserPools;
@@ -17,9 +21,24 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// One tag for every production pool.
 /// <code>Get-CognitoUserPool *-prod | Add-CognitoTag -Tag @{ stage = 'prod' }</code>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "CognitoTag", DefaultParameterSetName = "Pool", SupportsShouldProcess = true)]
-public sealed class AddCognitoTagCommand : TagCommand
+[Cmdlet(VerbsCommon.Add, "CognitoTag", SupportsShouldProcess = true)]
+public sealed class AddCognitoTagCommand : PoolCommand
 {
+    /// <inheritdoc cref="GetCognitoTagCommand.UserPoolId"/>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ResourceArn")]
+    [UserPoolId(keepsArn: true)]
+    [ArgumentCompleter(typeof(UserPoolIdCompleter))]
+    public override string UserPoolId
+    {
+        get => Regions.PoolIdOf(base.UserPoolId);
+        set => base.UserPoolId = value;
+    }
+
+    /// <inheritdoc cref="GetCognitoTagCommand.Arn"/>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public string? Arn { get; set; }
+
     /// <summary>The tags, as @{ team = 'identity' }: names up to 128 characters, values up to 256.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Alias("Tags")]
@@ -28,10 +47,12 @@ public sealed class AddCognitoTagCommand : TagCommand
 
     private protected override async Task ProcessAsync()
     {
-        (string arn, string pool) = await FindAsync();
+        (string pool, var client) = (UserPoolId, Client);
+        (string arn, string? name) = await PoolReader.ArnAsync(client, pool, Arn ?? base.UserPoolId, StopToken);
         var request = new TagResourceRequest { ResourceArn = arn, Tags = Tag };
         SettingCheck.Check(request);
-        if (ShouldProcess(pool, $"Tag {string.Join(", ", Tag.Select(tag => $"{tag.Key}={tag.Value}"))}"))
-            await Client.TagResourceAsync(request, StopToken);
+        string tags = string.Join(", ", Tag.Select(tag => $"{tag.Key}={tag.Value}"));
+        if (ShouldProcess(Target.UserPool(name, pool), $"Tag {tags}"))
+            await StartAsync(pool, pool, token => client.TagResourceAsync(request, token));
     }
 }

@@ -4,6 +4,7 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.UserPools;
@@ -80,7 +81,10 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
         string names = string.Join(", ", request.CustomAttributes.Select(attribute => AttributeRules.CustomPrefix + attribute.Name));
         WriteWarning($"An attribute can never be removed from a pool, renamed or given another type: {names}.");
         if (ShouldProcess(pool, $"Add for good {names}"))
-            await Client.AddCustomAttributesAsync(request, StopToken);
+        {
+            var client = Client;
+            await StartAsync(UserPoolId, UserPoolId, token => client.AddCustomAttributesAsync(request, token));
+        }
     }
 
     private SchemaAttributeType One()

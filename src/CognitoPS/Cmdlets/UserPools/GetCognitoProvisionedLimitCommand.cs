@@ -1,5 +1,8 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
@@ -19,7 +22,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoProvisionedLimit")]
 [OutputType(typeof(ProvisionedLimit))]
-public sealed class GetCognitoProvisionedLimitCommand : ProvisionedLimitCommand
+public sealed class GetCognitoProvisionedLimitCommand : ServiceCommand
 {
     /// <summary>
     /// The categories of operations: UserAuthentication, UserCreation, UserFederation, UserRead, UserToken, UserResourceRead. Default: all
@@ -27,7 +30,7 @@ public sealed class GetCognitoProvisionedLimitCommand : ProvisionedLimitCommand
     /// </summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(LimitCategoryCompleter))]
-    public string[] Category { get; set; } = Categories;
+    public string[] Category { get; set; } = ProvisionedLimits.Categories;
 
     private protected override async Task ProcessAsync()
     {
@@ -39,7 +42,7 @@ public sealed class GetCognitoProvisionedLimitCommand : ProvisionedLimitCommand
                 async () =>
                 {
                     GetProvisionedLimitResponse answer = await ClientIn(region)
-                        .GetProvisionedLimitAsync(new() { LimitDefinition = Define(category) }, StopToken);
+                        .GetProvisionedLimitAsync(new() { LimitDefinition = ProvisionedLimits.Of(category) }, StopToken);
                     WriteObject(new ProvisionedLimit(answer.Limit, category, region));
                 }
             );

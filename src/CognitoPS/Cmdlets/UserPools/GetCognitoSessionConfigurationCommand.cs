@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
 
@@ -30,22 +31,32 @@ public sealed class GetCognitoSessionConfigurationCommand : PoolCommand
 
     private protected override object? CurrentTarget => ClientId ?? UserPoolId;
 
-    private protected override async Task ProcessAsync() =>
-        WriteObject(
-            ClientId is null
-                ? new SessionConfiguration(
-                    await Client.GetUserPoolSessionConfigurationAsync(new() { UserPoolId = UserPoolId }, StopToken),
-                    UserPoolId,
-                    PoolRegion
+    private protected override Task ProcessAsync()
+    {
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        if (ClientId is not { } clientId)
+        {
+            return StartAsync(
+                pool,
+                pool,
+                async token => new SessionConfiguration(
+                    await client.GetUserPoolSessionConfigurationAsync(new() { UserPoolId = pool }, token),
+                    pool,
+                    region
                 )
-                : new SessionConfiguration(
-                    await Client.GetUserPoolClientSessionConfigurationAsync(
-                        new() { UserPoolId = UserPoolId, ClientId = ClientId },
-                        StopToken
-                    ),
-                    UserPoolId,
-                    ClientId,
-                    PoolRegion
-                )
+            );
+        }
+
+        var request = new GetUserPoolClientSessionConfigurationRequest { UserPoolId = pool, ClientId = clientId };
+        return StartAsync(
+            clientId,
+            $"{pool}/{clientId}",
+            async token => new SessionConfiguration(
+                await client.GetUserPoolClientSessionConfigurationAsync(request, token),
+                pool,
+                clientId,
+                region
+            )
         );
+    }
 }

@@ -20,12 +20,17 @@ namespace CognitoPS.Cmdlets.UserPools;
 [OutputType(typeof(SigningCertificate))]
 public sealed class GetCognitoSigningCertificateCommand : PoolCommand
 {
-    private protected override async Task ProcessAsync() =>
-        WriteObject(
-            new SigningCertificate(
-                (await Client.GetSigningCertificateAsync(new() { UserPoolId = UserPoolId }, StopToken)).Certificate,
-                UserPoolId,
-                PoolRegion
+    private protected override Task ProcessAsync()
+    {
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        return StartAsync(
+            pool,
+            pool,
+            async token => new SigningCertificate(
+                (await client.GetSigningCertificateAsync(new() { UserPoolId = pool }, token)).Certificate,
+                pool,
+                region
             )
         );
+    }
 }

@@ -1,6 +1,10 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Connection;
+using CognitoPS.Paging;
 using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
@@ -20,25 +24,50 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// Which pools belong to which team.
 /// <code>Get-CognitoUserPool | Get-CognitoTag -Key team</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoTag", DefaultParameterSetName = "Pool")]
+[Cmdlet(VerbsCommon.Get, "CognitoTag")]
 [OutputType(typeof(Tag))]
-public sealed class GetCognitoTagCommand : TagCommand
+public sealed class GetCognitoTagCommand : PoolCommand
 {
+    /// <summary>
+    /// The user pool: its id (eu-west-1_AbCdEf123), its ARN, which saves a request, or an object of Get-CognitoUserPool. Pools arrive by
+    /// pipeline too.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ResourceArn")]
+    [UserPoolId(keepsArn: true)]
+    [ArgumentCompleter(typeof(UserPoolIdCompleter))]
+    public override string UserPoolId
+    {
+        get => Regions.PoolIdOf(base.UserPoolId);
+        set => base.UserPoolId = value;
+    }
+
+    /// <summary>The ARN of a piped pool.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public string? Arn { get; set; }
+
     /// <summary>Only tags of this name; wildcards are allowed.</summary>
     [Parameter(Position = 1)]
     [SupportsWildcards]
     public string? Key { get; set; }
 
-    private protected override async Task ProcessAsync()
+    private protected override Task ProcessAsync()
     {
-        var name = NamePattern.Of(Key);
-        (string arn, _) = await FindAsync();
-        ListTagsForResourceResponse answer = await Client.ListTagsForResourceAsync(new() { ResourceArn = arn }, StopToken);
-        foreach (
-            KeyValuePair<string, string> tag in (answer.Tags ?? [])
-                .OrderBy(tag => tag.Key, StringComparer.Ordinal)
-                .Where(tag => name.IsMatch(tag.Key))
-        )
-            WriteObject(new Tag(tag.Key, tag.Value, arn, PoolId, RegionFor(PoolId)));
+        var key = NamePattern.Of(Key);
+        (string pool, string region, string known, var client) = (UserPoolId, PoolRegion, Arn ?? base.UserPoolId, Client);
+        return StartAsync(
+            pool,
+            pool,
+            async token =>
+            {
+                (string arn, _) = await PoolReader.ArnAsync(client, pool, known, token);
+                ListTagsForResourceResponse answer = await client.ListTagsForResourceAsync(new() { ResourceArn = arn }, token);
+                return (answer.Tags ?? [])
+                    .Where(tag => key.IsMatch(tag.Key))
+                    .OrderBy(tag => tag.Key, StringComparer.Ordinal)
+                    .Select(tag => (object)new Tag(tag.Key, tag.Value, arn, pool, region))
+                    .ToList();
+            }
+        );
     }
 }

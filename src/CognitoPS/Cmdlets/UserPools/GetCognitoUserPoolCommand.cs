@@ -2,6 +2,8 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
+using CognitoPS.Errors;
+using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.UserPools;
@@ -25,7 +27,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 [Cmdlet(VerbsCommon.Get, "CognitoUserPool", DefaultParameterSetName = "List", SupportsPaging = true)]
 [OutputType(typeof(UserPoolSummary), ParameterSetName = ["List"])]
 [OutputType(typeof(UserPool), ParameterSetName = ["Describe", "List"])]
-public sealed class GetCognitoUserPoolCommand : CognitoCommand
+public sealed class GetCognitoUserPoolCommand : ServiceCommand
 {
     /// <summary>Only pools with this name; wildcards are allowed.</summary>
     [Parameter(Position = 0, ParameterSetName = "List")]
@@ -49,7 +51,7 @@ public sealed class GetCognitoUserPoolCommand : CognitoCommand
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    public string[] Region { get; set; } = [];
+    public new string[] Region { get; set; } = [];
 
     /// <summary>Asks every region that the service is in.</summary>
     [Parameter(ParameterSetName = "List")]
@@ -63,7 +65,7 @@ public sealed class GetCognitoUserPoolCommand : CognitoCommand
         {
             foreach (string id in UserPoolId)
             {
-                if (IsAdmitted())
+                if (Window.Admits())
                     await TryAsync(id, () => WriteDescribedAsync(id, RegionFor(id)));
             }
 
@@ -81,7 +83,7 @@ public sealed class GetCognitoUserPoolCommand : CognitoCommand
                 .Distinct(StringComparer.Ordinal)
                 .Select(region => TryAsync(region, async () => isFound |= await WriteRegionAsync(region))),
         ];
-        while (asked.Count > 0 && !IsSatisfied)
+        while (asked.Count > 0 && !Window.IsSatisfied)
         {
             // One by one, since Select-Object -First ends the pipeline from within: nobody waits for the other regions then.
             Task answered = await Task.WhenAny(asked);
@@ -107,9 +109,9 @@ public sealed class GetCognitoUserPoolCommand : CognitoCommand
         var name = NamePattern.Of(Name);
         var pages = Pager.PagesAsync(
             ClientIn(Regions.Checked(region)),
-            Paging.UserPools,
+            ListOperations.UserPools,
             new ListUserPoolsRequest(),
-            Wanted(filters: Name is not null),
+            Window.Demand(filters: Name is not null),
             StopToken
         );
         if (Detailed)

@@ -1,8 +1,9 @@
 using System.Management.Automation;
-using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Connection;
 using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
@@ -22,7 +23,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserPoolDomain", DefaultParameterSetName = "Pool")]
 [OutputType(typeof(UserPoolDomain))]
-public sealed class GetCognitoUserPoolDomainCommand : RegionalCommand
+public sealed class GetCognitoUserPoolDomainCommand : ServiceCommand
 {
     /// <summary>The user pools whose domains are described: ids, ARNs or objects of Get-CognitoUserPool.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Pool", ValueFromPipelineByPropertyName = true)]
@@ -44,7 +45,9 @@ public sealed class GetCognitoUserPoolDomainCommand : RegionalCommand
                 pool,
                 async () =>
                 {
-                    UserPoolType described = (await ClientFor(pool).DescribeUserPoolAsync(new() { UserPoolId = pool }, StopToken)).UserPool;
+                    UserPoolType described = (
+                        await ClientIn(RegionFor(pool)).DescribeUserPoolAsync(new() { UserPoolId = pool }, StopToken)
+                    ).UserPool;
                     foreach (string domain in new[] { described.Domain, described.CustomDomain }.Where(domain => domain is { Length: > 0 }))
                         await TryAsync(domain, () => WriteDomainAsync(domain, RegionFor(pool)));
                 }
@@ -53,25 +56,5 @@ public sealed class GetCognitoUserPoolDomainCommand : RegionalCommand
     }
 
     private async Task WriteDomainAsync(string domain, string region) =>
-        WriteObject(new UserPoolDomain(await DescribeAsync(ClientIn(region), domain, StopToken), region));
-
-    /// <summary>The service answers with nothing, and no error, for a domain that it does not know.</summary>
-    internal static async Task<DomainDescriptionType> DescribeAsync(
-        IAmazonCognitoIdentityProvider client,
-        string domain,
-        CancellationToken cancellationToken
-    )
-    {
-        DescribeUserPoolDomainResponse answer = await client
-            .DescribeUserPoolDomainAsync(new() { Domain = domain }, cancellationToken)
-            .ConfigureAwait(false);
-        return answer.DomainDescription is { Domain.Length: > 0 } found
-            ? found
-            : throw new CognitoException(
-                "DomainNotFound",
-                ErrorCategory.ObjectNotFound,
-                $"There is no domain '{domain}' in this account and region.",
-                "Domains are found by pool too: Get-CognitoUserPoolDomain -UserPoolId …"
-            );
-    }
+        WriteObject(new UserPoolDomain(await UserPoolDomains.DescribeAsync(ClientIn(region), domain, StopToken), region));
 }

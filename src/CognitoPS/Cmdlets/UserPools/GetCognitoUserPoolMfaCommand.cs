@@ -22,8 +22,13 @@ namespace CognitoPS.Cmdlets.UserPools;
 [OutputType(typeof(UserPoolMfa))]
 public sealed class GetCognitoUserPoolMfaCommand : PoolCommand
 {
-    private protected override async Task ProcessAsync() =>
-        WriteObject(
-            new UserPoolMfa(await Client.GetUserPoolMfaConfigAsync(new() { UserPoolId = UserPoolId }, StopToken), UserPoolId, PoolRegion)
+    private protected override Task ProcessAsync()
+    {
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        return StartAsync(
+            pool,
+            pool,
+            async token => new UserPoolMfa(await client.GetUserPoolMfaConfigAsync(new() { UserPoolId = pool }, token), pool, region)
         );
+    }
 }

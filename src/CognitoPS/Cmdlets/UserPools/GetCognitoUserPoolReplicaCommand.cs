@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.UserPools;
@@ -35,9 +36,9 @@ public sealed class GetCognitoUserPoolReplicaCommand : PoolCommand
         var name = NamePattern.Of(RegionName);
         var pages = Pager.PagesAsync(
             Client,
-            Paging.UserPoolReplicas,
+            ListOperations.UserPoolReplicas,
             new ListUserPoolReplicasRequest { UserPoolId = UserPoolId },
-            Wanted(filters: RegionName is not null),
+            Window.Demand(filters: RegionName is not null),
             StopToken
         );
         return WriteListAsync(

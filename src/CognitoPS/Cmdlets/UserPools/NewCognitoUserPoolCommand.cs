@@ -4,7 +4,9 @@ using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
 using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
@@ -87,31 +89,30 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
         CreateUserPoolRequest request = template?.ToRequest() ?? new CreateUserPoolRequest();
         UpdateRules.UserPool.Normalize(request);
         object like = SettingTree.Copy(request)!;
-        BoundSettings.Apply(this, request);
+        Bound.Apply(request);
         foreach (string path in Clear)
             UpdateRules.UserPool.Clear(request, path);
         UpdateRules.UserPool.Resolve(like, request);
         Check(request, region);
-        PoolTemplate.Rest? rest = template?.TakeRest(request);
+        PoolTemplate.Remainder? remainder = template?.TakeRemainder(request);
         if (
-            !Creation.ShouldCreate(
-                this,
-                $"user pool '{PoolName}' in {region}{(template is null ? "" : $" like {Describe(template.Pool.Name, LikeUserPoolId!)}")}",
+            !ShouldCreate(
+                $"user pool '{PoolName}' in {region}{(template is null ? "" : $" like {Target.UserPool(template.Pool.Name, LikeUserPoolId!)}")}",
                 request,
-                rest is null ? [] : [rest.Mfa]
+                remainder is null ? [] : [remainder.Mfa]
             )
         )
             return;
         IAmazonCognitoIdentityProvider client = ClientIn(region);
         UserPoolType created = (await client.CreateUserPoolAsync(request, StopToken)).UserPool;
-        if (rest is not null)
-            created = await rest.ApplyAsync(client, created.Id, StopToken);
+        if (remainder is not null)
+            created = await remainder.ApplyAsync(client, created.Id, StopToken);
         WriteObject(new UserPool(created, region));
     }
 
     private void Check(CreateUserPoolRequest request, string region)
     {
-        CheckTriggers(request.LambdaConfig, null, region);
+        LambdaTriggers.Check(request.LambdaConfig, null, region);
         if (request.UsernameAttributes is { Count: > 0 } && request.AliasAttributes is { Count: > 0 })
             throw BoundSettings.Contradiction("-UsernameAttributes replaces the user name, and -AliasAttributes comes beside one.");
         foreach (SchemaAttributeType attribute in request.Schema ?? [])

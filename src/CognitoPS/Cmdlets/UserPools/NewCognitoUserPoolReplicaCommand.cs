@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
 using CognitoPS.Connection;
 using CognitoPS.Pipeline;
 using CognitoPS.Settings;
@@ -21,13 +22,20 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// </example>
 [Cmdlet(VerbsCommon.New, "CognitoUserPoolReplica", SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolReplica))]
-public sealed class NewCognitoUserPoolReplicaCommand : UserPoolReplicaCommand
+public sealed class NewCognitoUserPoolReplicaCommand : PoolCommand
 {
+    /// <summary>The region of the copy.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string RegionName { get; set; } = "";
+
     /// <summary>Tags of the copy, as @{ team = 'identity' }.</summary>
     [Parameter]
     [Alias("Tag")]
     [Settings(typeof(Dictionary<string, string>))]
     public Dictionary<string, string>? UserPoolTags { get; set; }
+
+    private protected override object? CurrentTarget => RegionName;
 
     private protected override async Task ProcessAsync()
     {
@@ -37,9 +45,17 @@ public sealed class NewCognitoUserPoolReplicaCommand : UserPoolReplicaCommand
             RegionName = Regions.Checked(RegionName),
             UserPoolTags = UserPoolTags,
         };
-        if (Creation.ShouldCreate(this, await DescribeAsync(), request))
-            WriteObject(
-                new UserPoolReplica((await Client.CreateUserPoolReplicaAsync(request, StopToken)).UserPoolReplica, UserPoolId, PoolRegion)
-            );
+        if (!ShouldCreate(Target.Replica(await DescribePoolAsync(), RegionName), request))
+            return;
+        (string region, var client) = (PoolRegion, Client);
+        await StartAsync(
+            RegionName,
+            UserPoolId,
+            async token => new UserPoolReplica(
+                (await client.CreateUserPoolReplicaAsync(request, token)).UserPoolReplica,
+                request.UserPoolId,
+                region
+            )
+        );
     }
 }

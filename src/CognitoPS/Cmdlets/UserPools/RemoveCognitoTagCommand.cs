@@ -1,5 +1,9 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Connection;
+using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.UserPools;
@@ -17,15 +21,24 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// All tags whose names begin with "temp-", from all pools.
 /// <code>Get-CognitoUserPool | Get-CognitoTag -Key temp-* | Remove-CognitoTag -Confirm:$false</code>
 /// </example>
-[Cmdlet(
-    VerbsCommon.Remove,
-    "CognitoTag",
-    DefaultParameterSetName = "Pool",
-    SupportsShouldProcess = true,
-    ConfirmImpact = ConfirmImpact.High
-)]
-public sealed class RemoveCognitoTagCommand : TagCommand
+[Cmdlet(VerbsCommon.Remove, "CognitoTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveCognitoTagCommand : PoolCommand
 {
+    /// <inheritdoc cref="GetCognitoTagCommand.UserPoolId"/>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ResourceArn")]
+    [UserPoolId(keepsArn: true)]
+    [ArgumentCompleter(typeof(UserPoolIdCompleter))]
+    public override string UserPoolId
+    {
+        get => Regions.PoolIdOf(base.UserPoolId);
+        set => base.UserPoolId = value;
+    }
+
+    /// <inheritdoc cref="GetCognitoTagCommand.Arn"/>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public string? Arn { get; set; }
+
     /// <summary>The names of the tags.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TagKeys", "TagKey")]
@@ -33,10 +46,14 @@ public sealed class RemoveCognitoTagCommand : TagCommand
 
     private protected override async Task ProcessAsync()
     {
-        (string arn, string pool) = await FindAsync();
+        (string pool, var client) = (UserPoolId, Client);
+        (string arn, string? name) = await PoolReader.ArnAsync(client, pool, Arn ?? base.UserPoolId, StopToken);
         var request = new UntagResourceRequest { ResourceArn = arn, TagKeys = [.. Key] };
         SettingCheck.Check(request);
-        if (ShouldProcess($"tag {string.Join(", ", Key)} of {pool}", "Remove"))
-            await Client.UntagResourceAsync(request, StopToken);
+        await RemoveAsync(
+            pool,
+            $"tag {string.Join(", ", Key)} of {Target.UserPool(name, pool)}",
+            token => client.UntagResourceAsync(request, token)
+        );
     }
 }

@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Errors;
 using CognitoPS.Pipeline;
 using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
@@ -34,7 +36,7 @@ public sealed class RemoveCognitoUserPoolCommand : PoolCommand
         bool isProtected = pool.DeletionProtection == DeletionProtectionType.ACTIVE;
         string[] domains = [.. new[] { pool.Domain, pool.CustomDomain }.OfType<string>().Where(domain => domain.Length > 0)];
         string[] obstacles = [.. isProtected ? new[] { "deletion protection" } : [], .. domains.Select(domain => $"domain {domain}")];
-        string target = UserPoolSettingsCommand.Describe(pool.Name, UserPoolId);
+        string target = Target.UserPool(pool.Name, UserPoolId);
         if (obstacles.Length > 0 && !Force)
         {
             throw new CognitoException(
@@ -52,19 +54,27 @@ public sealed class RemoveCognitoUserPoolCommand : PoolCommand
             )
         )
             return;
-        if (isProtected)
-            await Client.UpdateUserPoolAsync(Unprotected(pool), StopToken);
-        foreach (string domain in domains)
-            await Client.DeleteUserPoolDomainAsync(new() { UserPoolId = UserPoolId, Domain = domain }, StopToken);
-        await Client.DeleteUserPoolAsync(new() { UserPoolId = UserPoolId }, StopToken);
+        (string id, var client) = (UserPoolId, Client);
+        await StartAsync(
+            id,
+            id,
+            async token =>
+            {
+                if (isProtected)
+                    await client.UpdateUserPoolAsync(Unprotected(pool), token);
+                foreach (string domain in domains)
+                    await client.DeleteUserPoolDomainAsync(new() { UserPoolId = id, Domain = domain }, token);
+                await client.DeleteUserPoolAsync(new() { UserPoolId = id }, token);
+            }
+        );
     }
 
     /// <summary>Everything else stays as it is, for the case that the removal fails after all.</summary>
-    private UpdateUserPoolRequest Unprotected(UserPoolType pool)
+    private static UpdateUserPoolRequest Unprotected(UserPoolType pool)
     {
         UpdateUserPoolRequest request = SettingTree.Project<UpdateUserPoolRequest>(pool, UpdateRules.UserPool.Renamed);
         UpdateRules.UserPool.Normalize(request);
-        (request.UserPoolId, request.DeletionProtection) = (UserPoolId, DeletionProtectionType.INACTIVE);
+        (request.UserPoolId, request.DeletionProtection) = (pool.Id, DeletionProtectionType.INACTIVE);
         return request;
     }
 }

@@ -18,7 +18,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <code>Get-CognitoUserPoolDomain -UserPoolId eu-west-1_Test | Remove-CognitoUserPoolDomain -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "CognitoUserPoolDomain", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveCognitoUserPoolDomainCommand : RemoveCommand
+public sealed class RemoveCognitoUserPoolDomainCommand : PoolCommand
 {
     /// <summary>The domains.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -31,7 +31,7 @@ public sealed class RemoveCognitoUserPoolDomainCommand : RemoveCommand
         foreach (string domain in Domain)
             await RemoveAsync(
                 domain,
-                UserPoolDomainSettingsCommand.Describe(domain, pool),
+                Target.Domain(domain, pool),
                 token => client.DeleteUserPoolDomainAsync(new() { UserPoolId = pool, Domain = domain }, token)
             );
     }

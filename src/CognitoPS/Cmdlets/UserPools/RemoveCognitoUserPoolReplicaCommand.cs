@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
@@ -16,11 +19,20 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <code>Get-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers | Where-Object Status -EQ INACTIVE | Remove-CognitoUserPoolReplica -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "CognitoUserPoolReplica", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveCognitoUserPoolReplicaCommand : UserPoolReplicaCommand
+public sealed class RemoveCognitoUserPoolReplicaCommand : PoolCommand
 {
+    /// <inheritdoc cref="NewCognitoUserPoolReplicaCommand.RegionName"/>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string RegionName { get; set; } = "";
+
+    private protected override object? CurrentTarget => RegionName;
+
     private protected override async Task ProcessAsync()
     {
-        if (ShouldProcess(await DescribeAsync(), "Remove"))
-            await Client.DeleteUserPoolReplicaAsync(new() { UserPoolId = UserPoolId, RegionName = RegionName }, StopToken);
+        var request = new DeleteUserPoolReplicaRequest { UserPoolId = UserPoolId, RegionName = RegionName };
+        var client = Client;
+        string target = Target.Replica(await DescribePoolAsync(), RegionName);
+        await RemoveAsync(RegionName, target, token => client.DeleteUserPoolReplicaAsync(request, token));
     }
 }

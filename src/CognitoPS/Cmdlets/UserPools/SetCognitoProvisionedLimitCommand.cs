@@ -1,5 +1,8 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
+using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.UserPools;
@@ -20,7 +23,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoProvisionedLimit", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ProvisionedLimit))]
-public sealed class SetCognitoProvisionedLimitCommand : ProvisionedLimitCommand
+public sealed class SetCognitoProvisionedLimitCommand : ServiceCommand
 {
     /// <summary>
     /// The category of operations: UserAuthentication, UserCreation, UserFederation, UserRead, UserToken, UserResourceRead.
@@ -43,9 +46,15 @@ public sealed class SetCognitoProvisionedLimitCommand : ProvisionedLimitCommand
     private protected override async Task ProcessAsync()
     {
         string region = RegionFor(null);
-        var request = new UpdateProvisionedLimitRequest { LimitDefinition = Define(Category), RequestedLimitValue = RequestedLimitValue };
+        var request = new UpdateProvisionedLimitRequest
+        {
+            LimitDefinition = ProvisionedLimits.Of(Category),
+            RequestedLimitValue = RequestedLimitValue,
+        };
         SettingCheck.Check(request);
-        LimitType now = (await ClientIn(region).GetProvisionedLimitAsync(new() { LimitDefinition = Define(Category) }, StopToken)).Limit;
+        LimitType now = (
+            await ClientIn(region).GetProvisionedLimitAsync(new() { LimitDefinition = ProvisionedLimits.Of(Category) }, StopToken)
+        ).Limit;
         if (
             !ShouldProcess(
                 $"limit on {Category} requests in {region}: {now.ProvisionedLimitValue} → {RequestedLimitValue} a second, {now.FreeLimitValue} of them free",

@@ -3,7 +3,9 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
@@ -26,8 +28,6 @@ namespace CognitoPS.Cmdlets.UserPools;
 [OutputType(typeof(SessionConfiguration))]
 public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
 {
-    private string? _pool;
-
     /// <summary>The id of an app client, to change its configuration instead of the pool's.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Client", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
@@ -54,44 +54,45 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
 
     private protected override object? CurrentTarget => ClientId ?? UserPoolId;
 
-    private protected override Task ProcessAsync() => ParameterSetName == "Client" ? SetOfClientAsync(ClientId!) : SetOfPoolAsync();
+    private protected override async Task ProcessAsync()
+    {
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        if (ClientId is { } clientId)
+        {
+            await UpdateAsync(
+                new Update<GetUserPoolClientSessionConfigurationResponse, SetUserPoolClientSessionConfigurationRequest>
+                {
+                    Target = _ => $"sessions of app client {clientId} of {pool}",
+                    Read = token =>
+                        client.GetUserPoolClientSessionConfigurationAsync(new() { UserPoolId = pool, ClientId = clientId }, token),
+                    Identify = request => (request.UserPoolId, request.ClientId) = (pool, clientId),
+                    Write = client.SetUserPoolClientSessionConfigurationAsync,
+                    Output = sessions => new SessionConfiguration(sessions, pool, clientId, region),
+                },
+                clear: [],
+                replace: false,
+                PassThru
+            );
+            return;
+        }
 
-    private Task SetOfPoolAsync() =>
-        SafeUpdate.RunAsync(
-            this,
+        string? name = null;
+        await UpdateAsync(
             new Update<GetUserPoolSessionConfigurationResponse, SetUserPoolSessionConfigurationRequest>
             {
-                Target = _ => $"sessions of {_pool ?? UserPoolId}",
-                Read = ReadOfPoolAsync,
-                Identify = request => request.UserPoolId = UserPoolId,
-                Write = request => Client.SetUserPoolSessionConfigurationAsync(request, StopToken),
-                Output = sessions => new SessionConfiguration(sessions, UserPoolId, PoolRegion),
+                Target = _ => $"sessions of {Target.UserPool(name, pool)}",
+                Read = async token =>
+                {
+                    name ??= await PoolReader.NameAsync(client, pool, token);
+                    return await client.GetUserPoolSessionConfigurationAsync(new() { UserPoolId = pool }, token);
+                },
+                Identify = request => request.UserPoolId = pool,
+                Write = client.SetUserPoolSessionConfigurationAsync,
+                Output = sessions => new SessionConfiguration(sessions, pool, region),
             },
-            [],
+            clear: [],
             replace: false,
             PassThru
         );
-
-    private async Task<GetUserPoolSessionConfigurationResponse> ReadOfPoolAsync()
-    {
-        _pool = await DescribePoolAsync();
-        return await Client.GetUserPoolSessionConfigurationAsync(new() { UserPoolId = UserPoolId }, StopToken);
     }
-
-    private Task SetOfClientAsync(string clientId) =>
-        SafeUpdate.RunAsync(
-            this,
-            new Update<GetUserPoolClientSessionConfigurationResponse, SetUserPoolClientSessionConfigurationRequest>
-            {
-                Target = _ => $"sessions of app client {clientId} of {UserPoolId}",
-                Read = () =>
-                    Client.GetUserPoolClientSessionConfigurationAsync(new() { UserPoolId = UserPoolId, ClientId = clientId }, StopToken),
-                Identify = request => (request.UserPoolId, request.ClientId) = (UserPoolId, clientId),
-                Write = request => Client.SetUserPoolClientSessionConfigurationAsync(request, StopToken),
-                Output = sessions => new SessionConfiguration(sessions, UserPoolId, clientId, PoolRegion),
-            },
-            [],
-            replace: false,
-            PassThru
-        );
 }

@@ -2,8 +2,11 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Connection;
 using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
@@ -95,22 +98,21 @@ public sealed class SetCognitoUserPoolCommand : UserPoolSettingsCommand
 
     private protected override object? CurrentTarget => UserPoolId;
 
-    private protected override Task ProcessAsync() =>
-        SafeUpdate.RunAsync(
-            this,
-            new Update<UserPoolType, UpdateUserPoolRequest>
-            {
-                Target = pool => Describe(pool?.Name, UserPoolId),
-                Read = async () =>
-                    (await ClientFor(UserPoolId).DescribeUserPoolAsync(new() { UserPoolId = UserPoolId }, StopToken)).UserPool,
-                Identify = request => request.UserPoolId = UserPoolId,
-                Write = request => ClientFor(UserPoolId).UpdateUserPoolAsync(request, StopToken),
-                Output = pool => new UserPool(pool, RegionFor(UserPoolId)),
-                Rules = UpdateRules.UserPool,
-                Check = (pool, request) => CheckTriggers(request.LambdaConfig, pool?.LambdaConfig, RegionFor(UserPoolId)),
-            },
-            Clear,
-            Replace,
-            PassThru
-        );
+    private protected override async Task ProcessAsync()
+    {
+        (string pool, string region) = (UserPoolId, RegionFor(UserPoolId));
+        var client = ClientIn(region);
+        var update = new Update<UserPoolType, UpdateUserPoolRequest>
+        {
+            Target = found => Target.UserPool(found?.Name, pool),
+            Read = async token => (await client.DescribeUserPoolAsync(new() { UserPoolId = pool }, token)).UserPool,
+            Identify = request => request.UserPoolId = pool,
+            Write = client.UpdateUserPoolAsync,
+            Output = found => new UserPool(found, region),
+            Rules = UpdateRules.UserPool,
+            Check = (found, request) => LambdaTriggers.Check(request.LambdaConfig, found?.LambdaConfig, region),
+        };
+        if (await PlanAsync(update, Clear, Replace, PassThru) is { } apply)
+            WriteResult(await apply(StopToken));
+    }
 }

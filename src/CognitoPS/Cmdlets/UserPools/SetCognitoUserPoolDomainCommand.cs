@@ -1,6 +1,11 @@
 using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Completion;
 using CognitoPS.Pipeline;
+using CognitoPS.Resources;
+using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
@@ -18,45 +23,62 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// A new certificate for every custom domain of the region, shown first.
 /// <code>Get-CognitoUserPool | Get-CognitoUserPoolDomain | Where-Object IsCustom | Set-CognitoUserPoolDomain -CertificateArn arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555 -WhatIf</code>
 /// </example>
+/// <parameter name="Clear">Settings to take back to the service's default, by path, as Routing.</parameter>
 [Cmdlet(VerbsCommon.Set, "CognitoUserPoolDomain", SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolDomain))]
-public sealed class SetCognitoUserPoolDomainCommand : UserPoolDomainSettingsCommand
+public sealed class SetCognitoUserPoolDomainCommand : SetCommand
 {
-    /// <summary>Settings to take back to the service's default, by path, as Routing.</summary>
-    [Parameter]
-    public string[] Clear { get; set; } = [];
+    /// <inheritdoc cref="NewCognitoUserPoolDomainCommand.Domain"/>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserPoolDomainCompleter))]
+    public string Domain { get; set; } = "";
 
-    /// <summary>
-    /// Sends only what is given: the service then resets everything else to its default. Nothing is read first, but for -WhatIf and
-    /// -Confirm, which show what would be reset.
-    /// </summary>
+    /// <inheritdoc cref="NewCognitoUserPoolDomainCommand.ManagedLoginVersion"/>
     [Parameter]
-    public SwitchParameter Replace { get; set; }
+    public int? ManagedLoginVersion { get; set; }
 
-    /// <summary>Writes the changed domain.</summary>
+    /// <inheritdoc cref="NewCognitoUserPoolDomainCommand.CertificateArn"/>
     [Parameter]
-    public SwitchParameter PassThru { get; set; }
+    [SettingPath("CustomDomainConfig.CertificateArn")]
+    public string? CertificateArn { get; set; }
 
-    private protected override Task ProcessAsync() =>
-        SafeUpdate.RunAsync(
-            this,
+    /// <inheritdoc cref="NewCognitoUserPoolDomainCommand.SecurityPolicy"/>
+    [Parameter]
+    [SettingPath("CustomDomainConfig.SecurityPolicy")]
+    [ArgumentCompleter(typeof(EnumCompleter<SecurityPolicyType>))]
+    public string? SecurityPolicy { get; set; }
+
+    /// <inheritdoc cref="NewCognitoUserPoolDomainCommand.CustomDomainConfig"/>
+    [Parameter]
+    [Settings(typeof(CustomDomainConfigType))]
+    public CustomDomainConfigType? CustomDomainConfig { get; set; }
+
+    /// <inheritdoc cref="NewCognitoUserPoolDomainCommand.Routing"/>
+    [Parameter]
+    [Settings(typeof(RoutingType))]
+    public RoutingType? Routing { get; set; }
+
+    private protected override object? CurrentTarget => Domain;
+
+    private protected override Task ProcessAsync()
+    {
+        (string pool, string region, string domain, var client) = (UserPoolId, PoolRegion, Domain, Client);
+        return UpdateAsync(
             new Update<DomainDescriptionType, UpdateUserPoolDomainRequest>
             {
-                Target = _ => Describe(Domain, UserPoolId),
-                Read = () => GetCognitoUserPoolDomainCommand.DescribeAsync(Client, Domain, StopToken),
+                Target = _ => Target.Domain(domain, pool),
+                Read = token => UserPoolDomains.DescribeAsync(client, domain, token),
                 Identify = request =>
-                    (request.UserPoolId, request.Domain, request.CustomDomainConfig) = (
-                        UserPoolId,
-                        Domain,
-                        request.CustomDomainConfig is { CertificateArn: null, SecurityPolicy: null } ? null : request.CustomDomainConfig
-                    ),
-                Check = (_, request) => Check(Domain, request.CustomDomainConfig),
-                Write = request => Client.UpdateUserPoolDomainAsync(request, StopToken),
+                {
+                    (request.UserPoolId, request.Domain) = (pool, domain);
+                    if (request.CustomDomainConfig is { CertificateArn: null, SecurityPolicy: null })
+                        request.CustomDomainConfig = null;
+                },
+                Check = (_, request) => UserPoolDomains.Check(domain, request.CustomDomainConfig),
+                Write = client.UpdateUserPoolDomainAsync,
                 Rules = UpdateRules.UserPoolDomain,
-                Output = domain => new UserPoolDomain(domain, PoolRegion),
-            },
-            Clear,
-            Replace,
-            PassThru
+                Output = found => new UserPoolDomain(found, region),
+            }
         );
+    }
 }

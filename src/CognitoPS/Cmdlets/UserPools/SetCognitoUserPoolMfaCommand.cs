@@ -3,7 +3,9 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
@@ -26,8 +28,6 @@ namespace CognitoPS.Cmdlets.UserPools;
 [OutputType(typeof(UserPoolMfa))]
 public sealed class SetCognitoUserPoolMfaCommand : SetCommand
 {
-    private string? _pool;
-
     /// <summary>OFF, ON for everybody, OPTIONAL for who sets it up.</summary>
     [Parameter(Position = 1)]
     [ArgumentCompleter(typeof(EnumCompleter<UserPoolMfaType>))]
@@ -62,21 +62,23 @@ public sealed class SetCognitoUserPoolMfaCommand : SetCommand
     [Settings(typeof(WebAuthnConfigurationType))]
     public WebAuthnConfigurationType? WebAuthnConfiguration { get; set; }
 
-    private protected override Task ProcessAsync() =>
-        UpdateAsync(
+    private protected override Task ProcessAsync()
+    {
+        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        string? name = null;
+        return UpdateAsync(
             new Update<GetUserPoolMfaConfigResponse, SetUserPoolMfaConfigRequest>
             {
-                Target = _ => $"MFA of {_pool ?? UserPoolId}",
-                Read = ReadAsync,
-                Identify = request => request.UserPoolId = UserPoolId,
-                Write = request => Client.SetUserPoolMfaConfigAsync(request, StopToken),
-                Output = mfa => new UserPoolMfa(mfa, UserPoolId, PoolRegion),
+                Target = _ => $"MFA of {Target.UserPool(name, pool)}",
+                Read = async token =>
+                {
+                    name ??= await PoolReader.NameAsync(client, pool, token);
+                    return await client.GetUserPoolMfaConfigAsync(new() { UserPoolId = pool }, token);
+                },
+                Identify = request => request.UserPoolId = pool,
+                Write = client.SetUserPoolMfaConfigAsync,
+                Output = mfa => new UserPoolMfa(mfa, pool, region),
             }
         );
-
-    private async Task<GetUserPoolMfaConfigResponse> ReadAsync()
-    {
-        _pool = await DescribePoolAsync();
-        return await Client.GetUserPoolMfaConfigAsync(new() { UserPoolId = UserPoolId }, StopToken);
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Pipeline;
 using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.UserPools;
@@ -24,8 +25,13 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUserPoolReplica", SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolReplica))]
-public sealed class SetCognitoUserPoolReplicaCommand : UserPoolReplicaCommand
+public sealed class SetCognitoUserPoolReplicaCommand : PoolCommand
 {
+    /// <inheritdoc cref="NewCognitoUserPoolReplicaCommand.RegionName"/>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string RegionName { get; set; } = "";
+
     /// <summary>ACTIVE or INACTIVE.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [ArgumentCompleter(typeof(EnumCompleter<UpdateReplicaStatusType>))]
@@ -34,6 +40,8 @@ public sealed class SetCognitoUserPoolReplicaCommand : UserPoolReplicaCommand
     /// <summary>Writes the changed copy.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private protected override object? CurrentTarget => RegionName;
 
     private protected override async Task ProcessAsync()
     {
@@ -44,10 +52,17 @@ public sealed class SetCognitoUserPoolReplicaCommand : UserPoolReplicaCommand
             Status = Status,
         };
         SettingCheck.Check(request);
-        if (!ShouldProcess(await DescribeAsync(), $"Set status to {Status}"))
+        if (!ShouldProcess(Target.Replica(await DescribePoolAsync(), RegionName), $"Set status to {Status}"))
             return;
-        UpdateUserPoolReplicaResponse changed = await Client.UpdateUserPoolReplicaAsync(request, StopToken);
-        if (PassThru)
-            WriteObject(new UserPoolReplica(changed.UserPoolReplica, UserPoolId, PoolRegion));
+        (string region, var client) = (PoolRegion, Client);
+        await StartAsync(
+            RegionName,
+            UserPoolId,
+            async token =>
+            {
+                UpdateUserPoolReplicaResponse changed = await client.UpdateUserPoolReplicaAsync(request, token);
+                return PassThru ? new UserPoolReplica(changed.UserPoolReplica, request.UserPoolId, region) : null;
+            }
+        );
     }
 }

@@ -18,7 +18,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <code>Import-Csv links.csv | Add-CognitoLinkedIdentity -UserPoolId eu-west-1_Customers -ProviderName corporate -ProviderAttributeName email -ProviderAttributeValue { $_.Mail }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "CognitoLinkedIdentity", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
-public sealed class AddCognitoLinkedIdentityCommand : UserActionCommand
+public sealed class AddCognitoLinkedIdentityCommand : UserCommand
 {
     private const string OwnProvider = "Cognito";
 
@@ -34,9 +34,9 @@ public sealed class AddCognitoLinkedIdentityCommand : UserActionCommand
     [Parameter(Mandatory = true, Position = 3, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     public string ProviderAttributeValue { get; set; } = "";
 
-    private protected override string Action => $"Link {ProviderName} '{ProviderAttributeValue}'";
+    private string Action => $"Link {ProviderName} '{ProviderAttributeValue}'";
 
-    private protected override UserAct Prepare(string username)
+    private protected override Task StartAsync(string username)
     {
         var request = new AdminLinkProviderForUserRequest
         {
@@ -49,6 +49,6 @@ public sealed class AddCognitoLinkedIdentityCommand : UserActionCommand
                 ProviderAttributeValue = ProviderAttributeValue,
             },
         };
-        return (client, token) => client.AdminLinkProviderForUserAsync(request, token);
+        return ChangeAsync(username, UserChange.Of(Action, (client, token) => client.AdminLinkProviderForUserAsync(request, token)));
     }
 }

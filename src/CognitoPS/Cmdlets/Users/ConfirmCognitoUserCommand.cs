@@ -1,9 +1,14 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Cmdlets.SignIn;
+using CognitoPS.Completion;
 using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
+using CognitoPS.Settings;
+using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
 
@@ -27,73 +32,146 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 [Cmdlet(VerbsLifecycle.Confirm, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 [OutputType(typeof(User), typeof(SignUp))]
-public sealed class ConfirmCognitoUserCommand : AccountCommand
+public sealed class ConfirmCognitoUserCommand : UserCommand
 {
+    private const string Action = "Confirm the sign-up";
+
+    /// <summary>
+    /// The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. With -ClientId it may be left out; it
+    /// says where the app client's secret can be read.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = AppClientAccess.ParameterSet, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [UserPoolId]
+    [ArgumentCompleter(typeof(UserPoolIdCompleter))]
+    public override string UserPoolId
+    {
+        get => base.UserPoolId;
+        set => base.UserPoolId = value;
+    }
+
+    /// <inheritdoc cref="UserCommand.Username"/>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true,
+        Position = 1,
+        ParameterSetName = AppClientAccess.ParameterSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true
+    )]
+    [Username]
+    public override string[] Username
+    {
+        get => base.Username;
+        set => base.Username = value;
+    }
+
+    /// <summary>The id of the app client: the request is made as its application makes it, unsigned.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AppClientAccess.ParameterSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ClientIdCompleter))]
+    public string ClientId { get; set; } = "";
+
+    /// <inheritdoc cref="AppClientCommand.ClientSecret"/>
+    [Parameter(ParameterSetName = AppClientAccess.ParameterSet, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public SecureString? ClientSecret { get; set; }
+
+    /// <inheritdoc cref="RegisterCognitoUserCommand.ClientMetadata"/>
+    [Parameter]
+    public IDictionary? ClientMetadata { get; set; }
+
+    /// <inheritdoc cref="RegisterCognitoUserCommand.UserContextData"/>
+    [Parameter(ParameterSetName = AppClientAccess.ParameterSet)]
+    [Settings(typeof(UserContextDataType))]
+    public UserContextDataType? UserContextData { get; set; }
+
+    /// <inheritdoc cref="RegisterCognitoUserCommand.AnalyticsMetadata"/>
+    [Parameter(ParameterSetName = AppClientAccess.ParameterSet)]
+    [Settings(typeof(AnalyticsMetadataType))]
+    public AnalyticsMetadataType? AnalyticsMetadata { get; set; }
+
     /// <summary>
     /// The code that was sent, as a SecureString or as text: the user confirms by it, through -ClientId, without AWS credentials.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = Account)]
+    [Parameter(Mandatory = true, ParameterSetName = AppClientAccess.ParameterSet)]
     [Alias("Code")]
     [SecretText]
     public SecureString ConfirmationCode { get; set; } = new();
 
     /// <summary>Takes an e-mail address or phone number away from the user who has it as an alias until now.</summary>
-    [Parameter(ParameterSetName = Account)]
+    [Parameter(ParameterSetName = AppClientAccess.ParameterSet)]
     public SwitchParameter ForceAliasCreation { get; set; }
 
     /// <summary>The session of the sign-up, as Register-CognitoUser gives it: the user can then be signed in by what comes out.</summary>
-    [Parameter(ParameterSetName = Account, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = AppClientAccess.ParameterSet, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? Session { get; set; }
 
-    private protected override string Action => "Confirm the sign-up";
+    /// <inheritdoc cref="EnableCognitoUserCommand.PassThru"/>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
-    private protected override UserAct Prepare(string username)
+    private AppClientAccess? App =>
+        ParameterSetName == AppClientAccess.ParameterSet ? new AppClientAccess(ClientId, ClientSecret)
+        : IsPoolNamed ? null
+        : AppClientAccess.Of(InputObject);
+
+    private string? NamedPool => UserPoolId.Length > 0 ? UserPoolId : null;
+
+    private protected override Task StartAsync(string username)
     {
+        if (App is { } app)
+            return StartAsync(username, app);
         var request = new AdminConfirmSignUpRequest
         {
             UserPoolId = UserPoolId,
             Username = username,
-            ClientMetadata = Metadata,
+            ClientMetadata = AttributeValues.Of(ClientMetadata),
         };
-        return (client, token) => client.AdminConfirmSignUpAsync(request, token);
+        return ChangeAsync(username, UserChange.Of(Action, (client, token) => client.AdminConfirmSignUpAsync(request, token), PassThru));
     }
 
-    private protected override async Task<object?> ActAsync(
-        string username,
-        string region,
-        Func<Func<IAmazonCognitoIdentityProvider, string?, Task>, Task> send
-    )
+    private Task StartAsync(string username, AppClientAccess app)
     {
-        ConfirmSignUpResponse? reply = null;
-        await send(
-            async (client, hash) =>
-                reply = await client
-                    .ConfirmSignUpAsync(
-                        new ConfirmSignUpRequest
-                        {
-                            ClientId = ClientId,
-                            SecretHash = hash,
-                            Username = username,
-                            ConfirmationCode = SecureText.Reveal(ConfirmationCode),
-                            ForceAliasCreation = ForceAliasCreation ? true : null,
-                            Session = Session is null ? null : SecureText.Reveal(Session),
-                            ClientMetadata = Metadata,
-                            UserContextData = UserContextData,
-                            AnalyticsMetadata = AnalyticsMetadata,
-                        },
-                        StopToken
-                    )
-                    .ConfigureAwait(false)
-        );
-        return reply?.Session is not { } session
-            ? null
-            : new SignUp(username, ClientId, region)
-            {
-                UserConfirmed = true,
-                ClientSecret = ClientSecret,
-                UserPoolId = NamedPool,
-                Session = SecureText.Hide(session),
-            };
+        (string? pool, string region) = (NamedPool, RegionFor(NamedPool));
+        var administrator = pool is not null && app.ClientSecret is null ? AdministratorIn(region) : null;
+        var request = new ConfirmSignUpRequest
+        {
+            ClientId = app.ClientId,
+            Username = username,
+            ConfirmationCode = SecureText.Reveal(ConfirmationCode),
+            ForceAliasCreation = ForceAliasCreation ? true : null,
+            Session = Session is null ? null : SecureText.Reveal(Session),
+            ClientMetadata = AttributeValues.Of(ClientMetadata),
+            UserContextData = UserContextData,
+            AnalyticsMetadata = AnalyticsMetadata,
+        };
+        return ChangeAsync(app.Subject(TargetOf(username), username, PublicClientIn(region)), new UserChange(Action, SendAsync));
+
+        async Task<object?> SendAsync(IAmazonCognitoIdentityProvider client, CancellationToken token)
+        {
+            ConfirmSignUpResponse reply = await app.SendAsync(
+                username,
+                pool,
+                administrator,
+                hash =>
+                {
+                    request.SecretHash = hash;
+                    return client.ConfirmSignUpAsync(request, token);
+                },
+                token
+            );
+            return reply.Session is not { } session
+                ? null
+                : new SignUp(username, app.ClientId, region)
+                {
+                    UserConfirmed = true,
+                    ClientSecret = app.ClientSecret,
+                    UserPoolId = pool,
+                    Session = SecureText.Hide(session),
+                };
+        }
     }
 }

@@ -19,13 +19,17 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 [Cmdlet(VerbsLifecycle.Disable, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
-public sealed class DisableCognitoUserCommand : UserChangeCommand
+public sealed class DisableCognitoUserCommand : UserCommand
 {
-    private protected override string Action => "Disable";
+    /// <inheritdoc cref="EnableCognitoUserCommand.PassThru"/>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
-    private protected override UserAct Prepare(string username)
+    private string Action => "Disable";
+
+    private protected override Task StartAsync(string username)
     {
         var request = new AdminDisableUserRequest { UserPoolId = UserPoolId, Username = username };
-        return (client, token) => client.AdminDisableUserAsync(request, token);
+        return ChangeAsync(username, UserChange.Of(Action, (client, token) => client.AdminDisableUserAsync(request, token), PassThru));
     }
 }

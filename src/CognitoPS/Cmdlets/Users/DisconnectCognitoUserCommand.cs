@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
@@ -23,24 +21,19 @@ namespace CognitoPS.Cmdlets.Users;
 /// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName contractors | Disconnect-CognitoUser</code>
 /// </example>
 [Cmdlet(VerbsCommunications.Disconnect, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
-public sealed class DisconnectCognitoUserCommand : UserActionCommand
+public sealed class DisconnectCognitoUserCommand : SelfServiceCommand
 {
-    /// <summary>
-    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
-    /// SecureString or as text.
-    /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
-    [SecretText]
-    public override SecureString? AccessToken { get; set; }
+    private string Action => "Sign out everywhere";
 
-    private protected override string Action => "Sign out everywhere";
-
-    private protected override UserAct Prepare(string username)
+    private protected override Task StartAsync(string username)
     {
         var request = new AdminUserGlobalSignOutRequest { UserPoolId = UserPoolId, Username = username };
-        return (client, token) => client.AdminUserGlobalSignOutAsync(request, token);
+        return ChangeAsync(username, UserChange.Of(Action, (client, token) => client.AdminUserGlobalSignOutAsync(request, token)));
     }
 
-    private protected override OwnAct PrepareOwn(OwnUser user) =>
-        Own((client, token) => client.GlobalSignOutAsync(new GlobalSignOutRequest { AccessToken = user.Text }, token));
+    private protected override Task StartAsync(SignedInUser user) =>
+        ChangeAsync(
+            user,
+            UserChange.Of(Action, (client, token) => client.GlobalSignOutAsync(new GlobalSignOutRequest { AccessToken = user.Text }, token))
+        );
 }

@@ -19,13 +19,17 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 [Cmdlet(VerbsLifecycle.Enable, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
-public sealed class EnableCognitoUserCommand : UserChangeCommand
+public sealed class EnableCognitoUserCommand : UserCommand
 {
-    private protected override string Action => "Enable";
+    /// <summary>Reads each changed user and writes it: one more request for each.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
-    private protected override UserAct Prepare(string username)
+    private string Action => "Enable";
+
+    private protected override Task StartAsync(string username)
     {
         var request = new AdminEnableUserRequest { UserPoolId = UserPoolId, Username = username };
-        return (client, token) => client.AdminEnableUserAsync(request, token);
+        return ChangeAsync(username, UserChange.Of(Action, (client, token) => client.AdminEnableUserAsync(request, token), PassThru));
     }
 }

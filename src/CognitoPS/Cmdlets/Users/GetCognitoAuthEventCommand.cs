@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Paging;
 
 namespace CognitoPS.Cmdlets.Users;
 
@@ -19,16 +19,14 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoAuthEvent", DefaultParameterSetName = Admin, SupportsPaging = true)]
 [OutputType(typeof(AuthEvent))]
-public sealed class GetCognitoAuthEventCommand : UserReadCommand
+public sealed class GetCognitoAuthEventCommand : UserCommand
 {
-    private protected override Task StartReadAsync(string username)
+    private protected override Task StartAsync(string username)
     {
         (string pool, string region) = (UserPoolId, PoolRegion);
-        return StartListAsync(
-            TargetOf(username),
-            KeyOf(username),
-            Client,
-            Paging.AuthEvents,
+        return ListAsync(
+            username,
+            ListOperations.AuthEvents,
             new AdminListUserAuthEventsRequest { UserPoolId = pool, Username = username },
             found => new AuthEvent(found, pool, region, username)
         );

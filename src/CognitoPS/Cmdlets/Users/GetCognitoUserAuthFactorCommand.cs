@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
@@ -22,33 +20,22 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserAuthFactor", DefaultParameterSetName = Admin)]
 [OutputType(typeof(UserAuthFactor))]
-public sealed class GetCognitoUserAuthFactorCommand : UserReadCommand
+public sealed class GetCognitoUserAuthFactorCommand : SelfServiceCommand
 {
-    /// <summary>
-    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
-    /// SecureString or as text.
-    /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
-    [SecretText]
-    public override SecureString? AccessToken { get; set; }
-
-    private protected override Task StartReadAsync(string username)
+    private protected override Task StartAsync(string username)
     {
-        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        (string pool, string region) = (UserPoolId, PoolRegion);
         var request = new AdminGetUserAuthFactorsRequest { UserPoolId = pool, Username = username };
-        return StartAsync(
-            TargetOf(username),
-            KeyOf(username),
-            async token => new UserAuthFactor(await client.AdminGetUserAuthFactorsAsync(request, token).ConfigureAwait(false), pool, region)
+        return ReadAsync(
+            username,
+            async (client, token) => new UserAuthFactor(await client.AdminGetUserAuthFactorsAsync(request, token), pool, region)
         );
     }
 
-    private protected override async Task StartOwnAsync(OwnUser user) =>
-        WriteObject(
-            new UserAuthFactor(
-                await ClientOf(user).GetUserAuthFactorsAsync(new GetUserAuthFactorsRequest { AccessToken = user.Text }, StopToken),
-                user.UserPoolId,
-                RegionFor(user.UserPoolId)
-            )
-        );
+    private protected override async Task StartAsync(SignedInUser user)
+    {
+        GetUserAuthFactorsResponse found = await ClientOf(user)
+            .GetUserAuthFactorsAsync(new GetUserAuthFactorsRequest { AccessToken = user.Text }, StopToken);
+        WriteObject(new UserAuthFactor(found, user.UserPoolId, RegionFor(user.UserPoolId)));
+    }
 }

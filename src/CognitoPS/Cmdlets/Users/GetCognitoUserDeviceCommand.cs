@@ -1,7 +1,6 @@
 using System.Management.Automation;
-using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Paging;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
@@ -23,16 +22,8 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserDevice", DefaultParameterSetName = Admin, SupportsPaging = true)]
 [OutputType(typeof(UserDevice))]
-public sealed class GetCognitoUserDeviceCommand : UserReadCommand
+public sealed class GetCognitoUserDeviceCommand : SelfServiceCommand
 {
-    /// <summary>
-    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
-    /// SecureString or as text.
-    /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
-    [SecretText]
-    public override SecureString? AccessToken { get; set; }
-
     /// <summary>The key of one device.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     public string? DeviceKey { get; set; }
@@ -40,16 +31,14 @@ public sealed class GetCognitoUserDeviceCommand : UserReadCommand
     // A session carries the key of its own device along; that is not a wish to see that one only.
     private string? Wished => IsGiven(nameof(DeviceKey)) || InputObject?.BaseObject is not SignInSession ? DeviceKey : null;
 
-    private protected override Task StartReadAsync(string username)
+    private protected override Task StartAsync(string username)
     {
-        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
+        (string pool, string region) = (UserPoolId, PoolRegion);
         if (Wished is not { } key)
         {
-            return StartListAsync(
-                TargetOf(username),
-                KeyOf(username),
-                client,
-                Paging.DevicesOfUser,
+            return ListAsync(
+                username,
+                ListOperations.DevicesOfUser,
                 new AdminListDevicesRequest { UserPoolId = pool, Username = username },
                 device => new UserDevice(device, pool, region, username)
             );
@@ -61,31 +50,20 @@ public sealed class GetCognitoUserDeviceCommand : UserReadCommand
             Username = username,
             DeviceKey = key,
         };
-        return StartAsync(
-            TargetOf(username),
-            KeyOf(username),
-            async token => new UserDevice(
-                (await client.AdminGetDeviceAsync(request, token).ConfigureAwait(false)).Device,
-                pool,
-                region,
-                username
-            )
+        return ReadAsync(
+            username,
+            async (client, token) => new UserDevice((await client.AdminGetDeviceAsync(request, token)).Device, pool, region, username)
         );
     }
 
-    private protected override async Task StartOwnAsync(OwnUser user)
+    private protected override async Task StartAsync(SignedInUser user)
     {
         (string region, var client) = (RegionFor(user.UserPoolId), ClientOf(user));
         if (Wished is not { } key)
         {
+            var request = new ListDevicesRequest { AccessToken = user.Text };
             await WriteListAsync(
-                Pager.PagesAsync(
-                    client,
-                    Paging.OwnDevices,
-                    new ListDevicesRequest { AccessToken = user.Text },
-                    Wanted(filters: false),
-                    StopToken
-                ),
+                Pager.PagesAsync(client, ListOperations.OwnDevices, request, Window.Demand(filters: false), StopToken),
                 device => new UserDevice(device, user.UserPoolId, region, user.Username, user.AccessToken)
             );
             return;

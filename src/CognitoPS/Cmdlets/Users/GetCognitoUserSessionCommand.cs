@@ -1,7 +1,6 @@
 using System.Management.Automation;
-using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Paging;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
@@ -22,40 +21,25 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserSession", DefaultParameterSetName = Admin, SupportsPaging = true)]
 [OutputType(typeof(UserSession))]
-public sealed class GetCognitoUserSessionCommand : UserReadCommand
+public sealed class GetCognitoUserSessionCommand : SelfServiceCommand
 {
-    /// <summary>
-    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
-    /// SecureString or as text.
-    /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
-    [SecretText]
-    public override SecureString? AccessToken { get; set; }
-
-    private protected override Task StartReadAsync(string username)
+    private protected override Task StartAsync(string username)
     {
         (string pool, string region) = (UserPoolId, PoolRegion);
-        return StartListAsync(
-            TargetOf(username),
-            KeyOf(username),
-            Client,
-            Paging.SessionsOfUser,
+        return ListAsync(
+            username,
+            ListOperations.SessionsOfUser,
             new AdminListUserSessionsRequest { UserPoolId = pool, Username = username },
             session => new UserSession(session, pool, region, username)
         );
     }
 
-    private protected override Task StartOwnAsync(OwnUser user)
+    private protected override Task StartAsync(SignedInUser user)
     {
         string region = RegionFor(user.UserPoolId);
+        var request = new ListUserSessionsRequest { AccessToken = user.Text };
         return WriteListAsync(
-            Pager.PagesAsync(
-                ClientOf(user),
-                Paging.OwnSessions,
-                new ListUserSessionsRequest { AccessToken = user.Text },
-                Wanted(filters: false),
-                StopToken
-            ),
+            Pager.PagesAsync(ClientOf(user), ListOperations.OwnSessions, request, Window.Demand(filters: false), StopToken),
             session => new UserSession(session, user.UserPoolId, region, user.Username, user.AccessToken)
         );
     }

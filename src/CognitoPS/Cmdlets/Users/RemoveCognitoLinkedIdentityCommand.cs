@@ -19,7 +19,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <code>Import-Csv links.csv | Remove-CognitoLinkedIdentity -UserPoolId eu-west-1_Customers -ProviderName Google -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "CognitoLinkedIdentity", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveCognitoLinkedIdentityCommand : BulkCommand
+public sealed class RemoveCognitoLinkedIdentityCommand : PoolCommand
 {
     /// <summary>The provider's name in the pool.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -55,7 +55,7 @@ public sealed class RemoveCognitoLinkedIdentityCommand : BulkCommand
             $"{UserPoolId}/{ProviderName}/{ProviderAttributeValue}",
             async token =>
             {
-                await client.AdminDisableProviderForUserAsync(request, token).ConfigureAwait(false);
+                await client.AdminDisableProviderForUserAsync(request, token);
                 return null;
             }
         );

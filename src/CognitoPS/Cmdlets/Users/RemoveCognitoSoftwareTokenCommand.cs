@@ -23,13 +23,13 @@ namespace CognitoPS.Cmdlets.Users;
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High
 )]
-public sealed class RemoveCognitoSoftwareTokenCommand : UserActionCommand
+public sealed class RemoveCognitoSoftwareTokenCommand : UserCommand
 {
-    private protected override string Action => "Remove the authenticator app";
+    private string Action => "Remove the authenticator app";
 
-    private protected override UserAct Prepare(string username)
+    private protected override Task StartAsync(string username)
     {
         var request = new AdminDeleteSoftwareTokenRequest { UserPoolId = UserPoolId, Username = username };
-        return (client, token) => client.AdminDeleteSoftwareTokenAsync(request, token);
+        return ChangeAsync(username, UserChange.Of(Action, (client, token) => client.AdminDeleteSoftwareTokenAsync(request, token)));
     }
 }

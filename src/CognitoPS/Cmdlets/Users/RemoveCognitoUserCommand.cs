@@ -1,7 +1,6 @@
 using System.Management.Automation;
-using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
+using CognitoPS.Connection;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
@@ -28,24 +27,25 @@ namespace CognitoPS.Cmdlets.Users;
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High
 )]
-public sealed class RemoveCognitoUserCommand : UserActionCommand
+public sealed class RemoveCognitoUserCommand : SelfServiceCommand
 {
-    /// <summary>
-    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
-    /// SecureString or as text.
-    /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
-    [SecretText]
-    public override SecureString? AccessToken { get; set; }
+    private string Action => "Remove";
 
-    private protected override string Action => "Remove";
-
-    private protected override UserAct Prepare(string username)
+    private protected override Task StartAsync(string username)
     {
         var request = new AdminDeleteUserRequest { UserPoolId = UserPoolId, Username = username };
-        return (client, token) => RequestFlight.OnceGoneAsync<UserNotFoundException>(() => client.AdminDeleteUserAsync(request, token));
+        return ChangeAsync(
+            username,
+            UserChange.Of(
+                Action,
+                (client, token) => RequestTracker.OnceGoneAsync<UserNotFoundException>(() => client.AdminDeleteUserAsync(request, token))
+            )
+        );
     }
 
-    private protected override OwnAct PrepareOwn(OwnUser user) =>
-        Own((client, token) => client.DeleteUserAsync(new DeleteUserRequest { AccessToken = user.Text }, token));
+    private protected override Task StartAsync(SignedInUser user) =>
+        ChangeAsync(
+            user,
+            UserChange.Of(Action, (client, token) => client.DeleteUserAsync(new DeleteUserRequest { AccessToken = user.Text }, token))
+        );
 }

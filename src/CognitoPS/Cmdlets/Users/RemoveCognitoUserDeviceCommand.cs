@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
@@ -32,23 +30,15 @@ namespace CognitoPS.Cmdlets.Users;
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High
 )]
-public sealed class RemoveCognitoUserDeviceCommand : UserActionCommand
+public sealed class RemoveCognitoUserDeviceCommand : SelfServiceCommand
 {
-    /// <summary>
-    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
-    /// SecureString or as text.
-    /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
-    [SecretText]
-    public override SecureString? AccessToken { get; set; }
-
     /// <summary>The device's key, as Get-CognitoUserDevice shows it.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     public string DeviceKey { get; set; } = "";
 
-    private protected override string Action => $"Forget device {DeviceKey}";
+    private string Action => $"Forget device {DeviceKey}";
 
-    private protected override UserAct Prepare(string username)
+    private protected override Task StartAsync(string username)
     {
         var request = new AdminForgetDeviceRequest
         {
@@ -56,12 +46,12 @@ public sealed class RemoveCognitoUserDeviceCommand : UserActionCommand
             Username = username,
             DeviceKey = DeviceKey,
         };
-        return (client, token) => client.AdminForgetDeviceAsync(request, token);
+        return ChangeAsync(username, UserChange.Of(Action, (client, token) => client.AdminForgetDeviceAsync(request, token)));
     }
 
-    private protected override OwnAct PrepareOwn(OwnUser user)
+    private protected override Task StartAsync(SignedInUser user)
     {
         var request = new ForgetDeviceRequest { AccessToken = user.Text, DeviceKey = DeviceKey };
-        return Own((client, token) => client.ForgetDeviceAsync(request, token));
+        return ChangeAsync(user, UserChange.Of(Action, (client, token) => client.ForgetDeviceAsync(request, token)));
     }
 }

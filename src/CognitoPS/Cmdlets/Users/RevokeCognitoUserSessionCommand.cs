@@ -1,9 +1,7 @@
 using System.Management.Automation;
-using System.Security;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
-using CognitoPS.Pipeline;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
@@ -28,16 +26,8 @@ namespace CognitoPS.Cmdlets.Users;
 /// <code>$s | Get-CognitoUserSession | Where-Object { -not $_.IsCurrentSession } | Revoke-CognitoUserSession</code>
 /// </example>
 [Cmdlet(VerbsSecurity.Revoke, "CognitoUserSession", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
-public sealed class RevokeCognitoUserSessionCommand : UserActionCommand
+public sealed class RevokeCognitoUserSessionCommand : SelfServiceCommand
 {
-    /// <summary>
-    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
-    /// SecureString or as text.
-    /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
-    [SecretText]
-    public override SecureString? AccessToken { get; set; }
-
     /// <summary>The session's id, as Get-CognitoUserSession shows it.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     public string SessionId { get; set; } = "";
@@ -47,9 +37,9 @@ public sealed class RevokeCognitoUserSessionCommand : UserActionCommand
     [ArgumentCompleter(typeof(EnumCompleter<RevokeAssociatedSessionsType>))]
     public string? RevokeAssociatedSessions { get; set; }
 
-    private protected override string Action => $"Revoke session {SessionId}";
+    private string Action => $"Revoke session {SessionId}";
 
-    private protected override UserAct Prepare(string username)
+    private protected override Task StartAsync(string username)
     {
         var request = new AdminRevokeUserSessionRequest
         {
@@ -58,10 +48,10 @@ public sealed class RevokeCognitoUserSessionCommand : UserActionCommand
             SessionId = SessionId,
             RevokeAssociatedSessions = RevokeAssociatedSessions,
         };
-        return (client, token) => client.AdminRevokeUserSessionAsync(request, token);
+        return ChangeAsync(username, UserChange.Of(Action, (client, token) => client.AdminRevokeUserSessionAsync(request, token)));
     }
 
-    private protected override OwnAct PrepareOwn(OwnUser user)
+    private protected override Task StartAsync(SignedInUser user)
     {
         var request = new RevokeUserSessionRequest
         {
@@ -69,6 +59,6 @@ public sealed class RevokeCognitoUserSessionCommand : UserActionCommand
             SessionId = SessionId,
             RevokeAssociatedSessions = RevokeAssociatedSessions,
         };
-        return Own((client, token) => client.RevokeUserSessionAsync(request, token));
+        return ChangeAsync(user, UserChange.Of(Action, (client, token) => client.RevokeUserSessionAsync(request, token)));
     }
 }

@@ -3,8 +3,7 @@ using System.Security;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
-using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 
 namespace CognitoPS.Cmdlets.Users;
 
@@ -22,7 +21,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <code>Get-CognitoAuthEvent -UserPoolId eu-west-1_Customers -Username anna | Where-Object RiskLevel -eq High | Set-CognitoAuthEventFeedback -FeedbackValue Invalid</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoAuthEventFeedback", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
-public sealed class SetCognitoAuthEventFeedbackCommand : UserActionCommand
+public sealed class SetCognitoAuthEventFeedbackCommand : UserCommand
 {
     /// <summary>The event's id, as Get-CognitoAuthEvent shows it.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
@@ -41,9 +40,9 @@ public sealed class SetCognitoAuthEventFeedbackCommand : UserActionCommand
     [SecretText]
     public SecureString? FeedbackToken { get; set; }
 
-    private protected override string Action => $"Mark event {EventId} as {FeedbackValue}";
+    private string Action => $"Mark event {EventId} as {FeedbackValue}";
 
-    private protected override UserAct Prepare(string username)
+    private protected override Task StartAsync(string username)
     {
         if (FeedbackToken is not null)
         {
@@ -56,7 +55,7 @@ public sealed class SetCognitoAuthEventFeedbackCommand : UserActionCommand
                 FeedbackToken = SecureText.Reveal(FeedbackToken),
             };
             var open = PublicClientIn(PoolRegion);
-            return (_, token) => open.UpdateAuthEventFeedbackAsync(own, token);
+            return ChangeAsync(username, UserChange.Of(Action, (_, token) => open.UpdateAuthEventFeedbackAsync(own, token)));
         }
 
         var request = new AdminUpdateAuthEventFeedbackRequest
@@ -66,6 +65,6 @@ public sealed class SetCognitoAuthEventFeedbackCommand : UserActionCommand
             EventId = EventId,
             FeedbackValue = FeedbackValue,
         };
-        return (client, token) => client.AdminUpdateAuthEventFeedbackAsync(request, token);
+        return ChangeAsync(username, UserChange.Of(Action, (client, token) => client.AdminUpdateAuthEventFeedbackAsync(request, token)));
     }
 }

@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Security;
+using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
-using CognitoPS.Pipeline;
+using CognitoPS.Errors;
 using CognitoPS.SignIn;
 using CognitoPS.Users;
 
@@ -30,17 +30,13 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 [OutputType(typeof(User), typeof(CodeDelivery))]
-public sealed class SetCognitoUserCommand : UserChangeCommand
+public sealed class SetCognitoUserCommand : SelfServiceCommand
 {
-    private readonly PoolFacts _facts = new();
+    /// <inheritdoc cref="EnableCognitoUserCommand.PassThru"/>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
-    /// <summary>
-    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
-    /// SecureString or as text.
-    /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
-    [SecretText]
-    public override SecureString? AccessToken { get; set; }
+    private readonly PoolDescriptions _pools = new();
 
     /// <summary>
     /// Attributes and their new values, as @{ email = 'anna@example.com'; department = 'sales' }; $null removes one. In a pipeline a script
@@ -58,7 +54,7 @@ public sealed class SetCognitoUserCommand : UserChangeCommand
     [Parameter]
     public IDictionary? ClientMetadata { get; set; }
 
-    private protected override string Action =>
+    private string Action =>
         string.Join(
             "; ",
             new[]
@@ -68,80 +64,51 @@ public sealed class SetCognitoUserCommand : UserChangeCommand
             }.Where(part => part is not null)
         );
 
-    private protected override UserAct Prepare(string username)
+    private protected override Task StartAsync(string username)
     {
         RequireChange();
         (string pool, string[] removed) = (UserPoolId, RemoveAttribute);
         Dictionary<string, string> given = AttributeValues.Of(Attribute) ?? [];
         Dictionary<string, string>? metadata = AttributeValues.Of(ClientMetadata);
-        return async (client, token) =>
+        return ChangeAsync(username, UserChange.Of(Action, SendAsync, PassThru));
+
+        async Task SendAsync(IAmazonCognitoIdentityProvider client, CancellationToken token)
         {
-            List<AttributeType> values = await _facts.AttributesAsync(client, pool, given, token).ConfigureAwait(false);
-            IReadOnlyList<string> names = await _facts.NamesAsync(client, pool, removed, token).ConfigureAwait(false);
-            if (values.Count > 0)
-                await client
-                    .AdminUpdateUserAttributesAsync(
-                        new()
-                        {
-                            UserPoolId = pool,
-                            Username = username,
-                            UserAttributes = values,
-                            ClientMetadata = metadata,
-                        },
-                        token
-                    )
-                    .ConfigureAwait(false);
-            if (names.Count > 0)
-                await client
-                    .AdminDeleteUserAttributesAsync(
-                        new()
-                        {
-                            UserPoolId = pool,
-                            Username = username,
-                            UserAttributeNames = [.. names],
-                        },
-                        token
-                    )
-                    .ConfigureAwait(false);
-        };
+            var set = new AdminUpdateUserAttributesRequest
+            {
+                UserPoolId = pool,
+                Username = username,
+                ClientMetadata = metadata,
+            };
+            set.UserAttributes = await _pools.AttributesAsync(client, pool, given, token);
+            var remove = new AdminDeleteUserAttributesRequest { UserPoolId = pool, Username = username };
+            remove.UserAttributeNames = [.. await _pools.NamesAsync(client, pool, removed, token)];
+            if (set.UserAttributes.Count > 0)
+                await client.AdminUpdateUserAttributesAsync(set, token);
+            if (remove.UserAttributeNames.Count > 0)
+                await client.AdminDeleteUserAttributesAsync(remove, token);
+        }
     }
 
-    private protected override OwnAct PrepareOwn(OwnUser user)
+    private protected override Task StartAsync(SignedInUser user)
     {
         RequireChange();
-        List<AttributeType> values =
-        [
-            .. (AttributeValues.Of(Attribute) ?? []).Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value }),
-        ];
-        List<string> names = [.. RemoveAttribute];
-        Dictionary<string, string>? metadata = AttributeValues.Of(ClientMetadata);
+        var set = new UpdateUserAttributesRequest { AccessToken = user.Text, ClientMetadata = AttributeValues.Of(ClientMetadata) };
+        set.UserAttributes = AttributeValues.ToAttributes(Attribute) ?? [];
+        var remove = new DeleteUserAttributesRequest { AccessToken = user.Text, UserAttributeNames = [.. RemoveAttribute] };
         string region = RegionFor(user.UserPoolId);
-        return async (client, token) =>
+        return ChangeAsync(user, new UserChange(Action, SendAsync, PassThru));
+
+        async Task<object?> SendAsync(IAmazonCognitoIdentityProvider client, CancellationToken token)
         {
-            List<CodeDeliveryDetailsType>? sent =
-                values.Count == 0
-                    ? null
-                    : (
-                        await client
-                            .UpdateUserAttributesAsync(
-                                new()
-                                {
-                                    AccessToken = user.Text,
-                                    UserAttributes = values,
-                                    ClientMetadata = metadata,
-                                },
-                                token
-                            )
-                            .ConfigureAwait(false)
-                    ).CodeDeliveryDetailsList;
-            if (names.Count > 0)
-                await client
-                    .DeleteUserAttributesAsync(new() { AccessToken = user.Text, UserAttributeNames = names }, token)
-                    .ConfigureAwait(false);
-            return PassThru || sent is not { Count: > 0 }
+            UpdateUserAttributesResponse? updated =
+                set.UserAttributes.Count > 0 ? await client.UpdateUserAttributesAsync(set, token) : null;
+            if (remove.UserAttributeNames.Count > 0)
+                await client.DeleteUserAttributesAsync(remove, token);
+            return PassThru || updated?.CodeDeliveryDetailsList is not { Count: > 0 } codes
                 ? null
-                : sent.ConvertAll(details => (object)new CodeDelivery(details, user.Username, region) { UserPoolId = user.UserPoolId });
-        };
+                : codes.ConvertAll(code => (object)new CodeDelivery(code, user.Username, region) { UserPoolId = user.UserPoolId });
+        }
     }
 
     private void RequireChange()

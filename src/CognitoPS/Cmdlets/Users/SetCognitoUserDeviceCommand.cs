@@ -1,9 +1,7 @@
 using System.Management.Automation;
-using System.Security;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
-using CognitoPS.Pipeline;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
@@ -23,16 +21,8 @@ namespace CognitoPS.Cmdlets.Users;
 /// <code>Get-CognitoUserDevice -UserPoolId eu-west-1_Customers -Username anna | Set-CognitoUserDevice -DeviceRememberedStatus not_remembered</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUserDevice", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
-public sealed class SetCognitoUserDeviceCommand : UserActionCommand
+public sealed class SetCognitoUserDeviceCommand : SelfServiceCommand
 {
-    /// <summary>
-    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
-    /// SecureString or as text.
-    /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
-    [SecretText]
-    public override SecureString? AccessToken { get; set; }
-
     /// <summary>The device's key, as Get-CognitoUserDevice shows it.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     public string DeviceKey { get; set; } = "";
@@ -42,9 +32,9 @@ public sealed class SetCognitoUserDeviceCommand : UserActionCommand
     [ArgumentCompleter(typeof(EnumCompleter<DeviceRememberedStatusType>))]
     public string DeviceRememberedStatus { get; set; } = "";
 
-    private protected override string Action => $"Set device {DeviceKey} to {DeviceRememberedStatus}";
+    private string Action => $"Set device {DeviceKey} to {DeviceRememberedStatus}";
 
-    private protected override UserAct Prepare(string username)
+    private protected override Task StartAsync(string username)
     {
         var request = new AdminUpdateDeviceStatusRequest
         {
@@ -53,10 +43,10 @@ public sealed class SetCognitoUserDeviceCommand : UserActionCommand
             DeviceKey = DeviceKey,
             DeviceRememberedStatus = DeviceRememberedStatus,
         };
-        return (client, token) => client.AdminUpdateDeviceStatusAsync(request, token);
+        return ChangeAsync(username, UserChange.Of(Action, (client, token) => client.AdminUpdateDeviceStatusAsync(request, token)));
     }
 
-    private protected override OwnAct PrepareOwn(OwnUser user)
+    private protected override Task StartAsync(SignedInUser user)
     {
         var request = new UpdateDeviceStatusRequest
         {
@@ -64,6 +54,6 @@ public sealed class SetCognitoUserDeviceCommand : UserActionCommand
             DeviceKey = DeviceKey,
             DeviceRememberedStatus = DeviceRememberedStatus,
         };
-        return Own((client, token) => client.UpdateDeviceStatusAsync(request, token));
+        return ChangeAsync(user, UserChange.Of(Action, (client, token) => client.UpdateDeviceStatusAsync(request, token)));
     }
 }

@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
 using CognitoPS.Settings;
 using CognitoPS.SignIn;
 
@@ -24,15 +22,11 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUserMfaPreference", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
-public sealed class SetCognitoUserMfaPreferenceCommand : UserChangeCommand
+public sealed class SetCognitoUserMfaPreferenceCommand : SelfServiceCommand
 {
-    /// <summary>
-    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
-    /// SecureString or as text.
-    /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
-    [SecretText]
-    public override SecureString? AccessToken { get; set; }
+    /// <inheritdoc cref="EnableCognitoUserCommand.PassThru"/>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
     /// <summary>MFA by text message, as @{ Enabled = $true; PreferredMfa = $true }.</summary>
     [Parameter]
@@ -54,9 +48,9 @@ public sealed class SetCognitoUserMfaPreferenceCommand : UserChangeCommand
     [Settings(typeof(WebAuthnMfaSettingsType))]
     public WebAuthnMfaSettingsType? WebAuthnMfaSettings { get; set; }
 
-    private protected override string Action => "Set the MFA preference";
+    private string Action => "Set the MFA preference";
 
-    private protected override UserAct Prepare(string username)
+    private protected override Task StartAsync(string username)
     {
         var request = new AdminSetUserMFAPreferenceRequest
         {
@@ -67,10 +61,13 @@ public sealed class SetCognitoUserMfaPreferenceCommand : UserChangeCommand
             SoftwareTokenMfaSettings = SoftwareTokenMfaSettings,
             WebAuthnMfaSettings = WebAuthnMfaSettings,
         };
-        return (client, token) => client.AdminSetUserMFAPreferenceAsync(request, token);
+        return ChangeAsync(
+            username,
+            UserChange.Of(Action, (client, token) => client.AdminSetUserMFAPreferenceAsync(request, token), PassThru)
+        );
     }
 
-    private protected override OwnAct PrepareOwn(OwnUser user)
+    private protected override Task StartAsync(SignedInUser user)
     {
         var request = new SetUserMFAPreferenceRequest
         {
@@ -80,6 +77,6 @@ public sealed class SetCognitoUserMfaPreferenceCommand : UserChangeCommand
             SoftwareTokenMfaSettings = SoftwareTokenMfaSettings,
             WebAuthnMfaSettings = WebAuthnMfaSettings,
         };
-        return Own((client, token) => client.SetUserMFAPreferenceAsync(request, token));
+        return ChangeAsync(user, UserChange.Of(Action, (client, token) => client.SetUserMFAPreferenceAsync(request, token), PassThru));
     }
 }

@@ -1,8 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Connection;
-using CognitoPS.Pipeline;
+using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 using CognitoPS.Users;
 
@@ -26,17 +25,13 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUserPassword", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
-public sealed class SetCognitoUserPasswordCommand : UserChangeCommand
+public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
 {
-    private readonly PoolFacts _facts = new();
+    /// <inheritdoc cref="EnableCognitoUserCommand.PassThru"/>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
-    /// <summary>
-    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
-    /// SecureString or as text.
-    /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
-    [SecretText]
-    public override SecureString? AccessToken { get; set; }
+    private readonly PoolDescriptions _pools = new();
 
     /// <summary>The new password, as a SecureString or as text: up to 256 characters, as the pool's policy asks.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
@@ -52,12 +47,12 @@ public sealed class SetCognitoUserPasswordCommand : UserChangeCommand
     [SecretText]
     public SecureString? PreviousPassword { get; set; }
 
-    private protected override string Action =>
+    private string Action =>
         ParameterSetName == AsUser ? "Change the password"
         : Permanent ? "Set a permanent password"
         : "Set a temporary password";
 
-    private protected override UserAct Prepare(string username)
+    private protected override Task StartAsync(string username)
     {
         var request = new AdminSetUserPasswordRequest
         {
@@ -66,11 +61,24 @@ public sealed class SetCognitoUserPasswordCommand : UserChangeCommand
             Password = SecureText.Reveal(Password!),
             Permanent = Permanent.IsPresent,
         };
-        return (client, token) =>
-            PasswordRules.ExplainAsync(_facts, client, request.UserPoolId, () => client.AdminSetUserPasswordAsync(request, token), token);
+        return ChangeAsync(
+            username,
+            UserChange.Of(
+                Action,
+                (client, token) =>
+                    PasswordRules.ExplainAsync(
+                        _pools,
+                        client,
+                        request.UserPoolId,
+                        () => client.AdminSetUserPasswordAsync(request, token),
+                        token
+                    ),
+                PassThru
+            )
+        );
     }
 
-    private protected override OwnAct PrepareOwn(OwnUser user)
+    private protected override Task StartAsync(SignedInUser user)
     {
         var request = new ChangePasswordRequest
         {
@@ -78,6 +86,6 @@ public sealed class SetCognitoUserPasswordCommand : UserChangeCommand
             PreviousPassword = PreviousPassword is null ? null : SecureText.Reveal(PreviousPassword),
             ProposedPassword = SecureText.Reveal(Password!),
         };
-        return Own((client, token) => client.ChangePasswordAsync(request, token));
+        return ChangeAsync(user, UserChange.Of(Action, (client, token) => client.ChangePasswordAsync(request, token), PassThru));
     }
 }

@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Pipeline;
 using CognitoPS.Settings;
 using CognitoPS.SignIn;
 
@@ -24,15 +22,11 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUserSetting", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
-public sealed class SetCognitoUserSettingCommand : UserChangeCommand
+public sealed class SetCognitoUserSettingCommand : SelfServiceCommand
 {
-    /// <summary>
-    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
-    /// SecureString or as text.
-    /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
-    [SecretText]
-    public override SecureString? AccessToken { get; set; }
+    /// <inheritdoc cref="EnableCognitoUserCommand.PassThru"/>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
     /// <summary>
     /// By which text message MFA codes are sent, as @{ DeliveryMedium = 'SMS'; AttributeName = 'phone_number' }; an empty list turns it
@@ -43,9 +37,9 @@ public sealed class SetCognitoUserSettingCommand : UserChangeCommand
     [Settings(typeof(List<MFAOptionType>))]
     public List<MFAOptionType> MFAOptions { get; set; } = [];
 
-    private protected override string Action => "Set the MFA options";
+    private string Action => "Set the MFA options";
 
-    private protected override UserAct Prepare(string username)
+    private protected override Task StartAsync(string username)
     {
         var request = new AdminSetUserSettingsRequest
         {
@@ -53,12 +47,12 @@ public sealed class SetCognitoUserSettingCommand : UserChangeCommand
             Username = username,
             MFAOptions = MFAOptions,
         };
-        return (client, token) => client.AdminSetUserSettingsAsync(request, token);
+        return ChangeAsync(username, UserChange.Of(Action, (client, token) => client.AdminSetUserSettingsAsync(request, token), PassThru));
     }
 
-    private protected override OwnAct PrepareOwn(OwnUser user)
+    private protected override Task StartAsync(SignedInUser user)
     {
         var request = new SetUserSettingsRequest { AccessToken = user.Text, MFAOptions = MFAOptions };
-        return Own((client, token) => client.SetUserSettingsAsync(request, token));
+        return ChangeAsync(user, UserChange.Of(Action, (client, token) => client.SetUserSettingsAsync(request, token), PassThru));
     }
 }

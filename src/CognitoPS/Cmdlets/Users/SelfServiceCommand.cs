@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using System.Security;
+using Amazon.CognitoIdentityProvider;
+using CognitoPS.Secrets;
+using CognitoPS.SignIn;
+
+namespace CognitoPS.Cmdlets.Users;
+
+/// <summary>A cmdlet that an administrator runs on users, and a signed-in user on themselves.</summary>
+public abstract class SelfServiceCommand : UserCommand
+{
+    private protected const string AsUser = "AsUser";
+
+    /// <summary>
+    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
+    /// SecureString or as text.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
+    [SecretText]
+    public SecureString? AccessToken { get; set; }
+
+    // What a user was given, a session or what was read with it, acts as that user, unless the pool was named: then it only says who is
+    // meant.
+    private SecureString? OwnToken => AccessToken ?? (IsPoolNamed ? null : (InputObject?.BaseObject as IActsAsUser)?.AccessToken);
+
+    private protected override async Task ProcessAsync()
+    {
+        if (OwnToken is not { } token)
+        {
+            await base.ProcessAsync();
+            return;
+        }
+
+        var user = new SignedInUser(token);
+        await TryAsync(InputObject ?? (object?)user.Username, () => StartAsync(user));
+    }
+
+    /// <summary>Starts what the signed-in user does.</summary>
+    private protected abstract Task StartAsync(SignedInUser user);
+
+    /// <summary>The client for the signed-in user's own operations.</summary>
+    private protected IAmazonCognitoIdentityProvider ClientOf(SignedInUser user) => PublicClientIn(RegionFor(user.UserPoolId));
+
+    /// <summary>Asks, and makes a change as the signed-in user.</summary>
+    private protected Task ChangeAsync(SignedInUser user, UserChange change)
+    {
+        (string region, var client) = (RegionFor(user.UserPoolId), ClientOf(user));
+        return ChangeAsync(
+            new UserSubject(
+                InputObject ?? (object?)user.Username ?? "",
+                user.Text,
+                $"{user}",
+                client,
+                async token => await UserReader.ReadAsync(client, user, region, token)
+            ),
+            change
+        );
+    }
+}

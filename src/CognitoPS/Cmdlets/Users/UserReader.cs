@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.SignIn;
+using CognitoPS.Users;
+
+namespace CognitoPS.Cmdlets.Users;
+
+/// <summary>Reads one user, as an administrator or as the user.</summary>
+internal static class UserReader
+{
+    /// <summary>The user as it is now.</summary>
+    public static async Task<PSObject> ReadAsync(
+        IAmazonCognitoIdentityProvider client,
+        string pool,
+        string region,
+        string username,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new AdminGetUserRequest { UserPoolId = pool, Username = username };
+        return new User(await client.AdminGetUserAsync(request, cancellationToken), pool, region).ToPSObject();
+    }
+
+    /// <summary>The signed-in user as it is now.</summary>
+    public static async Task<PSObject> ReadAsync(
+        IAmazonCognitoIdentityProvider client,
+        SignedInUser user,
+        string region,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new GetUserRequest { AccessToken = user.Text };
+        return new User(await client.GetUserAsync(request, cancellationToken), user.UserPoolId, region).ToPSObject();
+    }
+
+    /// <summary>A user who was not active, with when they last were and how that is known.</summary>
+    public static PSObject ToPSObject(InactiveUser found, string pool, string region)
+    {
+        var user = new User(found.User, pool, region).ToPSObject();
+        user.Properties.Add(new PSNoteProperty("LastActive", found.LastActive), preValidated: true);
+        user.Properties.Add(new PSNoteProperty("LastActiveSource", found.Source), preValidated: true);
+        return user;
+    }
+}

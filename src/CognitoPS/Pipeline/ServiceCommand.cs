@@ -1,0 +1,190 @@
+using System.Management.Automation;
+using System.Security;
+using Amazon.CognitoIdentityProvider;
+using CognitoPS.Completion;
+using CognitoPS.Connection;
+using CognitoPS.Errors;
+using CognitoPS.Paging;
+using CognitoPS.Secrets;
+using CognitoPS.Settings;
+using CognitoPS.Updates;
+
+namespace CognitoPS.Pipeline;
+
+/// <summary>A cmdlet that talks to the service: where to ask, as whom, and the client for a region.</summary>
+public abstract class ServiceCommand : AsyncCommand
+{
+    private ListWindow? _window;
+
+    /// <summary>
+    /// The profile of the shared AWS configuration and credentials files to ask with: static keys, an assumed role, single sign-on, web
+    /// identity or a credential process. Default: what Connect-Cognito set.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The access key to ask with. Goes with -SecretKey.</summary>
+    [Parameter]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret key to ask with, as a SecureString or as text. Goes with -AccessKey.</summary>
+    [Parameter]
+    [SecretText]
+    public SecureString? SecretKey { get; set; }
+
+    /// <summary>The session token of temporary keys, as a SecureString or as text.</summary>
+    [Parameter]
+    [SecretText]
+    public SecureString? SessionToken { get; set; }
+
+    /// <summary>
+    /// Credentials to ask with: a PSCredential with access key and secret key, or an object with a method GetCredentials() as those that
+    /// AWS.Tools makes. They are read by value, so that any version of AWS.Tools will do.
+    /// </summary>
+    [Parameter]
+    public object? Credential { get; set; }
+
+    /// <summary>
+    /// The region to ask. Default: the region in the user pool's id, then what Connect-Cognito set, $StoredAWSRegion, AWS_REGION,
+    /// AWS_DEFAULT_REGION and the profile's region.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    /// <summary>
+    /// The endpoint to ask instead of the region's own, as http://127.0.0.1:9229. Default: what Connect-Cognito set, then
+    /// AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL, then the region's own.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Uri? EndpointUrl { get; set; }
+
+    /// <summary>What the parameters say about where to ask and as whom.</summary>
+    private protected virtual ConnectionSettings Given =>
+        new()
+        {
+            ProfileName = ProfileName,
+            AccessKey = AccessKey,
+            SecretKey = SecretKey,
+            SessionToken = SessionToken,
+            Credential = Credential,
+            Region = Region,
+            EndpointUrl = EndpointUrl,
+        };
+
+    /// <summary>What AWS.Tools keeps of the session.</summary>
+    private protected StoredSession Stored => StoredSession.Of(SessionState);
+
+    /// <summary>-First and -Skip, counted over everything that the cmdlet lists.</summary>
+    private protected ListWindow Window =>
+        _window ??= new ListWindow(IsGiven("First") ? PagingParameters.First : ulong.MaxValue, IsGiven("Skip") ? PagingParameters.Skip : 0);
+
+    /// <summary>The region for requests about <paramref name="userPoolId"/>, or for those about none.</summary>
+    private protected string RegionFor(string? userPoolId) =>
+        ClientFactory.RegionFor(Given, RunspaceState.Current.Default, Stored.Region, userPoolId);
+
+    /// <summary>The client of a region.</summary>
+    private protected IAmazonCognitoIdentityProvider ClientIn(string region) =>
+        RunspaceState.Current.Client(Given, Stored.Credentials, region);
+
+    /// <summary>
+    /// The client of a region for the operations of users and applications, which are not signed: it asks for no AWS credentials.
+    /// </summary>
+    private protected IAmazonCognitoIdentityProvider PublicClientIn(string region) => RunspaceState.Current.PublicClient(Given, region);
+
+    /// <summary>
+    /// The client that may read an app client's settings for a request which itself is not signed; null where there are no AWS credentials,
+    /// or where the default ones cannot be used.
+    /// </summary>
+    private protected IAmazonCognitoIdentityProvider? AdministratorIn(string region)
+    {
+        if (!Connection.Credentials.AreNamed(Given.Or(RunspaceState.Current.Default), Stored.Credentials))
+            return null;
+        try
+        {
+            return ClientIn(region);
+        }
+        catch (CognitoException unusable) when (!Given.NamesIdentity)
+        {
+            WriteVerbose($"The app client's settings cannot be read: {unusable.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>Writes what a list gives, page by page, within -First and -Skip.</summary>
+    /// <param name="pages">The list.</param>
+    /// <param name="select">The output object of an item; null leaves it out.</param>
+    private protected async Task WriteListAsync<TItem>(IAsyncEnumerable<IReadOnlyList<TItem>> pages, Func<TItem, object?> select)
+    {
+        await foreach (IEnumerable<object> page in Window.SelectAsync(pages, select))
+            WriteObjects(page);
+    }
+
+    /// <summary>Acts on what a list gives, item by item, within -First and -Skip.</summary>
+    /// <param name="pages">The list.</param>
+    /// <param name="keep">Whether an item counts.</param>
+    /// <param name="act">What to do with it.</param>
+    private protected async Task ForEachAsync<TItem>(
+        IAsyncEnumerable<IReadOnlyList<TItem>> pages,
+        Predicate<TItem> keep,
+        Func<TItem, Task> act
+    )
+        where TItem : class
+    {
+        await foreach (IEnumerable<TItem> page in Window.SelectAsync(pages, item => keep(item) ? item : null))
+        {
+            foreach (TItem item in page)
+                await act(item);
+        }
+    }
+
+    /// <summary>Checks a request that creates something, shows it under -Verbose as it would be sent, and asks.</summary>
+    /// <param name="target">What is to be created, in words.</param>
+    /// <param name="request">The whole request.</param>
+    /// <param name="further">What is sent after it.</param>
+    /// <exception cref="CognitoException">InvalidSetting.</exception>
+    private protected bool ShouldCreate(string target, object request, params object[] further)
+    {
+        SettingCheck.Check(request);
+        foreach (object one in further.Prepend(request))
+            WriteVerbose(RequestText.Of(one));
+        return ShouldProcess(target, "Create");
+    }
+
+    /// <summary>
+    /// Plans a change of one object, shows the difference and asks: see <see cref="SafeUpdate{TDescribed,TRequest}"/>. Gives what makes
+    /// the change; null where there is nothing to do.
+    /// </summary>
+    private protected async Task<Func<CancellationToken, Task<object?>>?> PlanAsync<TDescribed, TRequest>(
+        Update<TDescribed, TRequest> update,
+        string[] clear,
+        bool replace,
+        bool passThru
+    )
+        where TDescribed : class
+        where TRequest : class, new()
+    {
+        var change = new SafeUpdate<TDescribed, TRequest>(update, Bound, clear, replace);
+        IReadOnlyList<SettingChange> changes = await change.PlanAsync(TellsBeforeActing, StopToken);
+        if (change.Caution is { } caution)
+            WriteWarning(caution);
+        if (changes.Count == 0 && !replace)
+        {
+            WriteVerbose($"{change.Target} is already as asked.");
+            if (passThru)
+                WriteObject(update.Output(await update.Read(StopToken)));
+            return null;
+        }
+
+        string text = $"Set {change.Target}:{string.Concat(changes.Select(one => $"{Environment.NewLine}  {one}"))}";
+        if (!ShouldProcess(text, $"{text}{Environment.NewLine}Continue?", MyInvocation.MyCommand.Name))
+            return null;
+        return async token =>
+        {
+            string? warning = await change.ApplyAsync(token).ConfigureAwait(false);
+            object? output = passThru ? update.Output(await update.Read(token).ConfigureAwait(false)) : null;
+            return warning is null ? output : new ResultWithWarning(warning, output);
+        };
+    }
+}

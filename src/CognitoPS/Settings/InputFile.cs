@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Management.Automation;
+using CognitoPS.Errors;
+
+namespace CognitoPS.Settings;
+
+/// <summary>Reads the files that parameters name.</summary>
+internal static class InputFile
+{
+    /// <summary>The whole file, when it is there and not too large.</summary>
+    /// <param name="session">The session whose current location a relative path starts from.</param>
+    /// <param name="path">The path as the user wrote it.</param>
+    /// <param name="largest">How many bytes it may have.</param>
+    /// <exception cref="CognitoException">FileNotFound, FileTooLarge.</exception>
+    public static byte[] Read(SessionState session, string path, long largest)
+    {
+        var file = new FileInfo(session.Path.GetUnresolvedProviderPathFromPSPath(path));
+        if (!file.Exists)
+            throw new CognitoException(
+                "FileNotFound",
+                ErrorCategory.ObjectNotFound,
+                $"There is no file '{file.FullName}'.",
+                "Check the path; a relative one starts from the current location."
+            );
+        if (file.Length > largest)
+        {
+            throw new CognitoException(
+                "FileTooLarge",
+                ErrorCategory.LimitsExceeded,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "'{0}' has {1:N0} bytes; at most {2:N0} are allowed.",
+                    file.FullName,
+                    file.Length,
+                    largest
+                ),
+                "Give a smaller file."
+            );
+        }
+
+        return File.ReadAllBytes(file.FullName);
+    }
+}

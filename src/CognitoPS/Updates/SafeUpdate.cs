@@ -1,0 +1,101 @@
+using CognitoPS.Settings;
+
+namespace CognitoPS.Updates;
+
+/// <summary>
+/// Changes what was named of one object and keeps everything else, because the service resets what an update leaves out: reads the
+/// object, merges, checks, tells the difference, and writes the whole. When somebody else changed the object in between, it merges into
+/// the newer one and says so.
+/// </summary>
+/// <param name="update">How the object is read and written.</param>
+/// <param name="bound">The parameters that name the changes.</param>
+/// <param name="clear">Paths of settings to take back to their default.</param>
+/// <param name="replace">Send only what was given.</param>
+internal sealed class SafeUpdate<TDescribed, TRequest>(
+    Update<TDescribed, TRequest> update,
+    BoundSettings bound,
+    string[] clear,
+    bool replace
+)
+    where TDescribed : class
+    where TRequest : class, new()
+{
+    private TDescribed? _current;
+    private TRequest _before = new();
+    private TRequest _after = new();
+    private IReadOnlyList<SettingChange> _changes = [];
+
+    /// <summary>The object in words.</summary>
+    public string Target => update.Target(_current);
+
+    /// <summary>What has to be said before the change is made; null for nothing.</summary>
+    public string? Caution => update.Caution?.Invoke(_current, _after);
+
+    /// <summary>Reads, merges and checks, on the caller's context, which the update may need; gives what would change.</summary>
+    /// <param name="showsReset">Read the object also for a replacement, which then tells what it takes away.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<SettingChange>> PlanAsync(bool showsReset, CancellationToken cancellationToken)
+    {
+        if (replace && (clear.Length > 0 || bound.Marked<ListEditAttribute>().Any()))
+        {
+            throw BoundSettings.Contradiction("-Replace sends only what is given; -Clear, -Add… and -Remove… change what there is.");
+        }
+
+        Array.ForEach(clear, update.Rules.CheckWritable);
+        // Twice: what is wrong with the parameters alone needs no request to be found.
+        Check(Merge(null).After, null, null);
+        _current = replace ? null : await update.Read(cancellationToken);
+        (_before, _after) = Merge(_current);
+        Check(_after, _before, _current);
+        TRequest shown = replace && showsReset ? Merge(await update.Read(cancellationToken)).Before : _before;
+        return _changes = SettingTree.Compare(shown, _after);
+    }
+
+    /// <summary>Writes what was planned, merged into what is there by now; gives a warning where that is not what was read before.</summary>
+    public async Task<string?> ApplyAsync(CancellationToken cancellationToken)
+    {
+        if (replace)
+        {
+            await update.Write(_after, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        TDescribed newest = await update.Read(cancellationToken).ConfigureAwait(false);
+        (TRequest now, TRequest changed) = Merge(newest);
+        IReadOnlyList<SettingChange> moved = SettingTree.Compare(_before, now);
+        if (moved.Count > 0)
+            Check(changed, now, newest);
+        await update.Write(moved.Count > 0 ? changed : _after, cancellationToken).ConfigureAwait(false);
+        if (moved.Count == 0)
+            return null;
+        HashSet<string> ours = [.. _changes.Select(change => change.Path)];
+        return $"{update.Target(newest)} was changed by somebody else in the meantime."
+            + Part("Kept", moved.Where(change => !ours.Contains(change.Path)))
+            + Part("Overwritten", moved.Where(change => ours.Contains(change.Path)));
+    }
+
+    /// <summary>The request that changes nothing, and the one that makes the change.</summary>
+    private (TRequest Before, TRequest After) Merge(TDescribed? described)
+    {
+        TRequest unchanged = described is null ? new TRequest() : SettingTree.Project<TRequest>(described, update.Rules.Renamed);
+        update.Identify(unchanged);
+        update.Rules.Normalize(unchanged);
+        var changed = (TRequest)SettingTree.Copy(unchanged)!;
+        bound.Apply(changed);
+        update.Adjust?.Invoke(changed);
+        foreach (string path in clear)
+            update.Rules.Clear(changed, path);
+        update.Rules.Resolve(unchanged, changed);
+        return (unchanged, changed);
+    }
+
+    private void Check(TRequest request, TRequest? unchanged, TDescribed? described)
+    {
+        SettingCheck.Check(request, missing: unchanged is not null, described is null ? null : unchanged);
+        if (described is not null || replace)
+            update.Check?.Invoke(described, request);
+    }
+
+    private static string Part(string fate, IEnumerable<SettingChange> changes) =>
+        changes.Any() ? $" {fate}: {string.Join("; ", changes)}." : "";
+}

@@ -1,0 +1,184 @@
+using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
+using CognitoPS.Errors;
+using CognitoPS.Settings;
+
+namespace CognitoPS.Updates;
+
+/// <summary>
+/// What one resource's update takes of what its describe gives. Every described member that the update does not take
+/// under its own name stands here, so that a member which the service adds one day is not forgotten.
+/// </summary>
+internal sealed record UpdateRules
+{
+    /// <summary>Everything that is described can be updated.</summary>
+    public static readonly UpdateRules None = new();
+
+    public static readonly UpdateRules UserPool = new()
+    {
+        Renamed = [("Name", "PoolName")],
+        ReadOnly =
+        [
+            ("Id", null),
+            ("Arn", null),
+            ("Status", null),
+            ("CreationDate", null),
+            ("LastModifiedDate", null),
+            ("EstimatedNumberOfUsers", null),
+            ("EmailConfigurationFailure", null),
+            ("SmsConfigurationFailure", null),
+            ("SchemaAttributes", "Add-CognitoUserPoolAttribute adds attributes; none can be changed or removed."),
+            ("UsernameAttributes", "It is fixed when the pool is created."),
+            ("AliasAttributes", "It is fixed when the pool is created."),
+            ("UsernameConfiguration", "It is fixed when the pool is created."),
+            ("Domain", "New-, Set- and Remove-CognitoUserPoolDomain change it."),
+            ("CustomDomain", "New-, Set- and Remove-CognitoUserPoolDomain change it."),
+        ],
+        Conflicts =
+        [
+            ("AdminCreateUserConfig.UnusedAccountValidityDays", "Policies.PasswordPolicy.TemporaryPasswordValidityDays"),
+            ("SmsVerificationMessage", "VerificationMessageTemplate.SmsMessage"),
+            ("EmailVerificationMessage", "VerificationMessageTemplate.EmailMessage"),
+            ("EmailVerificationSubject", "VerificationMessageTemplate.EmailSubject"),
+        ],
+        Mirrored = [("LambdaConfig.PreTokenGeneration", "LambdaConfig.PreTokenGenerationConfig.LambdaArn")],
+        Kept = [("UserPoolTier", UserPoolTierType.ESSENTIALS)],
+    };
+
+    public static readonly UpdateRules UserPoolClient = new()
+    {
+        ReadOnly =
+        [
+            ("ClientSecret", "New- and Remove-CognitoUserPoolClientSecret change secrets."),
+            ("ClientType", null),
+            ("CreationDate", null),
+            ("LastModifiedDate", null),
+        ],
+    };
+
+    public static readonly UpdateRules UserPoolDomain = new()
+    {
+        ReadOnly = [("AWSAccountId", null), ("CloudFrontDistribution", null), ("S3Bucket", null), ("Status", null), ("Version", null)],
+    };
+
+    public static readonly UpdateRules IdentityProvider = new()
+    {
+        ReadOnly = [("ProviderType", "It is fixed when the provider is created."), ("CreationDate", null), ("LastModifiedDate", null)],
+    };
+
+    public static readonly UpdateRules ResourceServer = new() { ReadOnly = [("ManagedBy", null)] };
+
+    public static readonly UpdateRules ManagedLoginBranding = new() { ReadOnly = [("CreationDate", null), ("LastModifiedDate", null)] };
+
+    public static readonly UpdateRules UICustomization = new()
+    {
+        ReadOnly =
+        [
+            ("CSSVersion", null),
+            ("ImageUrl", "-ImagePath gives another picture."),
+            ("CreationDate", null),
+            ("LastModifiedDate", null),
+        ],
+    };
+
+    public static readonly UpdateRules Terms = new()
+    {
+        ReadOnly = [("ClientId", "It is fixed when the terms are created."), ("CreationDate", null), ("LastModifiedDate", null)],
+    };
+
+    public static readonly UpdateRules RiskConfiguration = new() { ReadOnly = [("LastModifiedDate", null)] };
+
+    /// <summary>Described members that no update takes, and what to do instead.</summary>
+    public IReadOnlyList<(string Member, string? Advice)> ReadOnly { get; init; } = [];
+
+    /// <summary>Described members that the update takes under another name.</summary>
+    public IReadOnlyList<(string Described, string Requested)> Renamed { get; init; } = [];
+
+    /// <summary>Deprecated members that must not be sent beside their replacement, by path. Both have the same type.</summary>
+    public IReadOnlyList<(string Deprecated, string Replacement)> Conflicts { get; init; } = [];
+
+    /// <summary>Members that must have the same value where both have one, by path.</summary>
+    public IReadOnlyList<(string One, string Other)> Mirrored { get; init; } = [];
+
+    /// <summary>Members that the service keeps where an update leaves them out, and the default that takes them back.</summary>
+    public IReadOnlyList<(string Member, object Default)> Kept { get; init; } = [];
+
+    /// <summary>Refuses a path that cannot be cleared.</summary>
+    /// <exception cref="CognitoException">ReadOnlySetting.</exception>
+    public void CheckWritable(string path)
+    {
+        (string Member, string? Advice) found = ReadOnly.FirstOrDefault(row =>
+            string.Equals(row.Member, path.Split('.')[0], StringComparison.OrdinalIgnoreCase)
+        );
+        if (found.Member is not null)
+            throw new CognitoException(
+                "ReadOnlySetting",
+                ErrorCategory.InvalidOperation,
+                $"{found.Member} cannot be updated.",
+                found.Advice
+            );
+    }
+
+    /// <summary>Takes each deprecated member out of what was described, where its replacement says the same.</summary>
+    public void Normalize(object described)
+    {
+        foreach ((string deprecated, string replacement) in Conflicts)
+        {
+            if (SettingTree.Read(described, replacement) is not null)
+                SettingTree.Clear(described, deprecated);
+        }
+    }
+
+    /// <summary>
+    /// Leaves one of each pair in <paramref name="after"/>: what was asked for under the old name goes to the new one. Mirrored follow each
+    /// other.
+    /// </summary>
+    /// <param name="before">The request that changes nothing, normalized.</param>
+    /// <param name="after">The request with the changes.</param>
+    /// <exception cref="CognitoException">ContradictingParameters.</exception>
+    public void Resolve(object before, object after)
+    {
+        foreach ((string deprecated, string replacement) in Conflicts)
+        {
+            Align(before, after, deprecated, replacement);
+            if (SettingTree.Read(after, replacement) is not null)
+                SettingTree.Clear(after, deprecated);
+        }
+
+        foreach ((string one, string other) in Mirrored)
+            Align(before, after, one, other);
+    }
+
+    /// <summary>Gives two members that mean the same the value of the one that was asked for.</summary>
+    private static void Align(object before, object after, string one, string other)
+    {
+        object? first = SettingTree.Read(after, one),
+            second = SettingTree.Read(after, other);
+        if (first is null || second is null || SettingTree.AreEqual(first, second))
+            return;
+        bool isFirstAsked = !SettingTree.AreEqual(first, SettingTree.Read(before, one)),
+            isSecondAsked = !SettingTree.AreEqual(second, SettingTree.Read(before, other));
+        if (isFirstAsked && isSecondAsked)
+            throw BoundSettings.Contradiction($"{one} and {other} mean the same, and they differ.");
+        SettingTree.Write(after, isFirstAsked ? other : one, isFirstAsked ? first : second);
+    }
+
+    /// <summary>Takes what stands at a path back to the default, under whichever name it stands.</summary>
+    public void Clear(object request, string path)
+    {
+        SettingTree.Clear(request, path);
+        foreach ((string deprecated, string replacement) in Conflicts)
+        {
+            if (string.Equals(path, deprecated, StringComparison.OrdinalIgnoreCase))
+                SettingTree.Clear(request, replacement);
+            else if (string.Equals(path, replacement, StringComparison.OrdinalIgnoreCase))
+                SettingTree.Clear(request, deprecated);
+        }
+
+        foreach ((string member, object value) in Kept)
+        {
+            if (string.Equals(path, member, StringComparison.OrdinalIgnoreCase))
+                SettingTree.Write(request, member, value);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Management.Automation;
+using CognitoPS.Errors;
+
+namespace CognitoPS.Users;
+
+/// <summary>Which users of a pool are looked for, and what is asked about them.</summary>
+internal sealed record UserSearch
+{
+    private const int SlicesAtOnce = 16;
+
+    /// <summary>A condition in the service's own words.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>Only users who may sign in, or only those who are disabled.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>Attributes and the value that each must have, with wildcards; null asks nothing of it.</summary>
+    public IReadOnlyList<(string Attribute, string? Value)> Values { get; init; } = [];
+
+    /// <summary>Only this group's members.</summary>
+    public string? GroupName { get; init; }
+
+    /// <summary>Reads the pool in slices side by side.</summary>
+    public bool Parallel { get; init; }
+
+    /// <summary>How many slices, and how many requests for one user each, are under way at once; null: what suits each.</summary>
+    public int? AtOnce { get; init; }
+
+    /// <summary>Only users who have not been active for so long.</summary>
+    public TimeSpan? InactiveFor { get; init; }
+
+    /// <summary>The attribute whose shared values are asked for.</summary>
+    public string? Duplicate { get; init; }
+
+    /// <summary>Users are counted by their status.</summary>
+    public bool CountsByStatus { get; init; }
+
+    /// <summary>Whether it looks for anything but users by their names.</summary>
+    public bool HasConditions =>
+        Filter is not null || Enabled is not null || Values.Any(value => value.Value is not null) || Parallel || AsksMore > 0;
+
+    private int AsksMore => (Duplicate is not null ? 1 : 0) + (CountsByStatus ? 1 : 0) + (InactiveFor is not null ? 1 : 0);
+
+    /// <summary>Refuses what cannot be asked together.</summary>
+    /// <exception cref="CognitoException">InvalidCombination.</exception>
+    public void Check()
+    {
+        if (AsksMore > 1)
+            throw Conflict("-Duplicate, -CountByStatus and -Inactive are questions of their own.");
+        if (Parallel && GroupName is not null)
+            throw Conflict("A group's members cannot be read with -Parallel.");
+    }
+
+    /// <summary>Refuses conditions on users who are named.</summary>
+    /// <exception cref="CognitoException">InvalidCombination.</exception>
+    public void CheckNamed()
+    {
+        if (HasConditions)
+            throw Conflict("A user who is named is read as they are: leave the conditions out, or put a wildcard in the name.");
+    }
+
+    /// <summary>The pages of users to look through.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="username">A pattern for the user name; null: any.</param>
+    public UserQuery Query(string pool, string? username)
+    {
+        List<UserCondition> conditions = [];
+        if (Filter is not null)
+            conditions.Add(UserCondition.Parse(Filter));
+        if (Enabled is { } enabled)
+            conditions.Add(UserCondition.Like("status", enabled ? "Enabled" : "Disabled"));
+        foreach ((string attribute, string? value) in Values.Append(("username", username)))
+        {
+            if (value is not null)
+                conditions.Add(UserCondition.Like(attribute, value));
+        }
+
+        return new UserQuery(pool, conditions)
+        {
+            GroupName = GroupName,
+            Slices = Parallel ? AtOnce ?? SlicesAtOnce : 0,
+            AttributesToGet = CountsByStatus && conditions.All(condition => !condition.NeedsAttributes) ? ["sub"] : null,
+        };
+    }
+
+    private static CognitoException Conflict(string message) =>
+        new("InvalidCombination", ErrorCategory.InvalidArgument, message, "Run the cmdlet once for each.");
+}
