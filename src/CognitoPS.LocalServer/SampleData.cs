@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
-using CognitoPS.Local.Operations;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.Operations;
+using CognitoPS.LocalServer.State;
 
-namespace CognitoPS.Local;
+namespace CognitoPS.LocalServer;
 
 /// <summary>A believable company, the same in every run.</summary>
 internal static class SampleData
@@ -129,7 +131,7 @@ internal static class SampleData
     ];
     private static readonly string[] Kinds = ["web", "ios", "android", "spa", "batch", "api", "admin", "e2e", "kiosk", "partner"];
 
-    private static readonly JsonElement StaffPool = Settings.Parse(
+    private static readonly JsonElement StaffPool = JsonSettings.Parse(
         """
         {
           "Schema": [
@@ -140,7 +142,16 @@ internal static class SampleData
           "AliasAttributes": ["email"],
           "UsernameConfiguration": { "CaseSensitive": false },
           "AutoVerifiedAttributes": ["email"],
-          "Policies": { "PasswordPolicy": { "MinimumLength": 12, "RequireUppercase": true, "RequireLowercase": true, "RequireNumbers": true, "RequireSymbols": true, "TemporaryPasswordValidityDays": 3 } },
+          "Policies": {
+            "PasswordPolicy": {
+              "MinimumLength": 12,
+              "RequireUppercase": true,
+              "RequireLowercase": true,
+              "RequireNumbers": true,
+              "RequireSymbols": true,
+              "TemporaryPasswordValidityDays": 3
+            }
+          },
           "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true },
           "DeletionProtection": "ACTIVE",
           "UserPoolTags": { "stage": "prod", "owner": "identity" }
@@ -148,7 +159,7 @@ internal static class SampleData
         """
     );
 
-    private static readonly JsonElement CustomerPool = Settings.Parse(
+    private static readonly JsonElement CustomerPool = JsonSettings.Parse(
         """
         {
           "Schema": [ { "Name": "plan", "AttributeDataType": "String", "Mutable": true } ],
@@ -160,7 +171,7 @@ internal static class SampleData
         """
     );
 
-    private static readonly JsonElement SandboxPool = Settings.Parse("""{ "UsernameConfiguration": { "CaseSensitive": false } }""");
+    private static readonly JsonElement SandboxPool = JsonSettings.Parse("""{ "UsernameConfiguration": { "CaseSensitive": false } }""");
 
     /// <summary>Several pools: one with 150 app clients, one with thousands of users, groups with members.</summary>
     internal static void Load(ServerState state)
@@ -252,7 +263,7 @@ internal static class SampleData
         if (pool.Schema.Find("custom:department") is { } department)
             attributes.Add(new(department.Name, Departments[number % Departments.Length]));
         if (pool.Schema.Find("custom:employee_id") is { } employee)
-            attributes.Add(new(employee.Name, (1000 + number).ToString(Globals.Invariant)));
+            attributes.Add(new(employee.Name, (1000 + number).ToString(CultureInfo.InvariantCulture)));
         if (pool.Schema.Find("custom:plan") is { } plan)
             attributes.Add(new(plan.Name, number % 5 == 0 ? "premium" : "basic"));
         return new UserAttributes([.. attributes]);
@@ -273,8 +284,8 @@ internal static class SampleData
         {
             Group group = new(names[i], state.Now) { Description = $"The {names[i]} of {pool.Name}", Precedence = 10 * (i + 1) };
             pool.Groups.Add(group);
-            foreach (User user in pool.Users.All().Where((_, n) => n % (names.Length + (i * 3)) == 0))
-                GroupOperations.AddMember(user, group);
+            foreach (User user in pool.Users.All().Where((_, place) => place % (names.Length + (i * 3)) == 0))
+                group.Add(user);
         }
     }
 }

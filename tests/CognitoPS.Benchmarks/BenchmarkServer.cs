@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 
 namespace CognitoPS.Benchmarks;
 
@@ -53,7 +53,7 @@ internal sealed class BenchmarkServer : IDisposable
     /// <summary>The server's process: says where it is and what it holds, and ends when its input does.</summary>
     public static void Serve(string[] options)
     {
-        using var server = LocalServer.Start(new LocalServerOptions { LogSize = 1, Seed = 1 });
+        using var server = CognitoServer.Start(new CognitoServerOptions { LogSize = 1, Seed = 1 });
         var pools = new List<string>();
         foreach (string[] option in options.Select(option => option.Split('=')))
         {

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.Json;
-using CognitoPS.Local.Operations;
+using CognitoPS.LocalServer.Json;
 
-namespace CognitoPS.Local.Http;
+namespace CognitoPS.LocalServer.Http;
 
 /// <summary>The bytes of an answer while it is written and sent; used again for later answers.</summary>
 internal sealed class AnswerBuffer : IBufferWriter<byte>, IDisposable
@@ -15,7 +15,7 @@ internal sealed class AnswerBuffer : IBufferWriter<byte>, IDisposable
     private byte[] _bytes = new byte[16 * 1024];
     private int _count;
 
-    private AnswerBuffer() => Json = new Utf8JsonWriter(this, JsonText.WriterOptions);
+    private AnswerBuffer() => Json = new Utf8JsonWriter(this, JsonWriting.WriterOptions);
 
     internal Utf8JsonWriter Json { get; }
 

@@ -1,7 +1,7 @@
 using System.Text;
-using CognitoPS.Local.Operations;
+using CognitoPS.LocalServer.Errors;
 
-namespace CognitoPS.Local.Http;
+namespace CognitoPS.LocalServer.Http;
 
 /// <summary>What goes back over the wire; <see cref="Cut"/> breaks the connection before or inside the body.</summary>
 internal sealed class HttpAnswer : IDisposable
@@ -31,7 +31,7 @@ internal sealed class HttpAnswer : IDisposable
     /// <summary>The error code, for the header that carries it.</summary>
     internal string? Error { get; init; }
 
-    internal Cut Cut { get; set; }
+    internal ConnectionCut Cut { get; set; }
 
     internal static HttpAnswer Text(int status, string contentType, string text) =>
         new(status, contentType) { Body = new(Encoding.UTF8.GetBytes(text)) };

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Net;
 using System.Reflection;
 
-namespace CognitoPS.Local.Http;
+namespace CognitoPS.LocalServer.Http;
 
 /// <summary>
 /// Has a listener on 127.0.0.1 answer to the name localhost too. Where .NET itself speaks HTTP, a prefix of that name would listen on the

@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.Http;
+namespace CognitoPS.LocalServer.Http;
 
 /// <summary>Who signed a request for which region. The signature itself is not verified: any key will do.</summary>
 internal readonly record struct RequestSignature(string AccessKey, string Region)

@@ -1,10 +1,11 @@
 using System.Collections.Specialized;
+using CognitoPS.LocalServer.State;
 
-namespace CognitoPS.Local.Http;
+namespace CognitoPS.LocalServer.Http;
 
 /// <summary>A request to one of those addresses; <paramref name="Values"/> holds what stood for the segments in braces.</summary>
 internal sealed record RouteCall(
-    LocalServer Server,
+    ServerState State,
     IReadOnlyDictionary<string, string> Values,
     Uri Url,
     NameValueCollection Headers,

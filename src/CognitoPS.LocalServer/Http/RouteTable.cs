@@ -1,6 +1,7 @@
 using System.Collections.Specialized;
+using CognitoPS.LocalServer.State;
 
-namespace CognitoPS.Local.Http;
+namespace CognitoPS.LocalServer.Http;
 
 /// <summary>The addresses beside the API itself: keys, the token endpoint, uploads.</summary>
 internal sealed class RouteTable
@@ -11,13 +12,13 @@ internal sealed class RouteTable
     internal void Add(string method, string path, Func<RouteCall, HttpAnswer> answer) => _routes.Add((method, Segments(path), answer));
 
     /// <summary>The answer of the route that fits; 404 where none does.</summary>
-    internal HttpAnswer Answer(LocalServer server, string method, Uri url, NameValueCollection headers, byte[] body)
+    internal HttpAnswer Answer(ServerState state, string method, Uri url, NameValueCollection headers, byte[] body)
     {
         string[] path = Segments(url.AbsolutePath);
         foreach ((string routeMethod, string[] route, Func<RouteCall, HttpAnswer> answer) in _routes)
         {
             if (routeMethod == method && Match(route, path) is { } values)
-                return answer(new RouteCall(server, values, url, headers, body));
+                return answer(new RouteCall(state, values, url, headers, body));
         }
         return HttpAnswer.Text(404, "text/plain", "Not found");
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CognitoPS.Local.Model;
+namespace CognitoPS.LocalServer.Model;
 
 /// <summary>
 /// The service's API as data: operations, structures and their limits, read from the embedded model. Structures are read when first used.
@@ -24,7 +24,9 @@ internal sealed class ApiModel
         JsonElement root = JsonDocument.Parse(stream).RootElement;
         _structures = root.GetProperty("structures");
         _enums = root.GetProperty("enums");
-        Operations = root.GetProperty("operations").EnumerateObject().ToDictionary(o => o.Name, o => new OperationModel(this, o));
+        Operations = root.GetProperty("operations")
+            .EnumerateObject()
+            .ToDictionary(operation => operation.Name, operation => new OperationModel(this, operation));
     }
 
     internal static ApiModel Default => Instance.Value;
@@ -89,7 +91,7 @@ internal sealed class ApiModel
 
     private string[]? Values(JsonElement definition, string name) =>
         definition.TryGetProperty(name, out JsonElement value)
-            ? _enums.GetProperty(value.GetString()!).EnumerateArray().Select(v => v.GetString()!).ToArray()
+            ? _enums.GetProperty(value.GetString()!).EnumerateArray().Select(member => member.GetString()!).ToArray()
             : null;
 
     private static bool Flag(JsonElement definition, string name) =>

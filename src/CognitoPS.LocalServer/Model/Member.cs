@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.Model;
+namespace CognitoPS.LocalServer.Model;
 
 internal sealed class Member(string name, ValueType type)
 {

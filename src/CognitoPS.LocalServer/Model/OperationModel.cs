@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CognitoPS.Local.Model;
+namespace CognitoPS.LocalServer.Model;
 
 /// <summary>One operation: what it takes, what it answers, and how it pages.</summary>
 internal sealed class OperationModel
@@ -35,7 +35,7 @@ internal sealed class OperationModel
     /// <summary>Null where the answer has no body.</summary>
     internal Structure? Output => _output.Value;
 
-    internal string TokenMember => Array.Find(TokenMembers, n => Input?.Find(n) is not null) ?? TokenMembers[0];
+    internal string TokenMember => Array.Find(TokenMembers, name => Input?.Find(name) is not null) ?? TokenMembers[0];
 
-    internal string? SizeMember => Array.Find(SizeMembers, n => Input?.Find(n) is not null);
+    internal string? SizeMember => Array.Find(SizeMembers, name => Input?.Find(name) is not null);
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CognitoPS.Local.Model;
+namespace CognitoPS.LocalServer.Model;
 
 /// <summary>
 /// A pattern of the model, matched against whole values. It is compiled once it has proved to be in use: compiling all of them would cost

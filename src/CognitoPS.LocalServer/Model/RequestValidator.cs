@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
-using CognitoPS.Local.Operations;
+using CognitoPS.LocalServer.Errors;
 
-namespace CognitoPS.Local.Model;
+namespace CognitoPS.LocalServer.Model;
 
 /// <summary>Holds a request against the model, as the service does before it looks at anything else.</summary>
 internal static class RequestValidator
@@ -36,7 +37,7 @@ internal static class RequestValidator
         ulong given = 0;
         foreach (JsonProperty property in value.EnumerateObject())
         {
-            int index = Array.FindIndex(members, m => property.NameEquals(m.Name));
+            int index = Array.FindIndex(members, member => property.NameEquals(member.Name));
             if (index < 0)
                 Fail(
                     ref failures,
@@ -65,7 +66,14 @@ internal static class RequestValidator
             case ValueKind.Integer:
                 if (Expect(value, JsonValueKind.Number).TryGetInt32(out int number) is false)
                     throw WrongType(value);
-                CheckSize(member, number, "value", member.Sensitive ? null : number.ToString(Invariant), path, ref failures);
+                CheckSize(
+                    member,
+                    number,
+                    "value",
+                    member.Sensitive ? null : number.ToString(CultureInfo.InvariantCulture),
+                    path,
+                    ref failures
+                );
                 break;
             case ValueKind.Boolean:
                 if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
@@ -87,7 +95,7 @@ internal static class RequestValidator
                 break;
             case ValueKind.Map:
                 CheckSize(member, Expect(value, JsonValueKind.Object).EnumerateObject().Count(), "length", null, path, ref failures);
-                foreach (JsonProperty entry in value.EnumerateObject().Where(e => e.Value.ValueKind != JsonValueKind.Null))
+                foreach (JsonProperty entry in value.EnumerateObject().Where(item => item.Value.ValueKind != JsonValueKind.Null))
                     CheckItem(member, type.Item!, entry.Value, $"{path}.{entry.Name}.member", ref failures);
                 break;
             case ValueKind.Structure:

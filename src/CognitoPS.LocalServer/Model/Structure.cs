@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.Model;
+namespace CognitoPS.LocalServer.Model;
 
 internal sealed class Structure(string name)
 {
@@ -6,5 +6,5 @@ internal sealed class Structure(string name)
 
     internal Member[] Members { get; set; } = [];
 
-    internal Member? Find(string name) => Array.Find(Members, m => m.Name == name);
+    internal Member? Find(string name) => Array.Find(Members, member => member.Name == name);
 }

@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.Model;
+namespace CognitoPS.LocalServer.Model;
 
 internal enum ValueKind
 {

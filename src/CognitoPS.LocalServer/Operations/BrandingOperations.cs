@@ -1,8 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.State;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
 /// <summary>Managed login branding, the classic pages' customization, and terms.</summary>
 internal static class BrandingOperations
@@ -12,7 +15,7 @@ internal static class BrandingOperations
     private const string AllClients = "ALL";
 
     private static readonly string[] BrandingKeys = ["UserPoolId", "ClientId", "ManagedLoginBrandingId"];
-    private static readonly JsonElement ServiceStyle = Settings.Parse(
+    private static readonly JsonElement ServiceStyle = JsonSettings.Parse(
         """{ "categories": { "global": { "colorSchemeMode": "LIGHT" } }, "componentClasses": {}, "components": {} }"""
     );
 
@@ -53,7 +56,7 @@ internal static class BrandingOperations
         pool.Brandings.Get(call.Required("ManagedLoginBrandingId"), "Managed login branding");
 
     private static PoolResource? BrandingOf(UserPool pool, UserPoolClient client) =>
-        pool.Brandings.Items.All().FirstOrDefault(b => b.Settings.Text("ClientId") == client.Id);
+        pool.Brandings.Items.All().FirstOrDefault(branding => branding.Settings.Text("ClientId") == client.Id);
 
     private static void CreateBranding(Call call, UserPool pool, UserPoolClient client)
     {
@@ -81,7 +84,7 @@ internal static class BrandingOperations
             throw ServiceException.Invalid("UseCognitoProvidedValues cannot be given together with Settings or Assets.");
         if (!call.Flag("UseCognitoProvidedValues") && !own)
             throw ServiceException.Invalid("Either UseCognitoProvidedValues or Settings or Assets must be given.");
-        JsonObject settings = Settings.Of(call.Request, BrandingKeys);
+        JsonObject settings = JsonSettings.Of(call.Request, BrandingKeys);
         settings["UseCognitoProvidedValues"] = call.Flag("UseCognitoProvidedValues");
         return settings;
     }
@@ -92,7 +95,7 @@ internal static class BrandingOperations
         json.WriteStartObject("ManagedLoginBranding");
         json.WriteString("ManagedLoginBrandingId", branding.Key);
         json.WriteString("UserPoolId", pool.Id);
-        foreach (JsonProperty member in branding.Settings.EnumerateObject().Where(m => m.Name != "ClientId"))
+        foreach (JsonProperty member in branding.Settings.EnumerateObject().Where(setting => setting.Name != "ClientId"))
             member.WriteTo(json);
         if (
             call.Operation.Input!.Find("ReturnMergedResources") is not null
@@ -159,11 +162,13 @@ internal static class BrandingOperations
     private static PoolResource Terms(Call call, UserPool pool) => pool.Terms.Get(call.Required("TermsId"), "Terms");
 
     private static PoolResource? TermsOf(UserPool pool, string client, string name) =>
-        pool.Terms.Items.All().FirstOrDefault(t => t.Settings.Text("ClientId") == client && t.Settings.Text("TermsName") == name);
+        pool
+            .Terms.Items.All()
+            .FirstOrDefault(terms => terms.Settings.Text("ClientId") == client && terms.Settings.Text("TermsName") == name);
 
     private static void CreateTerms(Call call, UserPool pool, UserPoolClient client)
     {
-        JsonObject settings = Settings.Of(call.Request, "UserPoolId");
+        JsonObject settings = JsonSettings.Of(call.Request, "UserPoolId");
         settings["Links"] ??= new JsonObject();
         CheckTerms(pool, settings, null);
         WriteTerms(call, pool, pool.Terms.Add(call, call.State.Ids.Uuid().ToString(), settings));

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.State;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
 /// <summary>Domains. A name belongs to one pool of all.</summary>
 internal static class DomainOperations
@@ -11,7 +14,7 @@ internal static class DomainOperations
     private const string CertificateRegion = "us-east-1";
 
     private static readonly string[] Reserved = ["aws", "amazon", "cognito"];
-    private static readonly JsonElement Defaults = Settings.Parse("""{ "ManagedLoginVersion": 1 }""");
+    private static readonly JsonElement Defaults = JsonSettings.Parse("""{ "ManagedLoginVersion": 1 }""");
 
     internal static void AddTo(OperationTable table)
     {
@@ -27,7 +30,7 @@ internal static class DomainOperations
         bool custom = call.Has("CustomDomainConfig");
         if (!custom && name.IndexOf('.') >= 0)
             throw ServiceException.Invalid("A domain of your own needs CustomDomainConfig; a prefix has no dot.");
-        if (!custom && Array.Find(Reserved, r => name.IndexOf(r, StringComparison.Ordinal) >= 0) is { } word)
+        if (!custom && Array.Find(Reserved, reserved => name.IndexOf(reserved, StringComparison.Ordinal) >= 0) is { } word)
             throw ServiceException.Invalid($"Domain contains a reserved word: {word}.");
         if ((custom ? pool.CustomDomain : pool.Domain) is not null)
             throw ServiceException.Invalid("User pool already has a domain of this kind configured.");
@@ -66,7 +69,7 @@ internal static class DomainOperations
         PoolDomain domain = Get(call, pool);
         if (call.Has("CustomDomainConfig") && domain.Distribution is null)
             throw ServiceException.Invalid("A prefix domain has no certificate.");
-        JsonObject settings = Settings.Of(Complete(call, pool));
+        JsonObject settings = JsonSettings.Of(Complete(call, pool));
         if (settings["CustomDomainConfig"] is null && domain.Settings.Find("CustomDomainConfig") is { } config)
             settings["CustomDomainConfig"] = JsonNode.Parse(config.GetRawText());
         domain.Settings = settings.Freeze();
@@ -96,7 +99,7 @@ internal static class DomainOperations
             && certificate[3] != CertificateRegion
         )
             throw ServiceException.Invalid($"The certificate of a custom domain must be in {CertificateRegion}.");
-        JsonObject settings = Settings.Of(call.Request, "Domain", "UserPoolId");
+        JsonObject settings = JsonSettings.Of(call.Request, "Domain", "UserPoolId");
         settings.Fill(Defaults);
         return settings.Freeze();
     }

@@ -1,7 +1,12 @@
 using System.Text.Json;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.Paging;
+using CognitoPS.LocalServer.State;
+using CognitoPS.LocalServer.Users;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
 /// <summary>Groups and who is in them.</summary>
 internal static class GroupOperations
@@ -16,9 +21,9 @@ internal static class GroupOperations
             (call, pool) =>
                 call.WritePage(
                     "Groups",
-                    c => c is null ? pool.Groups.All() : pool.Groups.After(c),
-                    (json, g) => Write(json, pool, g),
-                    g => g.Name
+                    cursor => cursor is null ? pool.Groups.All() : pool.Groups.After(cursor),
+                    (json, group) => Write(json, pool, group),
+                    group => group.Name
                 )
         );
         table.Add("GetGroup", (Call call, UserPool pool, Group group) => WriteGroup(call, pool, group));
@@ -31,28 +36,7 @@ internal static class GroupOperations
         table.Add("AdminListGroupsForUser", ListGroupsOfUser);
     }
 
-    /// <summary>The groups of a user in the order in which they count: lowest precedence first, those without one last.</summary>
-    internal static IEnumerable<Group> InOrder(User user) => user.Groups.OrderBy(PlaceOf);
-
-    private static Place PlaceOf(Group group) => new(group.Precedence ?? long.MaxValue, group.Name);
-
-    /// <summary>
-    /// The role that the user's first group with a role gives; null where groups of the same precedence give different ones, as none of
-    /// them then counts more.
-    /// </summary>
-    internal static string? PreferredRole(User user)
-    {
-        Group[] groups = [.. InOrder(user).Where(g => g.RoleArn is not null)];
-        return Array.TrueForAll(groups, g => g.Precedence != groups[0].Precedence || g.RoleArn == groups[0].RoleArn)
-            ? groups.FirstOrDefault()?.RoleArn
-            : null;
-    }
-
-    internal static void AddMember(User user, Group group)
-    {
-        if (group.Members.Add(user))
-            user.Groups = [.. user.Groups, group];
-    }
+    private static ListPosition PositionOf(Group group) => new(group.Precedence ?? long.MaxValue, group.Name);
 
     private static void Create(Call call, UserPool pool)
     {
@@ -85,7 +69,7 @@ internal static class GroupOperations
     {
         pool.Groups.Remove(group.Name);
         foreach (User user in group.Members.All())
-            user.Groups = Array.FindAll(user.Groups, g => g != group);
+            user.Groups = Array.FindAll(user.Groups, other => other != group);
     }
 
     private static void AddMember(Call call, UserPool pool, User user)
@@ -93,26 +77,26 @@ internal static class GroupOperations
         Group group = call.Group(pool);
         if (user.Groups.Length >= MaximumGroupsOfUser && group.Members.Get(user.Sub) is null)
             throw ServiceException.Invalid($"A user can be in at most {MaximumGroupsOfUser} groups.");
-        AddMember(user, group);
+        group.Add(user);
     }
 
     private static void RemoveMember(Call call, UserPool pool, User user)
     {
         Group group = call.Group(pool);
         if (group.Members.Remove(user.Sub))
-            user.Groups = Array.FindAll(user.Groups, g => g != group);
+            user.Groups = Array.FindAll(user.Groups, other => other != group);
     }
 
     private static void ListMembers(Call call, UserPool pool, Group group) =>
         call.WritePage(
             "Users",
-            c => c is null ? group.Members.All() : group.Members.After(Guid.ParseExact(c, "N")),
+            cursor => cursor is null ? group.Members.All() : group.Members.After(Guid.ParseExact(cursor, "N")),
             (json, user) => UserWriter.Write(json, user),
             UserWriter.Cursor
         );
 
     private static void ListGroupsOfUser(Call call, UserPool pool, User user) =>
-        call.WritePage("Groups", user.Groups, (json, g) => Write(json, pool, g), PlaceOf);
+        call.WritePage("Groups", user.Groups, (json, group) => Write(json, pool, group), PositionOf);
 
     private static void WriteGroup(Call call, UserPool pool, Group group)
     {

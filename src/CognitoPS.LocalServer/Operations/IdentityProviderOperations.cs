@@ -1,41 +1,64 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.State;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
-/// <summary>Identity providers that a pool's users sign in through.</summary>
+/// <summary>
+/// Identity providers that a pool's users sign in through, and the certificate that the pool signs its SAML requests with.
+/// </summary>
 internal static class IdentityProviderOperations
 {
     private const int MaximumProviders = 300;
     private const string Known = "COGNITO";
     private const string OwnCertificate = "ActiveEncryptionCertificate";
 
+    /// <summary>A certificate made for the local server; its private key is nowhere.</summary>
+    private const string Certificate =
+        "MIIDIzCCAgugAwIBAgIUGm5SQEI7GB4dYRJhnT2xmhkeZ3QwDQYJKoZIhvcNAQELBQAwITEfMB0GA1UEAwwWQ29nbml0b1BTIGxvY2FsIHNlcnZlcjAeFw0y"
+        + "NjExMjMwNDI4MTNaFw00NjExMTgwNDI4MTNaMCExHzAdBgNVBAMMFkNvZ25pdG9QUyBsb2NhbCBzZXJ2ZXIwggEiMA0GCSqGSIb3DQEBAQUAA4IBDwAwggEK"
+        + "AoIBAQCp9a4U/3aeZC41jInNhR+cJ+tAmOju7GFtAiMHgV8ipFERlzt8cA0rhroR8POnM8MIdD16/BeyC0YJuiqIUUFPpcDKlT6muU9bvXXHuTdEsuH6yx/8"
+        + "k76OfxLyfrOINxcUV8Mxr8pLEr1EPZHXjz2xkxilOKfAg2AY5gEsCAjQzSJ6SVT0ozQc8Hf3gFbLIFEGMnnrAjMYL5etZsuykWHEUQRayJNsz3arlF3b8Rz8"
+        + "7kDP3QmHJ9yulTT2sVVgWXG6fm9jp68wRr+esm1EnDTNQnAo1PR+LL1RO6WLOVQK7dQWzdtaLXixTnXaRBCNvQV6tqIj1+GZ3xFhUffgZ2RfAgMBAAGjUzBR"
+        + "MB0GA1UdDgQWBBQVPvWZDL99JWbMQIQYrCugRSOHrDAfBgNVHSMEGDAWgBQVPvWZDL99JWbMQIQYrCugRSOHrDAPBgNVHRMBAf8EBTADAQH/MA0GCSqGSIb3"
+        + "DQEBCwUAA4IBAQAc9oSY7zxgH5fEsuJEYJOz7LZL0BNuxPvwIqwYgS1Cbcgwn685rNtz44yw6W7ChUhrvIt0cD0wGzmArz7NA1A7Nu/hzHgE/p5hc2FKqbYL"
+        + "r67DPKKeIXv4u6vfEy0wHzisvHD51/VK0PWlKeaYdiWYnDvo7+wD0Z6g28xDP6zO4o5EQxm43Kq+MkeK4eAhQonv9OjwI5+eTTxX2Ia1YK1g3TNgkw2xzFWF"
+        + "932nxbML1qZCuMGLHvWMLMgKgHui25H7wT5jgFTRFPNXzXRTPQTp5F9bBEUVB17lArP0ReGHrqkBtPi6rCY9T8BeSObTvp5VEnSuuz+ucD8HnFR/hhDS";
+
     // What each type must be given, and what the service adds to it.
     private static readonly Dictionary<string, (string[] Required, JsonElement Added)> Types = new()
     {
-        ["SAML"] = ([], Settings.Parse("{}")),
+        ["SAML"] = ([], JsonSettings.Parse("{}")),
         ["OIDC"] = (
             ["client_id", "attributes_request_method", "oidc_issuer", "authorize_scopes"],
-            Settings.Parse("""{ "attributes_url_add_attributes": "false" }""")
+            JsonSettings.Parse("""{ "attributes_url_add_attributes": "false" }""")
         ),
         ["Google"] = (
             ["client_id", "client_secret", "authorize_scopes"],
-            Settings.Parse(
+            JsonSettings.Parse(
                 """
                 {
-                  "attributes_url": "https://people.googleapis.com/v1/people/me?personFields=", "attributes_url_add_attributes": "true", "authorize_url": "https://accounts.google.com/o/oauth2/v2/auth",
-                  "oidc_issuer": "https://accounts.google.com", "token_request_method": "POST", "token_url": "https://www.googleapis.com/oauth2/v4/token"
+                  "attributes_url": "https://people.googleapis.com/v1/people/me?personFields=",
+                  "attributes_url_add_attributes": "true",
+                  "authorize_url": "https://accounts.google.com/o/oauth2/v2/auth",
+                  "oidc_issuer": "https://accounts.google.com",
+                  "token_request_method": "POST",
+                  "token_url": "https://www.googleapis.com/oauth2/v4/token"
                 }
                 """
             )
         ),
         ["Facebook"] = (
             ["client_id", "client_secret", "authorize_scopes"],
-            Settings.Parse(
+            JsonSettings.Parse(
                 """
                 {
-                  "attributes_url": "https://graph.facebook.com/v17.0/me?fields=", "attributes_url_add_attributes": "true", "authorize_url": "https://www.facebook.com/v17.0/dialog/oauth",
+                  "attributes_url": "https://graph.facebook.com/v17.0/me?fields=",
+                  "attributes_url_add_attributes": "true",
+                  "authorize_url": "https://www.facebook.com/v17.0/dialog/oauth",
                   "token_request_method": "GET", "token_url": "https://graph.facebook.com/v17.0/oauth/access_token"
                 }
                 """
@@ -43,10 +66,12 @@ internal static class IdentityProviderOperations
         ),
         ["LoginWithAmazon"] = (
             ["client_id", "client_secret", "authorize_scopes"],
-            Settings.Parse(
+            JsonSettings.Parse(
                 """
                 {
-                  "attributes_url": "https://api.amazon.com/user/profile", "attributes_url_add_attributes": "false", "authorize_url": "https://www.amazon.com/ap/oa",
+                  "attributes_url": "https://api.amazon.com/user/profile",
+                  "attributes_url_add_attributes": "false",
+                  "authorize_url": "https://www.amazon.com/ap/oa",
                   "token_request_method": "POST", "token_url": "https://api.amazon.com/auth/o2/token"
                 }
                 """
@@ -54,10 +79,12 @@ internal static class IdentityProviderOperations
         ),
         ["SignInWithApple"] = (
             ["client_id", "team_id", "key_id", "private_key", "authorize_scopes"],
-            Settings.Parse(
+            JsonSettings.Parse(
                 """
                 {
-                  "attributes_url_add_attributes": "false", "authorize_url": "https://appleid.apple.com/auth/authorize", "oidc_issuer": "https://appleid.apple.com",
+                  "attributes_url_add_attributes": "false",
+                  "authorize_url": "https://appleid.apple.com/auth/authorize",
+                  "oidc_issuer": "https://appleid.apple.com",
                   "token_request_method": "POST", "token_url": "https://appleid.apple.com/auth/token"
                 }
                 """
@@ -72,6 +99,7 @@ internal static class IdentityProviderOperations
         table.Add("GetIdentityProviderByIdentifier", ByIdentifier);
         table.Add("CreateIdentityProvider", Create);
         table.Add("UpdateIdentityProvider", Update);
+        table.Add("GetSigningCertificate", (call, pool) => call.Json.WriteString("Certificate", Certificate));
         table.Add("DeleteIdentityProvider", (call, pool) => pool.IdentityProviders.Remove(Get(call, pool)));
     }
 
@@ -85,7 +113,7 @@ internal static class IdentityProviderOperations
     {
         string identifier = call.Required("IdpIdentifier");
         PoolResource provider =
-            pool.IdentityProviders.Items.All().FirstOrDefault(p => p.Settings.Texts("IdpIdentifiers").Contains(identifier))
+            pool.IdentityProviders.Items.All().FirstOrDefault(known => known.Settings.Strings("IdpIdentifiers").Contains(identifier))
             ?? throw ServiceException.NotFound($"Identity provider with identifier {identifier} does not exist.");
         Write(call, pool, provider);
     }
@@ -100,7 +128,7 @@ internal static class IdentityProviderOperations
             throw ServiceException.LimitExceeded($"Maximum number of identity providers ({MaximumProviders}) reached.");
         if (type is not ("SAML" or "OIDC") && name != type)
             throw ServiceException.Invalid($"A provider of type {type} must be named {type}.");
-        JsonObject settings = Settings.Of(call.Request, "UserPoolId");
+        JsonObject settings = JsonSettings.Of(call.Request, "UserPoolId");
         Complete(pool, settings, type, null);
         Write(call, pool, pool.IdentityProviders.Add(call, name, settings));
     }
@@ -121,7 +149,7 @@ internal static class IdentityProviderOperations
         (string[] required, JsonElement added) = Types[type];
         if (details[OwnCertificate] is not null)
             throw ServiceException.Invalid($"{OwnCertificate} is not a valid key for {type} identity provider details.");
-        if (Array.Find(required, r => details[r] is null) is { } missing)
+        if (Array.Find(required, name => details[name] is null) is { } missing)
             throw ServiceException.Invalid($"ProviderDetails of {type} must have {missing}.");
         if (type == "SAML" && details["MetadataURL"] is null && details["MetadataFile"] is null)
             throw ServiceException.Invalid("ProviderDetails of SAML must have MetadataURL or MetadataFile.");
@@ -138,7 +166,7 @@ internal static class IdentityProviderOperations
         foreach (JsonNode? identifier in (JsonArray)settings["IdpIdentifiers"]!)
         {
             string text = identifier!.GetValue<string>();
-            if (pool.IdentityProviders.Items.All().Any(p => p != self && p.Settings.Texts("IdpIdentifiers").Contains(text)))
+            if (pool.IdentityProviders.Items.All().Any(other => other != self && other.Settings.Strings("IdpIdentifiers").Contains(text)))
                 throw ServiceException.Invalid($"The identifier {text} is already in use.");
         }
     }
@@ -146,7 +174,7 @@ internal static class IdentityProviderOperations
     /// <summary>Shows all but Apple's private key; for SAML with a certificate of the service's, which it takes back from nobody.</summary>
     private static void Write(Call call, UserPool pool, PoolResource provider)
     {
-        JsonObject shown = Settings.Of(provider.Settings);
+        JsonObject shown = JsonSettings.Of(provider.Settings);
         var details = (JsonObject)shown["ProviderDetails"]!;
         details.Remove("private_key");
         if (provider.Settings.Text("ProviderType") == "SAML")

@@ -1,8 +1,13 @@
 using System.Text.Json;
-using CognitoPS.Local.Http;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Http;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.Paging;
+using CognitoPS.LocalServer.State;
+using CognitoPS.LocalServer.Users;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
 /// <summary>Import jobs: made, given their file by the pre-signed address, run beside the requests.</summary>
 internal static class ImportOperations
@@ -22,7 +27,7 @@ internal static class ImportOperations
             (call, pool) =>
             {
                 call.Json.WriteString("UserPoolId", pool.Id);
-                call.Json.WriteTexts("CSVHeader", UserImport.Columns(pool));
+                call.Json.WriteStrings("CSVHeader", UserImport.Columns(pool));
             }
         );
         table.Add("CreateUserImportJob", Create);
@@ -37,8 +42,8 @@ internal static class ImportOperations
 
     private static HttpAnswer Upload(RouteCall call)
     {
-        UserPool? pool = call.Server.State.FindPool(call.Values["pool"]);
-        ImportJob? job = pool?.ImportJobs.Find(j => j.Id == call.Values["job"]);
+        UserPool? pool = call.State.FindPool(call.Values["pool"]);
+        ImportJob? job = pool?.ImportJobs.Find(known => known.Id == call.Values["job"]);
         bool signed = job is not null && call.Url.Query == new Uri(job.Url).Query;
         if (!signed || call.Headers[Encryption] != "aws:kms")
             return HttpAnswer.Text(403, "application/xml", NotAsSigned);
@@ -54,7 +59,8 @@ internal static class ImportOperations
         string id = $"import-{call.State.Ids.Text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 10)}";
         string signature = call.State.Ids.Text("0123456789abcdef", 64);
         string url =
-            $"{call.Server.Endpoint}import/{pool.Id}/{id}?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=899&X-Amz-SignedHeaders=host%3B{Encryption}&X-Amz-Signature={signature}";
+            $"{call.State.Endpoint}import/{pool.Id}/{id}?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=899"
+            + $"&X-Amz-SignedHeaders=host%3B{Encryption}&X-Amz-Signature={signature}";
         ImportJob job = new(
             id,
             call.Required("JobName"),
@@ -70,7 +76,12 @@ internal static class ImportOperations
 
     /// <summary>Newest first.</summary>
     private static void List(Call call, UserPool pool) =>
-        call.WritePage("UserImportJobs", pool.ImportJobs, (json, job) => Write(json, call, pool, job), job => new Place(-job.Sequence));
+        call.WritePage(
+            "UserImportJobs",
+            pool.ImportJobs,
+            (json, job) => Write(json, call, pool, job),
+            job => new ListPosition(-job.Sequence)
+        );
 
     private static void Start(Call call, UserPool pool)
     {
@@ -100,7 +111,7 @@ internal static class ImportOperations
     private static ImportJob Job(Call call, UserPool pool)
     {
         string id = call.Required("JobId");
-        return pool.ImportJobs.Find(j => j.Id == id) ?? throw ServiceException.NotFound($"Import job {id} does not exist.");
+        return pool.ImportJobs.Find(known => known.Id == id) ?? throw ServiceException.NotFound($"Import job {id} does not exist.");
     }
 
     private static ImportStatus Status(Call call, ImportJob job) =>

@@ -1,9 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using CognitoPS.Local.Http;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Http;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.State;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
 /// <summary>Users of identity providers who sign in as a user of the pool. The service shows them in the attribute "identities".</summary>
 internal static class LinkedIdentityOperations
@@ -52,7 +55,7 @@ internal static class LinkedIdentityOperations
         if (!pool.LinkedUsers.TryGetValue((provider, id), out User? user))
             throw ServiceException.UserNotFound();
         pool.LinkedUsers.Remove((provider, id));
-        Set(call, pool, user, Array.FindAll(user.SignIn!.Identities, i => i.Provider != provider || i.Id != id));
+        Set(call, pool, user, Array.FindAll(user.SignIn!.Identities, identity => identity.Provider != provider || identity.Id != id));
     }
 
     private static (string? Provider, string? Id) Read(Call call, string member) =>

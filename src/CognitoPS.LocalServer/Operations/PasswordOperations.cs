@@ -1,6 +1,12 @@
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.SignIn;
+using CognitoPS.LocalServer.State;
+using CognitoPS.LocalServer.Tokens;
+using CognitoPS.LocalServer.Users;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
 /// <summary>Users who forgot their password, or want another one.</summary>
 internal static class PasswordOperations
@@ -17,7 +23,7 @@ internal static class PasswordOperations
         UserPool pool = client.Pool;
         if (SignUpOperations.Find(call, client) is not { } user)
         {
-            Codes.WriteDelivery(call.Json, "email", null);
+            VerificationCodes.WriteDelivery(call.Json, "email", null);
             return;
         }
         if (!user.Enabled)
@@ -25,13 +31,13 @@ internal static class PasswordOperations
         if (user.Status == UserStatus.FORCE_CHANGE_PASSWORD)
             throw ServiceException.NotAuthorized("User password cannot be reset in the current state.");
         string attribute = RecoveryContact(pool, user);
-        Codes.Send(call, pool, user, Codes.ForgotPassword, attribute);
-        Codes.WriteDelivery(call.Json, attribute, user.Attributes[attribute]);
+        VerificationCodes.Send(call, pool, user, VerificationCodes.ForgotPassword, attribute);
+        VerificationCodes.WriteDelivery(call.Json, attribute, user.Attributes[attribute]);
     }
 
     /// <summary>The attribute that a code for a new password is sent to; throws where there is none.</summary>
     internal static string RecoveryContact(UserPool pool, User user) =>
-        Mechanisms(pool).FirstOrDefault(a => user.Attributes[UserAttributeRules.Verification(a)] == "true")
+        Mechanisms(pool).FirstOrDefault(attribute => user.Attributes[UserAttributeRules.Verification(attribute)] == "true")
         ?? throw ServiceException.Invalid("Cannot reset password for the user as there is no registered/verified email or phone_number");
 
     /// <summary>
@@ -44,24 +50,24 @@ internal static class PasswordOperations
         [
             .. pool
                 .Settings.Items("AccountRecoverySetting", "RecoveryMechanisms")
-                .OrderBy(m => m.Find("Priority")?.GetInt32())
-                .Select(m => m.Text("Name")!),
+                .OrderBy(mechanism => mechanism.Find("Priority")?.GetInt32())
+                .Select(mechanism => mechanism.Text("Name")!),
         ];
         if (names.Length == 0)
             return ["phone_number", "email"];
         if (names.Contains("admin_only"))
             throw ServiceException.NotAuthorized("Contact administrator to reset password.");
-        return names.Select(n => n.Replace("verified_", ""));
+        return names.Select(name => name.Replace("verified_", ""));
     }
 
     private static void Confirm(Call call, UserPoolClient client)
     {
         UserPool pool = client.Pool;
         if (SignUpOperations.Find(call, client) is not { } user)
-            throw Codes.Mismatch();
+            throw VerificationCodes.Mismatch();
         string password = call.Required("Password");
         PasswordPolicy.Check(pool, password);
-        string attribute = Codes.Take(call, user, Codes.ForgotPassword, call.Required("ConfirmationCode"));
+        string attribute = VerificationCodes.Take(call, user, VerificationCodes.ForgotPassword, call.Required("ConfirmationCode"));
         PasswordPolicy.Set(pool, user, password, call.Now);
         user.SignIn!.Succeeded();
         if (user.Status is UserStatus.RESET_REQUIRED or UserStatus.UNCONFIRMED)
@@ -69,9 +75,9 @@ internal static class PasswordOperations
         pool.SetAttributes(user, user.Attributes.With(UserAttributeRules.Verification(attribute), "true"), call.Now);
     }
 
-    private static void Change(Call call, SignedInUser own)
+    private static void Change(Call call, SignedInUser caller)
     {
-        SignInRecord record = own.User.SignIn!;
+        SignInRecord record = caller.User.SignIn!;
         if (record.Password is not null && call.Text("PreviousPassword") != record.Password)
         {
             if (call.Now < record.LockedUntil)
@@ -79,8 +85,8 @@ internal static class PasswordOperations
             record.Failed(call.Now);
             throw SignInErrors.WrongPassword();
         }
-        PasswordPolicy.Set(own.Pool, own.User, call.Required("ProposedPassword"), call.Now);
+        PasswordPolicy.Set(caller.Pool, caller.User, call.Required("ProposedPassword"), call.Now);
         record.Succeeded();
-        own.User.Modified = call.Now;
+        caller.User.Modified = call.Now;
     }
 }

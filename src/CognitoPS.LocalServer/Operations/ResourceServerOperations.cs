@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.State;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
 /// <summary>Resource servers and their scopes.</summary>
 internal static class ResourceServerOperations
@@ -12,7 +15,8 @@ internal static class ResourceServerOperations
     {
         table.Add(
             "ListResourceServers",
-            (call, pool) => call.WritePage("ResourceServers", pool.ResourceServers, (json, s) => s.Write(json, pool, dates: false))
+            (call, pool) =>
+                call.WritePage("ResourceServers", pool.ResourceServers, (json, server) => server.Write(json, pool, dates: false))
         );
         table.Add("DescribeResourceServer", (call, pool) => Write(call, pool, Get(call, pool)));
         table.Add("CreateResourceServer", Create);
@@ -51,10 +55,10 @@ internal static class ResourceServerOperations
 
     private static JsonObject Complete(Call call)
     {
-        string[] names = [.. call.Items("Scopes").Select(s => s.Text("ScopeName")!)];
+        string[] names = [.. call.Items("Scopes").Select(scope => scope.Text("ScopeName")!)];
         if (names.Distinct(StringComparer.Ordinal).Count() < names.Length)
             throw ServiceException.Invalid("A scope is given more than once.");
-        JsonObject settings = Settings.Of(call.Request, "UserPoolId");
+        JsonObject settings = JsonSettings.Of(call.Request, "UserPoolId");
         settings["Scopes"] ??= new JsonArray();
         return settings;
     }
@@ -64,7 +68,7 @@ internal static class ResourceServerOperations
         pool.Scopes.Clear();
         pool.Scopes.UnionWith(
             pool.ResourceServers.Items.All()
-                .SelectMany(s => s.Settings.Items("Scopes").Select(scope => $"{s.Key}/{scope.Text("ScopeName")}"))
+                .SelectMany(server => server.Settings.Items("Scopes").Select(scope => $"{server.Key}/{scope.Text("ScopeName")}"))
         );
     }
 

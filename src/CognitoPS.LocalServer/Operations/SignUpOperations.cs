@@ -1,13 +1,16 @@
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.SignIn;
+using CognitoPS.LocalServer.State;
+using CognitoPS.LocalServer.Tokens;
+using CognitoPS.LocalServer.Users;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
 /// <summary>People who register themselves.</summary>
 internal static class SignUpOperations
 {
-    /// <summary>The state of a session that ConfirmSignUp gives: USER_AUTH takes it for a sign-in.</summary>
-    internal const string Confirmed = "CONFIRMED_SIGN_UP";
-
     internal static void AddTo(OperationTable table)
     {
         table.AddOfClient("SignUp", SignUp);
@@ -20,9 +23,9 @@ internal static class SignUpOperations
     /// </summary>
     internal static string? Verifiable(UserPool pool, UserAttributes attributes) =>
         pool
-            .Settings.Texts("AutoVerifiedAttributes")
-            .OrderBy(a => a, StringComparer.Ordinal)
-            .FirstOrDefault(a => attributes[a] is not null);
+            .Settings.Strings("AutoVerifiedAttributes")
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .FirstOrDefault(name => attributes[name] is not null);
 
     private static void SignUp(Call call, UserPoolClient client)
     {
@@ -31,7 +34,7 @@ internal static class SignUpOperations
         client.CheckSecretHash(call.Text("SecretHash"), username);
         if (pool.Settings.Find("AdminCreateUserConfig", "AllowAdminCreateUserOnly")?.GetBoolean() is true)
             throw ServiceException.NotAuthorized("SignUp is not permitted for this user pool");
-        OwnUserOperations.CheckWritable(client, call.Items("UserAttributes").Select(a => a.Text("Name")!));
+        SignedInUserOperations.CheckWritable(client, call.Items("UserAttributes").Select(attribute => attribute.Text("Name")!));
         UserAttributes attributes = UserAttributeRules.Read(call, pool, UserAttributes.Empty, isNew: true);
         if (attributes["preferred_username"] is not null && pool.IsAlias("preferred_username"))
             throw ServiceException.Invalid(
@@ -45,15 +48,15 @@ internal static class SignUpOperations
         User user = new(ownName, sub, attributes, UserStatus.UNCONFIRMED, call.Now);
         if (call.Text("Password") is { } password)
             PasswordPolicy.Set(pool, user, password, call.Now);
-        else if (!UserOperations.SignsInByCode(pool, attributes))
+        else if (!PasswordPolicy.IsOptional(pool, attributes))
             throw ServiceException.Invalid("Password must be given: the user pool does not let users sign in without one.");
         pool.Add(user);
         call.Json.WriteBoolean("UserConfirmed", false);
         call.Json.WriteString("UserSub", user.Sub);
         if (Verifiable(pool, attributes) is { } attribute)
         {
-            Codes.Send(call, pool, user, Codes.SignUp, attribute);
-            Codes.WriteDelivery(call.Json, attribute, attributes[attribute]);
+            VerificationCodes.Send(call, pool, user, VerificationCodes.SignUp, attribute);
+            VerificationCodes.WriteDelivery(call.Json, attribute, attributes[attribute]);
         }
     }
 
@@ -61,20 +64,20 @@ internal static class SignUpOperations
     {
         UserPool pool = client.Pool;
         if (Find(call, client) is not { } user)
-            throw Codes.Expired();
+            throw VerificationCodes.Expired();
         if (user.Status != UserStatus.UNCONFIRMED)
             throw ServiceException.NotAuthorized($"User cannot be confirmed. Current status is {UserFilter.StatusNames[(int)user.Status]}");
-        string attribute = Codes.Take(call, user, Codes.SignUp, call.Required("ConfirmationCode"));
+        string attribute = VerificationCodes.Take(call, user, VerificationCodes.SignUp, call.Required("ConfirmationCode"));
         UserAttributes attributes = user.Attributes.With(UserAttributeRules.Verification(attribute), "true");
         if (pool.AliasTaken(attributes, user, out string? alias, out User? owner))
         {
             if (!call.Flag("ForceAliasCreation"))
                 throw new ServiceException("AliasExistsException", $"An account with the {alias} already exists.");
-            UserOperations.Yield(pool, owner, alias, call.Now);
+            UserAttributeRules.ReleaseAlias(pool, owner, alias, call.Now);
         }
         user.Status = UserStatus.CONFIRMED;
         pool.SetAttributes(user, attributes, call.Now);
-        AuthSession session = new(client, user, user.Username) { Challenge = Confirmed };
+        AuthSession session = new(client, user, user.Username) { Challenge = AuthSession.ConfirmedSignUp };
         SignInFlow.Rename(call.State, session);
         call.Json.WriteString("Session", session.Id);
     }
@@ -83,7 +86,7 @@ internal static class SignUpOperations
     {
         if (Find(call, client) is not { } user)
         {
-            Codes.WriteDelivery(call.Json, "email", null);
+            VerificationCodes.WriteDelivery(call.Json, "email", null);
             return;
         }
         if (user.Status != UserStatus.UNCONFIRMED)
@@ -91,8 +94,8 @@ internal static class SignUpOperations
         string attribute =
             Verifiable(client.Pool, user.Attributes)
             ?? throw new ServiceException("CodeDeliveryFailureException", "The user has no address or number that the user pool verifies.");
-        Codes.Send(call, client.Pool, user, Codes.SignUp, attribute);
-        Codes.WriteDelivery(call.Json, attribute, user.Attributes[attribute]);
+        VerificationCodes.Send(call, client.Pool, user, VerificationCodes.SignUp, attribute);
+        VerificationCodes.WriteDelivery(call.Json, attribute, user.Attributes[attribute]);
     }
 
     /// <summary>The user whom a client names without a token; null where the client hides that there is none.</summary>

@@ -1,8 +1,12 @@
-using CognitoPS.Local.SignIn;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.SignIn;
+using CognitoPS.LocalServer.Srp;
+using CognitoPS.LocalServer.State;
+using CognitoPS.LocalServer.Tokens;
 using OtpNet;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
 /// <summary>Enrolling an authenticator app, by whoever is signed in, or in the middle of a sign-in that demands it.</summary>
 internal static class SoftwareTokenOperations
@@ -29,9 +33,9 @@ internal static class SoftwareTokenOperations
                     throw ServiceException.Invalid("Exactly one of AccessToken and Session must be given.");
                 if (call.Has("AccessToken"))
                 {
-                    (UserPool pool, var token) = Tokens.PoolOf(call);
+                    (UserPool pool, var token) = SignedTokens.PoolOf(call);
                     lock (pool)
-                        signedIn(call, Tokens.Read(call, pool, token));
+                        signedIn(call, SignedTokens.Read(call, pool, token));
                     return;
                 }
                 AuthSession session = Challenges.TakeSession(call, call.Text("Session"));
@@ -44,11 +48,11 @@ internal static class SoftwareTokenOperations
             }
         );
 
-    private static void Associate(Call call, SignedInUser own)
+    private static void Associate(Call call, SignedInUser caller)
     {
-        RequireFactor(own.Pool);
+        RequireFactor(caller.Pool);
         byte[] secret = SrpGroup.RandomBytes(SecretLength);
-        own.User.SignIn!.NewTotpSecret = secret;
+        caller.User.SignIn!.NewTotpSecret = secret;
         call.Json.WriteString("SecretCode", Base32Encoding.ToString(secret).TrimEnd('='));
     }
 
@@ -59,13 +63,13 @@ internal static class SoftwareTokenOperations
         WriteNext(call, session);
     }
 
-    private static void Verify(Call call, SignedInUser own)
+    private static void Verify(Call call, SignedInUser caller)
     {
-        RequireFactor(own.Pool);
-        SignInRecord record = own.User.SignIn!;
+        RequireFactor(caller.Pool);
+        SignInRecord record = caller.User.SignIn!;
         byte[] secret = record.NewTotpSecret ?? record.TotpSecret ?? throw NotAssociated();
         Check(call, secret);
-        Enrol(call, own.User, secret);
+        Enrol(call, caller.User, secret);
         call.Json.WriteString("Status", "SUCCESS");
     }
 

@@ -1,7 +1,10 @@
-using System.Text.Json;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.State;
+using CognitoPS.LocalServer.Users;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
 /// <summary>A user's second factors and settings.</summary>
 internal static class UserMfaOperations
@@ -11,9 +14,9 @@ internal static class UserMfaOperations
     // request member, factor, and what the user must have for it
     private static readonly (string Member, string Factor, Func<User, bool> Ready, string Lacks)[] Factors =
     [
-        ("SMSMfaSettings", "SMS_MFA", u => u.Attributes["phone_number"] is not null, "a phone number"),
-        ("SoftwareTokenMfaSettings", SoftwareToken, u => u.SignIn?.TotpSecret is not null, "a software token"),
-        ("EmailMfaSettings", "EMAIL_OTP", u => u.Attributes["email"] is not null, "an email address"),
+        ("SMSMfaSettings", "SMS_MFA", user => user.Attributes["phone_number"] is not null, "a phone number"),
+        ("SoftwareTokenMfaSettings", SoftwareToken, user => user.SignIn?.TotpSecret is not null, "a software token"),
+        ("EmailMfaSettings", "EMAIL_OTP", user => user.Attributes["email"] is not null, "an email address"),
         ("WebAuthnMfaSettings", "WEB_AUTHN", _ => true, ""),
     ];
 
@@ -60,39 +63,17 @@ internal static class UserMfaOperations
     internal static void SetSettings(Call call, User user)
     {
         SignInRecord record = user.SignIn ??= new SignInRecord();
-        record.MfaOptions = [.. call.Items("MFAOptions").Select(o => o.Text("AttributeName") ?? "phone_number")];
+        record.MfaOptions = [.. call.Items("MFAOptions").Select(option => option.Text("AttributeName") ?? "phone_number")];
         user.Modified = call.Now;
-    }
-
-    internal static void WriteFactors(Utf8JsonWriter json, User user)
-    {
-        if (user.SignIn is not { } record)
-            return;
-        json.WriteOptional("PreferredMfaSetting", record.PreferredMfa);
-        if (record.MfaFactors.Length > 0)
-            json.WriteTexts("UserMFASettingList", record.MfaFactors);
-    }
-
-    internal static void WriteOptions(Utf8JsonWriter json, SignInRecord record)
-    {
-        json.WriteStartArray("MFAOptions");
-        foreach (string attribute in record.MfaOptions)
-        {
-            json.WriteStartObject();
-            json.WriteString("DeliveryMedium", "SMS");
-            json.WriteString("AttributeName", attribute);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 
     /// <summary>How the user could begin to sign in, of what the pool allows.</summary>
     internal static void WriteAuthFactors(Call call, UserPool pool, User user)
     {
-        string[] allowed = pool.Settings.Texts("Policies", "SignInPolicy", "AllowedFirstAuthFactors");
+        string[] allowed = pool.Settings.Strings("Policies", "SignInPolicy", "AllowedFirstAuthFactors");
         call.Json.WriteString("Username", user.Username);
-        WriteFactors(call.Json, user);
-        call.Json.WriteTexts(
+        UserWriter.WriteFactors(call.Json, user);
+        call.Json.WriteStrings(
             "ConfiguredUserAuthFactors",
             allowed.Where(factor =>
                 factor switch
@@ -112,7 +93,7 @@ internal static class UserMfaOperations
         if (user.SignIn is not { TotpSecret: not null } record)
             throw new ServiceException("SoftwareTokenMFANotFoundException", "User has no software token.");
         record.TotpSecret = null;
-        record.MfaFactors = Array.FindAll(record.MfaFactors, f => f != SoftwareToken);
+        record.MfaFactors = Array.FindAll(record.MfaFactors, factor => factor != SoftwareToken);
         record.PreferredMfa = record.PreferredMfa == SoftwareToken ? null : record.PreferredMfa;
         user.Modified = call.Now;
     }

@@ -1,6 +1,11 @@
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.Paging;
+using CognitoPS.LocalServer.State;
+using CognitoPS.LocalServer.Users;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
 /// <summary>Users, as the administrator sees them.</summary>
 internal static class UserOperations
@@ -24,14 +29,14 @@ internal static class UserOperations
         table.Add("AdminSetUserPassword", SetPassword);
         table.Add("AdminConfirmSignUp", Confirm);
         table.Add("AdminResetUserPassword", ResetPassword);
-        table.Add("AdminUserGlobalSignOut", (Call call, UserPool _, User user) => SignOut(call, user));
+        table.Add("AdminUserGlobalSignOut", (Call call, UserPool _, User user) => user.SignIn?.SignOut(call.Now));
     }
 
     private static void List(Call call, UserPool pool)
     {
         var filter = UserFilter.Parse(call.Text("Filter"), pool);
-        HashSet<string>? only = call.Has("AttributesToGet") ? [.. call.Texts("AttributesToGet")] : null;
-        if (only?.FirstOrDefault(a => pool.Schema.Find(a) is null) is { } unknown)
+        HashSet<string>? only = call.Has("AttributesToGet") ? [.. call.Strings("AttributesToGet")] : null;
+        if (only?.FirstOrDefault(name => pool.Schema.Find(name) is null) is { } unknown)
             throw ServiceException.Invalid($"One or more requested attributes do not exist: {unknown}");
         call.WritePage(
             "Users",
@@ -53,7 +58,7 @@ internal static class UserOperations
         IEnumerable<User> users = cursor is null
             ? pool.Users.After(stretch.From, inclusive: true)
             : pool.Users.After(Guid.ParseExact(cursor, "N"));
-        return users.TakeWhile(u => u.Sub.CompareTo(stretch.To) <= 0);
+        return users.TakeWhile(user => user.Sub.CompareTo(stretch.To) <= 0);
     }
 
     /// <summary>A new user. Required attributes may be missing: the user fills them in at the first sign-in.</summary>
@@ -75,12 +80,12 @@ internal static class UserOperations
         CheckMedia(call, attributes);
         UserAttributeRules.CheckVerified(attributes);
         string? password = call.Text("TemporaryPassword");
-        bool withoutPassword = password is null && SignsInByCode(pool, attributes);
+        bool withoutPassword = password is null && PasswordPolicy.IsOptional(pool, attributes);
         User user = new(ownName, sub, attributes, withoutPassword ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD, call.Now);
         if (!withoutPassword)
             PasswordPolicy.Set(pool, user, password ?? GeneratePassword(call, pool), call.Now);
         if (alias is not null)
-            Yield(pool, owner!, alias, call.Now);
+            UserAttributeRules.ReleaseAlias(pool, owner!, alias, call.Now);
         pool.Add(user);
         if (call.Text("MessageAction") != "SUPPRESS")
             Invite(call, pool, user);
@@ -108,14 +113,6 @@ internal static class UserOperations
         return password.PadRight(PasswordPolicy.Of(pool).GetProperty("MinimumLength").GetInt32(), 'x');
     }
 
-    /// <summary>A pool whose users can sign in by a code makes them without a password.</summary>
-    internal static bool SignsInByCode(UserPool pool, UserAttributes attributes)
-    {
-        string[] factors = pool.Settings.Texts("Policies", "SignInPolicy", "AllowedFirstAuthFactors");
-        return (factors.Contains("EMAIL_OTP") && attributes["email"] is not null)
-            || (factors.Contains("SMS_OTP") && attributes["phone_number"] is not null);
-    }
-
     /// <summary>
     /// Changes attributes. A new address or number that the pool wants verified first waits for the code that is sent to it; gives the
     /// names of those that wait.
@@ -126,9 +123,10 @@ internal static class UserOperations
         UserAttributes attributes = UserAttributeRules.Read(call, pool, before, isNew: false);
         if (pool.AliasTaken(attributes, user, out string? alias, out _))
             throw new ServiceException("AliasExistsException", $"An account with the given {alias} already exists.");
-        string[] verifiedFirst = pool.Settings.Texts("UserAttributeUpdateSettings", "AttributesRequireVerificationBeforeUpdate");
+        string[] verifiedFirst = pool.Settings.Strings("UserAttributeUpdateSettings", "AttributesRequireVerificationBeforeUpdate");
         bool saysVerified(string name) =>
-            call.Items("UserAttributes").Any(a => a.Text("Name") == UserAttributeRules.Verification(name) && a.Text("Value") == "true");
+            call.Items("UserAttributes")
+                .Any(attribute => attribute.Text("Name") == UserAttributeRules.Verification(name) && attribute.Text("Value") == "true");
         List<string> waiting = [];
         foreach (string name in new[] { "email", "phone_number" })
         {
@@ -136,10 +134,10 @@ internal static class UserOperations
                 continue;
             if (attributes[name] is not { } value || Array.IndexOf(verifiedFirst, name) < 0 || saysVerified(name))
             {
-                Codes.Forget(user, name);
+                VerificationCodes.Forget(user, name);
                 continue;
             }
-            Codes.Send(call, pool, user, name, name, value);
+            VerificationCodes.Send(call, pool, user, name, name, value);
             attributes = attributes.Copy(before, name).Copy(before, UserAttributeRules.Verification(name));
             waiting.Add(name);
         }
@@ -150,26 +148,15 @@ internal static class UserOperations
     internal static void DeleteAttributes(Call call, UserPool pool, User user)
     {
         UserAttributes attributes = user.Attributes;
-        foreach (string name in call.Texts("UserAttributeNames"))
+        foreach (string name in call.Strings("UserAttributeNames"))
         {
             SchemaAttribute definition = pool.Schema.Get(name);
             if (!definition.Mutable)
                 throw Schema.NotConforming(name, "Attribute cannot be updated.");
             attributes = UserAttributeRules.Delete(pool, attributes, definition);
-            Codes.Forget(user, name);
+            VerificationCodes.Forget(user, name);
         }
         pool.SetAttributes(user, attributes, call.Now);
-    }
-
-    /// <summary>The alias moves to another user: its verification ends here.</summary>
-    internal static void Yield(UserPool pool, User owner, string alias, long now)
-    {
-        bool verifiable = alias != "preferred_username" && pool.SignInAttributes.Length == 0;
-        pool.SetAttributes(
-            owner,
-            verifiable ? owner.Attributes.With(UserAttributeRules.Verification(alias), "false") : owner.Attributes.Without(alias),
-            now
-        );
     }
 
     private static void SetEnabled(Call call, User user, bool enabled)
@@ -177,15 +164,7 @@ internal static class UserOperations
         user.Enabled = enabled;
         user.Modified = call.Now;
         if (!enabled)
-            SignOut(call, user);
-    }
-
-    internal static void SignOut(Call call, User user)
-    {
-        if (user.SignIn is not { } record)
-            return;
-        record.SignedOut = call.Now;
-        record.Sessions = [];
+            user.SignIn?.SignOut(call.Now);
     }
 
     private static void SetPassword(Call call, UserPool pool, User user)
@@ -210,7 +189,7 @@ internal static class UserOperations
         string attribute = PasswordOperations.RecoveryContact(pool, user);
         user.Status = UserStatus.RESET_REQUIRED;
         user.Modified = call.Now;
-        Codes.Send(call, pool, user, Codes.ForgotPassword, attribute);
+        VerificationCodes.Send(call, pool, user, VerificationCodes.ForgotPassword, attribute);
     }
 
     /// <summary>
@@ -226,39 +205,18 @@ internal static class UserOperations
                 : [];
         string password = user.SignIn?.Password ?? "";
         foreach (string attribute in attributes)
-            Deliver(call, pool, user, attribute, $"Your username is {user.Username} and temporary password is {password}", password);
+            Messages.Send(call, pool, user, attribute, $"Your username is {user.Username} and temporary password is {password}", password);
     }
 
     /// <summary>The attributes that an invitation is wanted at.</summary>
     private static string[] MediaAttributes(Call call) =>
-        [.. call.Texts("DesiredDeliveryMediums").Distinct().Select(medium => medium == "SMS" ? "phone_number" : "email")];
+        [.. call.Strings("DesiredDeliveryMediums").Distinct().Select(medium => medium == "SMS" ? "phone_number" : "email")];
 
     private static void CheckMedia(Call call, UserAttributes attributes)
     {
-        if (Array.Find(MediaAttributes(call), a => attributes[a] is null) is { } missing)
+        if (Array.Find(MediaAttributes(call), name => attributes[name] is null) is { } missing)
             throw ServiceException.Invalid($"User must have {missing} for an invitation by {(missing == "email" ? "EMAIL" : "SMS")}.");
     }
-
-    /// <summary>"Sends" a message to the address or number of a user, or to another one.</summary>
-    internal static void Deliver(
-        Call call,
-        UserPool pool,
-        User user,
-        string attribute,
-        string text,
-        string code,
-        string? destination = null
-    ) =>
-        call.Server.Log.Add(
-            new DeliveredMessage(
-                pool.Id,
-                user.Username,
-                attribute == "email" ? "EMAIL" : "SMS",
-                destination ?? user.Attributes[attribute] ?? "",
-                text,
-                code
-            )
-        );
 
     private static void WriteUser(Call call, User user)
     {

@@ -1,22 +1,24 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.Paging;
+using CognitoPS.LocalServer.State;
+using CognitoPS.LocalServer.Tokens;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
 /// <summary>App clients.</summary>
 internal static class UserPoolClientOperations
 {
     private const int MaximumClients = 1000;
     private const int MaximumSecrets = 2;
-    private const long Minute = 60;
-    private const long Hour = 60 * Minute;
-    private const long Day = 24 * Hour;
 
     private static readonly string[] NotSettings = ["UserPoolId", "ClientId", "ClientName", "GenerateSecret", "ClientSecret"];
     private static readonly string[] OwnScopes = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
 
-    private static readonly JsonElement Defaults = Settings.Parse(
+    private static readonly JsonElement Defaults = JsonSettings.Parse(
         """
         {
           "RefreshTokenValidity": 30,
@@ -29,14 +31,6 @@ internal static class UserPoolClientOperations
         }
         """
     );
-
-    // member, default unit and value, bounds in seconds
-    private static readonly (string Member, string Token, string Unit, long Default, long Minimum, long Maximum)[] Validities =
-    [
-        ("AccessTokenValidity", "AccessToken", "hours", 1, 5 * Minute, Day),
-        ("IdTokenValidity", "IdToken", "hours", 1, 5 * Minute, Day),
-        ("RefreshTokenValidity", "RefreshToken", "days", 30, Hour, 3650 * Day),
-    ];
 
     internal static void AddTo(OperationTable table)
     {
@@ -51,8 +45,8 @@ internal static class UserPoolClientOperations
                 call.WritePage(
                     "ClientSecrets",
                     client.Secrets,
-                    (json, s) => WriteSecret(json, s, withValue: false),
-                    s => new Place(s.Created, s.Id)
+                    (json, secret) => WriteSecret(json, secret, withValue: false),
+                    secret => new ListPosition(secret.Created, secret.Id)
                 )
         );
         table.Add("AddUserPoolClientSecret", AddSecret);
@@ -78,7 +72,7 @@ internal static class UserPoolClientOperations
             "DCR" => _ => false,
             _ => throw ServiceException.Invalid("ClientType must be REGULAR or DCR."),
         };
-        call.WritePage("UserPoolClients", pool.Clients, WriteSummary, c => c.Sequence, matches);
+        call.WritePage("UserPoolClients", pool.Clients, WriteSummary, client => client.Sequence, matches);
     }
 
     private static void Create(Call call, UserPool pool)
@@ -116,7 +110,7 @@ internal static class UserPoolClientOperations
     {
         string id = $"{client.Id}--{call.Now}";
         return new ClientSecret(
-            Array.Exists(client.Secrets, s => s.Id == id) ? id + "1" : id,
+            Array.Exists(client.Secrets, secret => secret.Id == id) ? id + "1" : id,
             value ?? call.State.Ids.ClientSecret(),
             call.Now
         );
@@ -137,11 +131,11 @@ internal static class UserPoolClientOperations
     private static void DeleteSecret(Call call, UserPool pool, UserPoolClient client)
     {
         string id = call.Required("ClientSecretId");
-        if (!Array.Exists(client.Secrets, s => s.Id == id))
+        if (!Array.Exists(client.Secrets, secret => secret.Id == id))
             throw ServiceException.NotFound($"Client secret {id} does not exist.");
         if (client.Secrets.Length == 1)
             throw ServiceException.Invalid("The last secret of a client cannot be deleted.");
-        client.Secrets = Array.FindAll(client.Secrets, s => s.Id != id);
+        client.Secrets = Array.FindAll(client.Secrets, secret => secret.Id != id);
     }
 
     private static void WriteSecret(Utf8JsonWriter json, ClientSecret secret, bool withValue)
@@ -161,8 +155,8 @@ internal static class UserPoolClientOperations
         CheckFlows(request);
         CheckOAuth(request, pool, hasSecret);
         CheckAttributes(request, pool);
-        CheckValidities(request);
-        JsonObject settings = Settings.Of(request, NotSettings);
+        TokenValidity.Check(request);
+        JsonObject settings = JsonSettings.Of(request, NotSettings);
         if (settings["RefreshTokenValidity"]?.GetValue<int>() == 0)
             settings.Remove("RefreshTokenValidity");
         if (settings.Count == 0)
@@ -175,8 +169,8 @@ internal static class UserPoolClientOperations
 
     private static void CheckFlows(JsonElement request)
     {
-        string[] flows = request.Texts("ExplicitAuthFlows");
-        int newer = flows.Count(f => f.StartsWith("ALLOW_", StringComparison.Ordinal));
+        string[] flows = request.Strings("ExplicitAuthFlows");
+        int newer = flows.Count(flow => flow.StartsWith("ALLOW_", StringComparison.Ordinal));
         if (newer > 0 && newer < flows.Length)
             throw ServiceException.Invalid("Can not mix legacy and new explicit auth flows (those beginning with ALLOW_).");
         if (request.Text("RefreshTokenRotation", "Feature") == "ENABLED" && flows.Contains("ALLOW_REFRESH_TOKEN_AUTH"))
@@ -185,15 +179,15 @@ internal static class UserPoolClientOperations
 
     private static void CheckOAuth(JsonElement request, UserPool pool, bool hasSecret)
     {
-        string[] flows = request.Texts("AllowedOAuthFlows");
-        string[] scopes = request.Texts("AllowedOAuthScopes");
-        string[] callbacks = request.Texts("CallbackURLs");
+        string[] flows = request.Strings("AllowedOAuthFlows");
+        string[] scopes = request.Strings("AllowedOAuthScopes");
+        string[] callbacks = request.Strings("CallbackURLs");
         bool credentials = flows.Contains("client_credentials");
         if (credentials && flows.Length > 1)
             throw InvalidFlow("client_credentials flow can not be selected along with code flow or implicit flow.");
         if (credentials && !hasSecret)
             throw InvalidFlow("client_credentials flow can not be selected if client does not have a client secret.");
-        if (credentials && Array.Find(scopes, s => Array.IndexOf(OwnScopes, s) >= 0) is { } personal)
+        if (credentials && Array.Find(scopes, scope => Array.IndexOf(OwnScopes, scope) >= 0) is { } personal)
             throw InvalidFlow($"{personal} is not supported with client_credentials flow");
         bool allowed = request.Find("AllowedOAuthFlowsUserPoolClient")?.GetBoolean() is true;
         if ((flows.Length > 0 || allowed) && (flows.Length == 0 || scopes.Length == 0))
@@ -203,20 +197,23 @@ internal static class UserPoolClientOperations
         if (request.Text("DefaultRedirectURI") is { } redirect && !callbacks.Contains(redirect))
             throw ServiceException.Invalid("DefaultRedirectURI must be in the list of CallbackURLs.");
         if (
-            Array.Find(callbacks, u => !Uri.TryCreate(u, UriKind.Absolute, out Uri? uri) || (uri.Scheme == "http" && !uri.IsLoopback)) is
+            Array.Find(
+                callbacks,
+                url => !Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) || (uri.Scheme == "http" && !uri.IsLoopback)
+            ) is
             { } bad
         )
             throw ServiceException.Invalid(
                 $"{bad} is not a valid callback URL: it must be https, or http on localhost, or an app's own scheme."
             );
-        if (Array.Find([.. callbacks, .. request.Texts("LogoutURLs")], u => u.IndexOf('#') >= 0) is { } fragment)
+        if (Array.Find([.. callbacks, .. request.Strings("LogoutURLs")], url => url.IndexOf('#') >= 0) is { } fragment)
             throw ServiceException.Invalid($"{fragment} is not a valid URL: it cannot have a fragment.");
         foreach (string scope in scopes)
         {
             if (Array.IndexOf(OwnScopes, scope) < 0 && !pool.HasScope(scope))
                 throw new ServiceException("ScopeDoesNotExistException", $"Invalid scope requested: {scope}");
         }
-        foreach (string provider in request.Texts("SupportedIdentityProviders"))
+        foreach (string provider in request.Strings("SupportedIdentityProviders"))
         {
             if (!pool.HasIdentityProvider(provider))
                 throw ServiceException.Invalid($"The provider {provider} does not exist for User Pool {pool.Id}.");
@@ -225,57 +222,25 @@ internal static class UserPoolClientOperations
 
     private static void CheckAttributes(JsonElement request, UserPool pool)
     {
-        if (Array.Exists(request.Texts("ReadAttributes"), a => pool.Schema.Find(a) is null))
+        if (Array.Exists(request.Strings("ReadAttributes"), name => pool.Schema.Find(name) is null))
             throw ServiceException.Invalid("Invalid read attributes specified while creating a client");
         if (
             Array.Exists(
-                request.Texts("WriteAttributes"),
-                a => a is "sub" or "email_verified" or "phone_number_verified" || pool.Schema.Find(a) is null
+                request.Strings("WriteAttributes"),
+                name => name is "sub" or "email_verified" or "phone_number_verified" || pool.Schema.Find(name) is null
             )
         )
             throw ServiceException.Invalid("Invalid write attributes specified while creating a client");
     }
-
-    private static void CheckValidities(JsonElement request)
-    {
-        foreach ((string member, string token, string unit, long _, long minimum, long maximum) in Validities)
-        {
-            if (request.Find(member)?.GetInt32() is not (> 0 and int value))
-                continue;
-            long seconds = value * Seconds(request.Text("TokenValidityUnits", token) ?? unit);
-            if (seconds < minimum || seconds > maximum)
-                throw ServiceException.Invalid(
-                    $"Invalid range for token validity: {member} must be between {minimum} and {maximum} seconds."
-                );
-        }
-    }
-
-    /// <summary>How long the tokens of a client are good for; <paramref name="token"/> is AccessToken, IdToken or RefreshToken.</summary>
-    internal static TimeSpan Validity(UserPoolClient client, string token)
-    {
-        (string member, _, string unit, long otherwise, _, _) = Array.Find(Validities, v => v.Token == token);
-        return TimeSpan.FromSeconds(
-            (client.Settings.Find(member)?.GetInt32() ?? otherwise) * Seconds(client.Settings.Text("TokenValidityUnits", token) ?? unit)
-        );
-    }
-
-    private static long Seconds(string unit) =>
-        unit switch
-        {
-            "seconds" => 1,
-            "minutes" => Minute,
-            "hours" => Hour,
-            _ => Day,
-        };
 
     private static ServiceException InvalidFlow(string message) => new("InvalidOAuthFlowException", message);
 
     private static void WriteSummary(Utf8JsonWriter json, UserPoolClient client)
     {
         json.WriteStartObject();
-        json.WriteString(JsonText.ClientId, client.Id);
-        json.WriteString(JsonText.UserPoolId, client.Pool.Id);
-        json.WriteString(JsonText.ClientName, client.Name);
+        json.WriteString(JsonWriting.ClientId, client.Id);
+        json.WriteString(JsonWriting.UserPoolId, client.Pool.Id);
+        json.WriteString(JsonWriting.ClientName, client.Name);
         json.WriteEndObject();
     }
 
@@ -283,9 +248,9 @@ internal static class UserPoolClientOperations
     {
         Utf8JsonWriter json = call.Json;
         json.WriteStartObject("UserPoolClient");
-        json.WriteString(JsonText.UserPoolId, client.Pool.Id);
-        json.WriteString(JsonText.ClientName, client.Name);
-        json.WriteString(JsonText.ClientId, client.Id);
+        json.WriteString(JsonWriting.UserPoolId, client.Pool.Id);
+        json.WriteString(JsonWriting.ClientName, client.Name);
+        json.WriteString(JsonWriting.ClientId, client.Id);
         if (client.Secrets.Length > 0)
             json.WriteString("ClientSecret", client.Secrets[0].Value);
         json.WriteTime("LastModifiedDate", client.Modified);

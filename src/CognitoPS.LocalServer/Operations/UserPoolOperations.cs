@@ -1,8 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Calls;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Json;
+using CognitoPS.LocalServer.Paging;
+using CognitoPS.LocalServer.State;
 
-namespace CognitoPS.Local.Operations;
+namespace CognitoPS.LocalServer.Operations;
 
 /// <summary>Pools and their schema.</summary>
 internal static class UserPoolOperations
@@ -19,12 +23,17 @@ internal static class UserPoolOperations
         ("EmailVerificationSubject", "EmailSubject"),
     ];
 
-    private static readonly JsonElement Defaults = Settings.Parse(
+    private static readonly JsonElement Defaults = JsonSettings.Parse(
         """
         {
           "Policies": {
             "PasswordPolicy": {
-              "MinimumLength": 8, "RequireUppercase": true, "RequireLowercase": true, "RequireNumbers": true, "RequireSymbols": true, "TemporaryPasswordValidityDays": 7
+              "MinimumLength": 8,
+              "RequireUppercase": true,
+              "RequireLowercase": true,
+              "RequireNumbers": true,
+              "RequireSymbols": true,
+              "TemporaryPasswordValidityDays": 7
             },
             "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD"] }
           },
@@ -41,9 +50,16 @@ internal static class UserPoolOperations
     );
 
     /// <summary>What a password policy lacks that was given in part.</summary>
-    private static readonly JsonElement PasswordPolicyDefaults = Settings.Parse(
+    private static readonly JsonElement PasswordPolicyDefaults = JsonSettings.Parse(
         """
-        { "MinimumLength": 8, "RequireUppercase": false, "RequireLowercase": false, "RequireNumbers": false, "RequireSymbols": false, "TemporaryPasswordValidityDays": 7 }
+        {
+          "MinimumLength": 8,
+          "RequireUppercase": false,
+          "RequireLowercase": false,
+          "RequireNumbers": false,
+          "RequireSymbols": false,
+          "TemporaryPasswordValidityDays": 7
+        }
         """
     );
 
@@ -60,13 +76,13 @@ internal static class UserPoolOperations
     /// <summary>A pool with these settings; also for sample data.</summary>
     internal static UserPool Create(ServerState state, string region, string name, JsonElement request, Ids? ids = null)
     {
-        if (request.Texts("AliasAttributes").Length > 0 && request.Texts("UsernameAttributes").Length > 0)
+        if (request.Strings("AliasAttributes").Length > 0 && request.Strings("UsernameAttributes").Length > 0)
             throw ServiceException.Invalid("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
         Schema schema = new();
         foreach (JsonElement attribute in request.Items("Schema"))
             AddAttribute(schema, attribute, isNew: true);
         JsonObject settings = Complete(request);
-        Check(settings, Settings.Empty);
+        Check(settings, JsonSettings.Empty);
         UserPool pool = new((ids ?? state.Ids).PoolId(region), region, state.NextSequence(), name, settings.Freeze(), schema, state.Now);
         state.Add(pool);
         return pool;
@@ -76,7 +92,7 @@ internal static class UserPoolOperations
     {
         OrderedSet<long, UserPool> pools = call.State.PoolsOf(call.Region);
         lock (pools)
-            call.WritePage("UserPools", pools, WriteSummary, p => p.Sequence);
+            call.WritePage("UserPools", pools, WriteSummary, pool => pool.Sequence);
     }
 
     private static void Create(Call call)
@@ -179,7 +195,7 @@ internal static class UserPoolOperations
     private static JsonObject Complete(JsonElement request)
     {
         CheckPairs(request);
-        JsonObject settings = Settings.Of(request, "UserPoolId", "PoolName", "Schema");
+        JsonObject settings = JsonSettings.Of(request, "UserPoolId", "PoolName", "Schema");
         var given = settings["Policies"]?["PasswordPolicy"] as JsonObject;
         int? unused = request.Find("AdminCreateUserConfig", "UnusedAccountValidityDays")?.GetInt32();
         given?.Fill(PasswordPolicyDefaults);
@@ -205,7 +221,7 @@ internal static class UserPoolOperations
         if (
             settings["MfaConfiguration"]!.GetValue<string>() != "OFF"
             && settings["SmsConfiguration"] is null
-            && !SecurityOperations.HasFactor(mfa)
+            && !PoolMfaOperations.HasFactor(mfa)
         )
             throw ServiceException.Invalid(
                 "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"
@@ -222,7 +238,7 @@ internal static class UserPoolOperations
             && older.GetValue<string>() != newer.GetValue<string>()
         )
             throw ServiceException.Invalid("PreTokenGeneration and PreTokenGenerationConfig must name the same function.");
-        PoolExtrasOperations.CheckTags((JsonObject)settings["UserPoolTags"]!);
+        TagOperations.Check((JsonObject)settings["UserPoolTags"]!);
     }
 
     private static void CheckPairs(JsonElement request)
@@ -251,7 +267,7 @@ internal static class UserPoolOperations
         json.WriteTime("LastModifiedDate", pool.Modified);
         json.WriteTime("CreationDate", pool.Created);
         if (pool.Replicas.Count > 0)
-            json.WriteTexts("ReplicaRegions", pool.Replicas.Items.All().Select(r => r.Key));
+            json.WriteStrings("ReplicaRegions", pool.Replicas.Items.All().Select(replica => replica.Key));
         json.WriteEndObject();
     }
 

@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>An attempt to sign in, as threat protection records it.</summary>
 internal sealed class AuthEvent(string id, string type, bool passed, long sequence, long now)

@@ -1,10 +1,13 @@
-using CognitoPS.Local.SignIn;
+using CognitoPS.LocalServer.Srp;
 
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>A sign-in between two of its steps. Its id is good for one answer, and for some minutes.</summary>
 internal sealed class AuthSession(UserPoolClient client, User? user, string username)
 {
+    /// <summary>The state of a session that ConfirmSignUp gives: USER_AUTH takes it for a sign-in.</summary>
+    internal const string ConfirmedSignUp = "CONFIRMED_SIGN_UP";
+
     internal UserPoolClient Client { get; } = client;
 
     /// <summary>Null where the service hides that there is no such user.</summary>

@@ -1,3 +1,3 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 internal sealed record ClientSecret(string Id, string Value, long Created);

@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>A device that a user has signed in from.</summary>
 internal sealed class Device(string key, long sequence, long now)

@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 internal sealed class Group(string name, long now)
 {
@@ -14,5 +14,12 @@ internal sealed class Group(string name, long now)
 
     internal long Modified { get; set; } = now;
 
-    internal OrderedSet<Guid, User> Members { get; } = new(u => u.Sub);
+    internal OrderedSet<Guid, User> Members { get; } = new(user => user.Sub);
+
+    /// <summary>Adds a user who may be in it already.</summary>
+    internal void Add(User user)
+    {
+        if (Members.Add(user))
+            user.Groups = [.. user.Groups, this];
+    }
 }

@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>Ids and secrets in the service's forms. With a seed they are the same in every run.</summary>
 internal sealed class Ids(int? seed)
@@ -38,11 +38,5 @@ internal sealed class Ids(int? seed)
                 text[i] = alphabet[_random.Next(alphabet.Length)];
         }
         return new string(text);
-    }
-
-    internal double NextDouble()
-    {
-        lock (_random)
-            return _random.NextDouble();
     }
 }

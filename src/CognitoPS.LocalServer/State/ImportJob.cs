@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>An import of users from a CSV file.</summary>
 internal sealed class ImportJob(string id, string name, string role, string? hashing, string url, long sequence, long now)

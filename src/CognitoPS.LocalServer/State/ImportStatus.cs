@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 internal enum ImportStatus
 {

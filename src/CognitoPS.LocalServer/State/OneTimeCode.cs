@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>A code that was sent to a user.</summary>
 internal sealed class OneTimeCode(string purpose, string text, string attribute, long sent, long expires)

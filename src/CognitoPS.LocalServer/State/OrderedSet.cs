@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>
 /// Items in the order of their keys, in blocks: insert, remove and "what comes after this key" cost O(log n), whatever the size. Not

@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>A credential that an authenticator made: its public key as COSE has it.</summary>
 internal sealed class Passkey(string id, byte[] publicKey, string relyingPartyId, long sequence, long now)

@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
-/// <summary>A domain of a pool: a prefix of the service's own, or a custom one with a certificate.</summary>
+/// <summary>A domain of a pool: a prefix of the service's caller, or a custom one with a certificate.</summary>
 internal sealed class PoolDomain(string name, UserPool pool, JsonElement settings, string? distribution)
 {
     internal string Name { get; } = name;

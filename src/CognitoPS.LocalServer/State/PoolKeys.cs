@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
 
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>What a pool signs with, made when it is first needed, and the refresh tokens that it has given out.</summary>
 internal sealed class PoolKeys

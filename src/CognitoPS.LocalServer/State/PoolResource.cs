@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>Something in a pool that is a key and settings: an identity provider, a resource server, branding, terms.</summary>
 internal sealed class PoolResource(string key, long sequence, JsonElement settings, long now)

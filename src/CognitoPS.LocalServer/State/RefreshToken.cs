@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>One refresh token of a session; where tokens rotate, a session has had several.</summary>
 internal sealed class RefreshToken(UserPoolClient client, User user, Session session)

@@ -1,11 +1,11 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>Resources by key and in the order in which they were made.</summary>
 internal sealed class ResourceSet
 {
     private readonly Dictionary<string, PoolResource> _byKey = new(StringComparer.Ordinal);
 
-    internal OrderedSet<long, PoolResource> Items { get; } = new(r => r.Sequence);
+    internal OrderedSet<long, PoolResource> Items { get; } = new(resource => resource.Sequence);
 
     internal int Count => _byKey.Count;
 

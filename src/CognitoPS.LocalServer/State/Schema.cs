@@ -1,7 +1,7 @@
 using System.Globalization;
-using CognitoPS.Local.Operations;
+using CognitoPS.LocalServer.Errors;
 
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>The attributes of a pool: the standard ones, and custom ones that can be added and never removed.</summary>
 internal sealed class Schema
@@ -39,7 +39,7 @@ internal sealed class Schema
     internal Schema(Schema? other = null)
     {
         _attributes = [.. other?._attributes ?? (IEnumerable<SchemaAttribute>)Standard];
-        _byName = _attributes.ToDictionary(a => a.Name);
+        _byName = _attributes.ToDictionary(attribute => attribute.Name);
     }
 
     internal IReadOnlyList<SchemaAttribute> Attributes => _attributes;
@@ -57,7 +57,7 @@ internal sealed class Schema
     /// <summary>Replaces a standard attribute, which only a new pool can do.</summary>
     internal void Replace(SchemaAttribute attribute)
     {
-        _attributes[_attributes.FindIndex(a => a.Name == attribute.Name)] = attribute;
+        _attributes[_attributes.FindIndex(known => known.Name == attribute.Name)] = attribute;
         _byName[attribute.Name] = attribute;
     }
 

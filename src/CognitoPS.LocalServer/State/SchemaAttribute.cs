@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>One attribute that users of a pool can have.</summary>
 internal sealed record SchemaAttribute(

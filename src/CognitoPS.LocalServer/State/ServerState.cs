@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
+using CognitoPS.LocalServer.Requests;
+using CognitoPS.LocalServer.Srp;
 
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
-/// <summary>Everything that the server knows: the pools of all regions, and what is unique across them.</summary>
-internal sealed class ServerState(Func<DateTimeOffset> clock, int? seed)
+/// <summary>
+/// Everything that the server knows: the pools of all regions, what is unique across them, and what goes wrong on purpose.
+/// </summary>
+internal sealed class ServerState(Func<DateTimeOffset> clock, int? seed, int logSize)
 {
     internal const string AccountId = "123456789012";
 
@@ -16,8 +20,20 @@ internal sealed class ServerState(Func<DateTimeOffset> clock, int? seed)
 
     internal ConcurrentDictionary<string, PoolDomain> Domains { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Request rates that were raised, by region and category.</summary>
-    internal ConcurrentDictionary<(string Region, string Category), int> ProvisionedRates { get; } = [];
+    internal Faults Faults { get; } = new(seed);
+
+    internal RequestLog Log { get; } = new(logSize);
+
+    internal ServiceRates Rates { get; } = new();
+
+    /// <summary>The answer to the CUSTOM_AUTH flow's challenge; without one, no pool has that flow's triggers.</summary>
+    internal string? CustomChallengeAnswer { get; set; }
+
+    /// <summary>Where the server answers, for the addresses that it gives out.</summary>
+    internal Uri Endpoint { get; set; } = new("http://127.0.0.1/");
+
+    /// <summary>Seals page tokens, so that none but this server's own are taken back.</summary>
+    internal ulong PageTokenSecret { get; } = BitConverter.ToUInt64(SrpGroup.RandomBytes(8), 0);
 
     /// <summary>The sign-ins that wait for an answer.</summary>
     internal ConcurrentDictionary<string, AuthSession> AuthSessions { get; } = new(StringComparer.Ordinal);
@@ -34,7 +50,7 @@ internal sealed class ServerState(Func<DateTimeOffset> clock, int? seed)
 
     /// <summary>The pools of a region in the order in which they were made; lock it to read it.</summary>
     internal OrderedSet<long, UserPool> PoolsOf(string region) =>
-        _regions.GetOrAdd(region, _ => new OrderedSet<long, UserPool>(p => p.Sequence));
+        _regions.GetOrAdd(region, _ => new OrderedSet<long, UserPool>(pool => pool.Sequence));
 
     internal void Add(UserPool pool)
     {

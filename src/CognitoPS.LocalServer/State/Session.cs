@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>A sign-in that lasts.</summary>
 internal sealed class Session(string id, string clientId, long sequence, long now)

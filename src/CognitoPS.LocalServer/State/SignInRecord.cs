@@ -1,6 +1,6 @@
-using CognitoPS.Local.SignIn;
+using CognitoPS.LocalServer.Srp;
 
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>What signing in needs of a user. The server is for trying things out: passwords stand in memory as they are.</summary>
 internal sealed class SignInRecord
@@ -77,14 +77,21 @@ internal sealed class SignInRecord
             LockedUntil = now + Math.Min(LongestLock, Second << Math.Min(Failures - FreeAttempts, 20));
     }
 
+    /// <summary>Ends all sessions: the tokens that were issued until now are void.</summary>
+    internal void SignOut(long now)
+    {
+        SignedOut = now;
+        Sessions = [];
+    }
+
     internal void Succeeded() => (Failures, LockedUntil) = (0, 0);
 
     internal void Add(AuthEvent authEvent) => AuthEvents = [authEvent, .. AuthEvents.Take(EventsKept - 1)];
 
     /// <summary>Starts a session and forgets those that have run out.</summary>
-    internal void Add(Session session) => Sessions = [.. Sessions.Where(s => s.Expires > session.Created), session];
+    internal void Add(Session session) => Sessions = [.. Sessions.Where(known => known.Expires > session.Created), session];
 
-    internal Session? FindSession(string? id) => Array.Find(Sessions, s => s.Id == id);
+    internal Session? FindSession(string? id) => Array.Find(Sessions, session => session.Id == id);
 
-    internal Device? FindDevice(string? key) => Array.Find(Devices, d => d.Key == key);
+    internal Device? FindDevice(string? key) => Array.Find(Devices, device => device.Key == key);
 }

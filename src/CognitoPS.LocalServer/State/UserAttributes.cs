@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>The attributes of a user apart from sub. Never changed, only replaced; the names are the schema's own strings.</summary>
 internal readonly struct UserAttributes(KeyValuePair<string, string>[] items)
@@ -22,7 +22,7 @@ internal readonly struct UserAttributes(KeyValuePair<string, string>[] items)
 
     internal UserAttributes With(string name, string value)
     {
-        int index = Array.FindIndex(Items, i => i.Key == name);
+        int index = Array.FindIndex(Items, item => item.Key == name);
         var items = new KeyValuePair<string, string>[index < 0 ? Items.Length + 1 : Items.Length];
         Array.Copy(Items, items, Items.Length);
         items[index < 0 ? Items.Length : index] = new(name, value);
@@ -32,5 +32,5 @@ internal readonly struct UserAttributes(KeyValuePair<string, string>[] items)
     /// <summary>With the value that others have for the attribute, or without it as they are.</summary>
     internal UserAttributes Copy(UserAttributes others, string name) => others[name] is { } value ? With(name, value) : Without(name);
 
-    internal UserAttributes Without(string name) => new(Array.FindAll(Items, i => i.Key != name));
+    internal UserAttributes Without(string name) => new(Array.FindAll(Items, item => item.Key != name));
 }

@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using CognitoPS.Local.Operations;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Json;
 
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>A user pool with all that is in it. Whoever reads or changes it holds its lock.</summary>
 internal sealed class UserPool
@@ -19,8 +20,8 @@ internal sealed class UserPool
         Settings = settings;
         Schema = schema;
         Created = Modified = now;
-        SignInAttributes = settings.Texts("UsernameAttributes");
-        AliasAttributes = SignInAttributes.Length > 0 ? SignInAttributes : settings.Texts("AliasAttributes");
+        SignInAttributes = settings.Strings("UsernameAttributes");
+        AliasAttributes = SignInAttributes.Length > 0 ? SignInAttributes : settings.Strings("AliasAttributes");
         NameComparer = settings.Find("UsernameConfiguration", "CaseSensitive")?.GetBoolean() is false
             ? StringComparer.OrdinalIgnoreCase
             : StringComparer.Ordinal;
@@ -69,14 +70,14 @@ internal sealed class UserPool
 
     internal StringComparer NameComparer { get; }
 
-    internal OrderedSet<long, UserPoolClient> Clients { get; } = new(c => c.Sequence);
+    internal OrderedSet<long, UserPoolClient> Clients { get; } = new(client => client.Sequence);
 
     internal Dictionary<string, UserPoolClient> ClientsById { get; } = new(StringComparer.Ordinal);
 
-    internal OrderedSet<string, Group> Groups { get; } = new(g => g.Name, StringComparer.Ordinal);
+    internal OrderedSet<string, Group> Groups { get; } = new(group => group.Name, StringComparer.Ordinal);
 
     /// <summary>All users in the order of their sub: a list pages by it, and a slice of subs is a stretch of it.</summary>
-    internal OrderedSet<Guid, User> Users { get; } = new(u => u.Sub);
+    internal OrderedSet<Guid, User> Users { get; } = new(user => user.Sub);
 
     /// <summary>The scopes of the pool's resource servers, as clients name them.</summary>
     internal HashSet<string> Scopes { get; } = new(StringComparer.Ordinal);
@@ -99,7 +100,7 @@ internal sealed class UserPool
     internal List<ImportJob> ImportJobs { get; } = [];
 
     internal bool IsImporting =>
-        ImportJobs.Exists(j => j.Status is ImportStatus.Pending or ImportStatus.InProgress or ImportStatus.Stopping);
+        ImportJobs.Exists(job => job.Status is ImportStatus.Pending or ImportStatus.InProgress or ImportStatus.Stopping);
 
     /// <summary>Risk configurations by client id, or ALL.</summary>
     internal ResourceSet RiskConfigurations { get; } = new();
@@ -108,7 +109,7 @@ internal sealed class UserPool
     internal ResourceSet Replicas { get; } = new();
 
     /// <summary>Second factors but for SMS: what SetUserPoolMfaConfig sets and UpdateUserPool does not touch.</summary>
-    internal JsonElement Mfa { get; set; } = State.Settings.Empty;
+    internal JsonElement Mfa { get; set; } = JsonSettings.Empty;
 
     internal JsonElement? LogConfigurations { get; set; }
 
@@ -121,6 +122,13 @@ internal sealed class UserPool
 
     /// <summary>Threat protection: off, or with the mode that it has.</summary>
     internal bool HasThreatProtection => Settings.Text("UserPoolAddOns", "AdvancedSecurityMode") is "AUDIT" or "ENFORCED";
+
+    /// <summary>Throws where the pool has no threat protection.</summary>
+    internal void RequireThreatProtection()
+    {
+        if (!HasThreatProtection)
+            throw new ServiceException("UserPoolAddOnNotEnabledException", "Threat protection is not enabled for the user pool.");
+    }
 
     /// <summary>Throws where the pool's tier is none of these.</summary>
     internal void RequireTier(string feature, params string[] tiers)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>An app client of a pool.</summary>
 internal sealed class UserPoolClient(UserPool pool, string id, long sequence, string name, JsonElement settings, long now)

@@ -1,4 +1,4 @@
-namespace CognitoPS.Local.State;
+namespace CognitoPS.LocalServer.State;
 
 /// <summary>The states of a user, named as the service writes them.</summary>
 internal enum UserStatus : byte

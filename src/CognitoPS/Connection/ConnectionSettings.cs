@@ -66,14 +66,4 @@ internal sealed record ConnectionSettings
             Credential = null,
             IsAnonymous = true,
         };
-
-    /// <summary>These settings as Get-CognitoConnection shows them, completed by the session's variables and the environment.</summary>
-    public CognitoConnection ToOutput(object? storedCredentials, string? storedRegion) =>
-        new(
-            ClientFactory.DefaultRegion(this, storedRegion),
-            EndpointUrl ?? ClientFactory.EndpointOfEnvironment,
-            Credentials.Describe(this, storedCredentials),
-            Timeout,
-            RateLimits?.PerSecond
-        );
 }

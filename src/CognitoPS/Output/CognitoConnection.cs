@@ -1,3 +1,4 @@
+using CognitoPS.Connection;
 using CognitoPS.Output;
 
 namespace CognitoPS;
@@ -6,19 +7,14 @@ namespace CognitoPS;
 [TableView("Region:16", "EndpointUrl:40", "Credentials")]
 public sealed class CognitoConnection
 {
-    internal CognitoConnection(
-        string? region,
-        Uri? endpointUrl,
-        string credentials,
-        TimeSpan? timeout,
-        IReadOnlyDictionary<string, double>? rateLimits
-    )
+    /// <summary>What settings come to, completed by the session's variables and the environment.</summary>
+    internal CognitoConnection(ConnectionSettings settings, StoredSession stored)
     {
-        Region = region;
-        EndpointUrl = endpointUrl;
-        Credentials = credentials;
-        Timeout = timeout;
-        RateLimits = rateLimits;
+        Region = ClientFactory.DefaultRegion(settings, stored.Region);
+        EndpointUrl = settings.EndpointUrl ?? ClientFactory.EndpointOfEnvironment;
+        Credentials = Connection.Credentials.Describe(settings, stored.Credentials);
+        Timeout = settings.Timeout;
+        RateLimits = settings.RateLimits?.PerSecond;
     }
 
     /// <summary>The region of requests that are about no pool, and of pools whose id does not name another; null: none is set.</summary>

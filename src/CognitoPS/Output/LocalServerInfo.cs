@@ -1,4 +1,5 @@
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
+using CognitoPS.LocalServer.Requests;
 using CognitoPS.Output;
 
 namespace CognitoPS;
@@ -7,13 +8,13 @@ namespace CognitoPS;
 [TableView("Port:8", "Endpoint:28", "RequestCount:13", "Region")]
 public sealed class LocalServerInfo
 {
-    internal LocalServerInfo(Local.LocalServer server, string region)
+    internal LocalServerInfo(CognitoServer server, string region)
     {
         Server = server;
         Region = region;
     }
 
-    internal Local.LocalServer Server { get; }
+    internal CognitoServer Server { get; }
 
     /// <summary>The port on 127.0.0.1.</summary>
     public int Port => Server.Port;

@@ -22,30 +22,35 @@ internal sealed class Pacer(IReadOnlyDictionary<string, double> perSecond, Func<
     }
 
     /// <summary>The service throttled <paramref name="operation"/>.</summary>
-    public void SlowDown(string operation) => LaneOf(RequestRates.CategoryOf(operation))?.SlowDown(_now());
+    public void SlowDown(string operation)
+    {
+        if (RequestRates.Of(operation) is { } rate)
+            LaneOf(rate)?.SlowDown(_now());
+    }
 
     /// <summary>Takes the next turn of <paramref name="operation"/> and says how long to wait for it.</summary>
     internal TimeSpan Reserve(string operation, string? userPoolId)
     {
-        string category = RequestRates.CategoryOf(operation);
-        if (LaneOf(category) is not { } lane)
+        if (RequestRates.Of(operation) is not { } rate || LaneOf(rate) is not { } lane)
             return TimeSpan.Zero;
         double wait = lane.Reserve(_now());
-        if (userPoolId is not null && RequestRates.PerPool.Contains(category))
+        if (userPoolId is not null && rate.PerPool)
             wait = Math.Max(
                 wait,
                 _lanes
                     .GetOrAdd(
                         $"{operation} {userPoolId}",
-                        _ => new Lane(RequestRates.PerSecondAndPool * perSecond[category] / RequestRates.PerSecond[category])
+                        _ => new Lane(RequestRates.PerSecondAndPool * perSecond[rate.Category] / rate.PerSecond)
                     )
                     .Reserve(_now())
             );
         return TimeSpan.FromSeconds(wait);
     }
 
-    private Lane? LaneOf(string category) =>
-        perSecond.TryGetValue(category, out double rate) && rate > 0 ? _lanes.GetOrAdd(category, _ => new Lane(rate)) : null;
+    private Lane? LaneOf(RequestRate category) =>
+        perSecond.TryGetValue(category.Category, out double rate) && rate > 0
+            ? _lanes.GetOrAdd(category.Category, _ => new Lane(rate))
+            : null;
 
     /// <summary>A token bucket: requests leave one interval apart, after a pause up to a fifth of a second's worth at once.</summary>
     private sealed class Lane(double rate)

@@ -8,7 +8,7 @@ namespace CognitoPS.Pacing;
 internal sealed class RateLimits
 {
     public static readonly RateLimits Service = new(
-        RequestRates.PerSecond.ToDictionary(rate => rate.Key, rate => (double)rate.Value, StringComparer.OrdinalIgnoreCase)
+        RequestRates.Categories.ToDictionary(rate => rate.Category, rate => (double)rate.PerSecond, StringComparer.OrdinalIgnoreCase)
     );
     private static readonly RateLimits Off = new(new Dictionary<string, double>());
 
@@ -48,6 +48,6 @@ internal sealed class RateLimits
             "InvalidRateLimit",
             ErrorCategory.InvalidArgument,
             message,
-            $"Give 0 to turn pacing off, or requests a second by category, as @{{ UserUpdate = 50 }}. The categories: {string.Join(", ", RequestRates.PerSecond.Keys)}."
+            $"Give 0 to turn pacing off, or requests a second by category, as @{{ UserUpdate = 50 }}. The categories: {string.Join(", ", RequestRates.Categories.Select(rate => rate.Category))}."
         );
 }

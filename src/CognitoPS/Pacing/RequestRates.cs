@@ -1,100 +1,52 @@
-using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
+using System.Text.Json;
 
+#if LOCAL_SERVER
+namespace CognitoPS.LocalServer.Model;
+
+#else
 namespace CognitoPS.Pacing;
 
-/// <summary>The service's default request rates: which category an operation counts in, and how many a second that category has.</summary>
+#endif
+
+/// <summary>
+/// The service's default request rates, from model/request-rates.json: which category an operation counts in, and how many a second that
+/// category has. Needs nothing else of the module, so that the local server can compile the same file.
+/// </summary>
 internal static class RequestRates
 {
-    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, RequestRate> ByOperation = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, RequestRate> ByCategory = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Requests a second of each category, per account and region.</summary>
-    public static readonly IReadOnlyDictionary<string, int> PerSecond = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
+    static RequestRates()
     {
-        ["UserAuthentication"] = 120,
-        ["UserCreation"] = 50,
-        ["UserFederation"] = 25,
-        ["UserAccountRecovery"] = 30,
-        ["UserRead"] = 120,
-        ["UserUpdate"] = 25,
-        ["UserToken"] = 120,
-        ["UserResourceRead"] = 50,
-        ["UserResourceUpdate"] = 25,
-        ["UserList"] = 30,
-        ["UserPoolRead"] = 15,
-        ["UserPoolUpdate"] = 15,
-        ["UserPoolResourceRead"] = 20,
-        ["UserPoolResourceUpdate"] = 15,
-        ["UserPoolClientRead"] = 15,
-        ["UserPoolClientUpdate"] = 15,
-        ["ClientAuthentication"] = 150,
-        ["LimitManagement"] = 1,
-    };
-
-    /// <summary>Categories whose operations also have a rate of their own for each pool.</summary>
-    public static readonly ISet<string> PerPool = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "UserPoolResourceRead",
-        "UserPoolResourceUpdate",
-        "UserPoolClientRead",
-        "UserPoolClientUpdate",
-    };
-
-    /// <summary>That rate: requests a second of one operation about one pool.</summary>
-    public const int PerSecondAndPool = 5;
-
-    /// <summary>
-    /// The operations of a category, as patterns of whole names. The first row that fits decides; what fits none is a pool's resource.
-    /// </summary>
-    private static readonly (string Category, Regex Operations)[] Table =
-    [
-        Row("UserAuthentication", "(Admin)?(InitiateAuth|RespondToAuthChallenge)"),
-        Row("UserCreation", "SignUp|ConfirmSignUp|AdminCreateUser|AdminConfirmSignUp"),
-        Row("UserAccountRecovery", "ForgotPassword|ConfirmForgotPassword|ChangePassword|AdminResetUserPassword|AdminSetUserPassword"),
-        Row("UserRead", "AdminGetUser|GetUser"),
-        Row("UserToken", "RevokeToken|GetTokensFromRefreshToken"),
-        Row("ClientAuthentication", "GetClientToken"),
-        Row("LimitManagement", "(Get|Update)ProvisionedLimit"),
-        Row("UserList", "ListUsers|ListUsersInGroup"),
-        Row(
-            "UserResourceRead",
-            "(Admin)?(ListDevices|GetDevice|GetUserAuthFactors|ListUserSessions)|AdminListGroupsForUser|AdminListUserAuthEvents|ListWebAuthnCredentials"
-        ),
-        Row(
-            "UserResourceUpdate",
-            "(Admin)?(SetUserMFAPreference|SetUserSettings|UpdateDeviceStatus|ForgetDevice|RevokeUserSession|UpdateAuthEventFeedback)|ConfirmDevice|AssociateSoftwareToken|VerifySoftwareToken|AdminDeleteSoftwareToken|.*WebAuthn.*|GetUserAttributeVerificationCode|VerifyUserAttribute"
-        ),
-        Row(
-            "UserUpdate",
-            "Admin(AddUserToGroup|RemoveUserFromGroup|UpdateUserAttributes|DeleteUserAttributes|EnableUser|DisableUser|DeleteUser|UserGlobalSignOut|LinkProviderForUser|DisableProviderForUser)|UpdateUserAttributes|DeleteUserAttributes|DeleteUser|GlobalSignOut|ResendConfirmationCode"
-        ),
-        Row("UserPoolRead", "ListUserPools|DescribeUserPool|GetUserPoolMfaConfig|GetUserPoolSessionConfiguration"),
-        Row("UserPoolUpdate", "(Create|Update|Delete)UserPool|AddCustomAttributes|SetUserPoolMfaConfig|SetUserPoolSessionConfiguration"),
-        Row(
-            "UserPoolClientRead",
-            "ListUserPoolClients|DescribeUserPoolClient|ListUserPoolClientSecrets|GetUserPoolClientSessionConfiguration"
-        ),
-        Row(
-            "UserPoolClientUpdate",
-            "(Create|Update|Delete)UserPoolClient|(Add|Delete)UserPoolClientSecret|SetUserPoolClientSessionConfiguration"
-        ),
-        Row("UserPoolResourceRead", "(List|Get|Describe).*"),
-    ];
-
-    /// <summary>The category that <paramref name="operation"/> counts in.</summary>
-    public static string CategoryOf(string operation) => Known.GetOrAdd(operation, Find);
-
-    private static string Find(string operation)
-    {
-        foreach ((string category, Regex operations) in Table)
+        using Stream stream = typeof(RequestRates).Assembly.GetManifestResourceStream("request-rates.json")!;
+        using var table = JsonDocument.Parse(stream);
+        PerSecondAndPool = table.RootElement.GetProperty("perSecondAndPool").GetProperty("rate").GetInt32();
+        foreach (JsonElement row in table.RootElement.GetProperty("categories").EnumerateArray())
         {
-            if (operations.IsMatch(operation))
-                return category;
+            RequestRate rate = new(
+                row.GetProperty("category").GetString()!,
+                row.GetProperty("perSecond").GetInt32(),
+                row.GetProperty("raisable").GetBoolean(),
+                row.GetProperty("perPool").GetBoolean()
+            );
+            ByCategory.Add(rate.Category, rate);
+            foreach (JsonElement operation in row.GetProperty("named").EnumerateArray())
+                ByOperation.Add(operation.GetString()!, rate);
+            foreach (JsonProperty operation in row.GetProperty("assigned").EnumerateObject())
+                ByOperation.Add(operation.Name, rate);
         }
-
-        return "UserPoolResourceUpdate";
     }
 
-    private static (string, Regex) Row(string category, string operations) =>
-        (category, new Regex($"^({operations})$", RegexOptions.CultureInvariant));
+    /// <summary>The categories and their rates.</summary>
+    internal static IReadOnlyCollection<RequestRate> Categories => ByCategory.Values;
+
+    /// <summary>Requests a second of one operation about one pool, in the categories that have such a rate.</summary>
+    internal static int PerSecondAndPool { get; }
+
+    /// <summary>The rate that an operation counts against; null for an operation that the model does not have.</summary>
+    internal static RequestRate? Of(string operation) => ByOperation.TryGetValue(operation, out RequestRate? rate) ? rate : null;
+
+    /// <summary>The rate of a category by its name, in any case; null where there is no such category.</summary>
+    internal static RequestRate? OfCategory(string category) => ByCategory.TryGetValue(category, out RequestRate? rate) ? rate : null;
 }

@@ -1,5 +1,5 @@
 #if LOCAL_SERVER
-namespace CognitoPS.Local;
+namespace CognitoPS.LocalServer.Model;
 
 #else
 namespace CognitoPS.Settings;

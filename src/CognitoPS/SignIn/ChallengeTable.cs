@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text.Json;
+using CognitoPS.Errors;
 using CognitoPS.Secrets;
 
 namespace CognitoPS.SignIn;

@@ -1,4 +1,5 @@
 using System.Security;
+using CognitoPS.Errors;
 using CognitoPS.Secrets;
 
 namespace CognitoPS.SignIn;

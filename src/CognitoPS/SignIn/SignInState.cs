@@ -1,4 +1,5 @@
 using System.Security;
+using CognitoPS.Errors;
 
 namespace CognitoPS.SignIn;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using CognitoPS.Errors;
 
 namespace CognitoPS.SignIn;
 

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 
 #if LOCAL_SERVER
-namespace CognitoPS.Local.SignIn;
+namespace CognitoPS.LocalServer.Srp;
 
 #else
 namespace CognitoPS.SignIn;

@@ -1,7 +1,7 @@
 using System.Numerics;
 
 #if LOCAL_SERVER
-namespace CognitoPS.Local.SignIn;
+namespace CognitoPS.LocalServer.Srp;
 
 #else
 namespace CognitoPS.SignIn;

@@ -4,7 +4,7 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 using Xunit;
 
 namespace CognitoPS.Tests.Client;
@@ -12,7 +12,7 @@ namespace CognitoPS.Tests.Client;
 /// <summary>Lists that ask for their pages by themselves.</summary>
 public sealed class PaginatorTests : IDisposable
 {
-    private readonly LocalServer _server = LocalServer.Start(new LocalServerOptions { Seed = 1 });
+    private readonly CognitoServer _server = CognitoServer.Start(new CognitoServerOptions { Seed = 1 });
     private readonly AmazonCognitoIdentityProviderClient _client;
     private readonly string _pool;
 

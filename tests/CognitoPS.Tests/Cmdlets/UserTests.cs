@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Text.Json;
-using CognitoPS.Local;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Requests;
+using CognitoPS.LocalServer.State;
 using CognitoPS.Tests.Support;
 using Xunit;
 
@@ -398,13 +398,13 @@ public sealed class UserTests : IDisposable
         Give(
             pool,
             "anna",
-            new CognitoPS.Local.State.AuthEvent("e1", "SignIn", true, 2, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds())
+            new CognitoPS.LocalServer.State.AuthEvent("e1", "SignIn", true, 2, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds())
         );
         Give(
             pool,
             "ben",
-            new CognitoPS.Local.State.AuthEvent("e2", "SignIn", false, 3, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds()),
-            new CognitoPS.Local.State.AuthEvent("e3", "SignIn", true, 1, DateTimeOffset.UtcNow.AddDays(-100).ToUnixTimeMilliseconds())
+            new CognitoPS.LocalServer.State.AuthEvent("e2", "SignIn", false, 3, DateTimeOffset.UtcNow.AddDays(10).ToUnixTimeMilliseconds()),
+            new CognitoPS.LocalServer.State.AuthEvent("e3", "SignIn", true, 1, DateTimeOffset.UtcNow.AddDays(-100).ToUnixTimeMilliseconds())
         );
 
         Outcome outcome = _engine
@@ -474,7 +474,8 @@ public sealed class UserTests : IDisposable
             )
             .Succeeded();
 
-    private void Give(string pool, string user, params CognitoPS.Local.State.AuthEvent[] events) => Record(pool, user).AuthEvents = events;
+    private void Give(string pool, string user, params CognitoPS.LocalServer.State.AuthEvent[] events) =>
+        Record(pool, user).AuthEvents = events;
 
     private SignInRecord Record(string pool, string user) =>
         _engine.Server.State.FindPool(pool)!.FindUser(user)!.SignIn ??= new SignInRecord();

@@ -1,4 +1,4 @@
-using CognitoPS.Local;
+using CognitoPS.LocalServer.Requests;
 using CognitoPS.Tests.Support;
 using Xunit;
 

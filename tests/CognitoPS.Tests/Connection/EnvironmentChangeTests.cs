@@ -1,4 +1,4 @@
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 using CognitoPS.Tests.Support;
 using Xunit;
 
@@ -7,8 +7,8 @@ namespace CognitoPS.Tests.Connection;
 /// <summary>A session whose environment changes while it goes on, in a process of its own.</summary>
 public sealed class EnvironmentChangeTests : IDisposable
 {
-    private readonly LocalServer _one = LocalServer.Start(new LocalServerOptions { Seed = 1 });
-    private readonly LocalServer _two = LocalServer.Start(new LocalServerOptions { Seed = 2 });
+    private readonly CognitoServer _one = CognitoServer.Start(new CognitoServerOptions { Seed = 1 });
+    private readonly CognitoServer _two = CognitoServer.Start(new CognitoServerOptions { Seed = 2 });
     private readonly TemporaryFolder _folder = new();
 
     public EnvironmentChangeTests() =>

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 
 namespace CognitoPS.Tests.Conventions;
@@ -8,11 +7,6 @@ namespace CognitoPS.Tests.Conventions;
 internal static class CallGraph
 {
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
-
-    private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes)
-        .GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (OpCode)field.GetValue(null)!)
-        .ToDictionary(code => code.Value);
 
     private static readonly Dictionary<MethodBase, IReadOnlyList<MethodBase>> Cache = [];
 
@@ -53,34 +47,10 @@ internal static class CallGraph
                 yield return step;
         }
 
-        byte[] code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        int at = 0;
-        while (at < code.Length)
-        {
-            short value = code[at++];
-            if (value == 0xFE)
-                value = (short)(0xFE00 | code[at++]);
-            OpCode opCode = OpCodesByValue[value];
-            if (opCode.OperandType is OperandType.InlineMethod && Definition(method, BitConverter.ToInt32(code, at)) is { } called)
-                yield return called;
-            at += opCode.OperandType switch
-            {
-                OperandType.InlineNone => 0,
-                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-                OperandType.InlineVar => 2,
-                OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + 4 * BitConverter.ToInt32(code, at),
-                _ => 4,
-            };
-        }
+        foreach (MethodBase called in Instructions.MembersIn(method).OfType<MethodBase>())
+            yield return Definition(called);
     }
 
     // The generic definition: which types it is called with makes no difference here.
-    private static MethodBase? Definition(MethodBase caller, int token)
-    {
-        Type[]? ofType = caller.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
-        Type[]? ofMethod = caller.IsGenericMethod ? caller.GetGenericArguments() : null;
-        MethodBase? called = caller.Module.ResolveMethod(token, ofType, ofMethod);
-        return called is not null && IsOurs(called) ? called.Module.ResolveMethod(called.MetadataToken) : called;
-    }
+    private static MethodBase Definition(MethodBase called) => IsOurs(called) ? called.Module.ResolveMethod(called.MetadataToken)! : called;
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 using CognitoPS.Tests.Client;
 using CognitoPS.Tests.Support;
 using Xunit;
@@ -81,7 +81,7 @@ public sealed class ExampleTests : IDisposable
     };
 
     private readonly Engine _engine = new(connect: false);
-    private LocalServer? _server; // With a company that nobody has changed yet.
+    private CognitoServer? _server; // With a company that nobody has changed yet.
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose()
@@ -114,7 +114,7 @@ public sealed class ExampleTests : IDisposable
     {
         string code = example;
         bool isNew = _server is null;
-        _server ??= LocalServer.Start(new LocalServerOptions { Seed = 1 });
+        _server ??= CognitoServer.Start(new CognitoServerOptions { Seed = 1 });
         _engine
             .Run(
                 "$log = $args[1]; Connect-Cognito -EndpointUrl $args[0] -Region eu-west-1 -AccessKey test -SecretKey test",

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 using CognitoPS.Tests.Support;
 using Xunit;
 
@@ -20,7 +20,7 @@ public sealed class LoadingTests : IDisposable
 
         """;
 
-    private readonly LocalServer _server = LocalServer.Start(new LocalServerOptions { Seed = 1 });
+    private readonly CognitoServer _server = CognitoServer.Start(new CognitoServerOptions { Seed = 1 });
     private readonly string _pool;
 
     public LoadingTests()

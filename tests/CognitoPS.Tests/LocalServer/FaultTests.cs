@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Text;
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 using Xunit;
 
 namespace CognitoPS.Tests.Local;
@@ -137,8 +137,8 @@ public sealed class FaultTests : ServerTest
     [Fact]
     public async Task The_name_localhost_reaches_the_server_through_the_one_socket_on_loopback()
     {
-        using var other = LocalServer.Start();
-        foreach (LocalServer server in new[] { Server, other })
+        using var other = CognitoServer.Start();
+        foreach (CognitoServer server in new[] { Server, other })
         {
             using ServerClient client = new(server, endpoint: new Uri($"http://localhost:{server.Port}/"));
             await client.CallAsync("ListUserPools", Ask);
@@ -196,7 +196,7 @@ public sealed class FaultTests : ServerTest
     public void Options_refuse_what_cannot_be()
     {
         foreach (
-            Action<LocalServerOptions> set in new Action<LocalServerOptions>[]
+            Action<CognitoServerOptions> set in new Action<CognitoServerOptions>[]
             {
                 o => o.Port = -1,
                 o => o.Port = 65536,
@@ -205,18 +205,18 @@ public sealed class FaultTests : ServerTest
                 o => o.Clock = null!,
             }
         )
-            Assert.Throws<ArgumentException>(() => set(new LocalServerOptions()));
+            Assert.Throws<ArgumentException>(() => set(new CognitoServerOptions()));
     }
 
     [Fact]
     public async Task A_port_in_use_is_an_error_and_a_freed_one_is_not()
     {
-        Assert.Throws<IOException>(() => LocalServer.Start(new LocalServerOptions { Port = Server.Port }));
+        Assert.Throws<IOException>(() => CognitoServer.Start(new CognitoServerOptions { Port = Server.Port }));
         await Client.CallAsync("ListUserPools", Ask);
         Server.Dispose();
         for (int i = 0; i < 2; i++)
         {
-            using var again = LocalServer.Start(new LocalServerOptions { Port = Server.Port });
+            using var again = CognitoServer.Start(new CognitoServerOptions { Port = Server.Port });
             foreach (string host in new[] { "127.0.0.1", "localhost" })
             {
                 using ServerClient client = new(again, endpoint: new Uri($"http://{host}:{again.Port}/"));

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 using Xunit;
 
 namespace CognitoPS.Tests.Local;
@@ -21,7 +21,7 @@ public class JavaScriptTests
             Directory.Exists(Path.Combine(Folder, "node_modules")),
             "tests/js has no node_modules: run 'npm --prefix tests/js ci'"
         );
-        using var server = LocalServer.Start();
+        using var server = CognitoServer.Start();
         using Process node = Process.Start(
             new ProcessStartInfo("node", "--test " + script)
             {

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using CognitoPS.Local.Model;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.Model;
+using CognitoPS.LocalServer.State;
 using Xunit;
 
 namespace CognitoPS.Tests.Local;
@@ -112,7 +112,7 @@ public sealed class PageTests : SignInTest
     {
         Dictionary<string, object> request = await FillAsync(operation);
         string[] expected = await ListAsync(operation, list, key, new(request));
-        CognitoPS.Local.State.UserPool pool = Server.State.FindPool(Pool)!;
+        CognitoPS.LocalServer.State.UserPool pool = Server.State.FindPool(Pool)!;
         SignInRecord record = pool.FindUser("ann")!.SignIn!;
 
         Assert.Equal(

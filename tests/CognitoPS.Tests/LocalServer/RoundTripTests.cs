@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CognitoPS.Local.Model;
+using CognitoPS.LocalServer.Model;
 using Xunit;
 
 namespace CognitoPS.Tests.Local;

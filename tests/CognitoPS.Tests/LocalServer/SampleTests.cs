@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 using Xunit;
 
 namespace CognitoPS.Tests.Local;
@@ -10,7 +10,7 @@ public class SampleTests
     [Fact]
     public async Task The_sample_has_pools_a_pool_of_150_clients_users_and_groups()
     {
-        using var server = LocalServer.Start();
+        using var server = CognitoServer.Start();
         server.LoadSample();
         using ServerClient client = new(server);
         (List<JsonElement> pools, _) = await client.ListAsync("ListUserPools", "UserPools", new() { ["MaxResults"] = 60 });
@@ -36,7 +36,7 @@ public class SampleTests
     [Fact]
     public async Task The_samples_pools_do_not_tell_letter_case_apart()
     {
-        using var server = LocalServer.Start();
+        using var server = CognitoServer.Start();
         server.LoadSample();
         using ServerClient client = new(server);
         foreach (JsonElement pool in (await client.ListAsync("ListUserPools", "UserPools", new() { ["MaxResults"] = 60 })).Items)
@@ -60,7 +60,7 @@ public class SampleTests
             .Range(0, 5)
             .Min(_ =>
             {
-                using var server = LocalServer.Start();
+                using var server = CognitoServer.Start();
                 var watch = Stopwatch.StartNew();
                 server.LoadSample();
                 return watch.ElapsedMilliseconds;

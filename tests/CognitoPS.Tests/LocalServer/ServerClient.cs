@@ -1,9 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using CognitoPS.Local;
-using CognitoPS.Local.Model;
-using CognitoPS.Local.Operations;
+using CognitoPS.LocalServer;
+using CognitoPS.LocalServer.Errors;
+using CognitoPS.LocalServer.Model;
 using Xunit;
 
 namespace CognitoPS.Tests.Local;
@@ -23,7 +23,7 @@ internal sealed class ServerClient : IDisposable
     private readonly HttpClient _http = new();
     private readonly Uri _endpoint;
 
-    internal ServerClient(LocalServer server, string? region = "eu-west-1", string accessKey = "AKIDTEST", Uri? endpoint = null)
+    internal ServerClient(CognitoServer server, string? region = "eu-west-1", string accessKey = "AKIDTEST", Uri? endpoint = null)
     {
         _endpoint = endpoint ?? server.Endpoint;
         if (region is not null)

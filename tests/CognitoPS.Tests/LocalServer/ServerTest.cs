@@ -1,4 +1,4 @@
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 using Xunit;
 
 namespace CognitoPS.Tests.Local;
@@ -8,13 +8,13 @@ public abstract class ServerTest : IDisposable
 {
     private protected ServerTest()
     {
-        Server = LocalServer.Start(new LocalServerOptions { Clock = () => Now });
+        Server = CognitoServer.Start(new CognitoServerOptions { Clock = () => Now });
         Client = new ServerClient(Server);
     }
 
     private protected DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
 
-    private protected LocalServer Server { get; }
+    private protected CognitoServer Server { get; }
 
     private protected ServerClient Client { get; }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using CognitoPS.Jwt;
 using CognitoPS.SignIn;
 using Xunit;
 
@@ -130,8 +131,8 @@ public sealed class SignInTokenTests : SignInTest
             }
         );
         Assert.Equal(1700000000, Claims(await SignInAsync(), "IdToken").GetProperty("updated_at").GetInt64());
-        CognitoPS.Local.State.UserPool pool = Server.State.FindPool(Pool)!;
-        CognitoPS.Local.State.User ann = pool.FindUser("ann")!;
+        CognitoPS.LocalServer.State.UserPool pool = Server.State.FindPool(Pool)!;
+        CognitoPS.LocalServer.State.User ann = pool.FindUser("ann")!;
         pool.SetAttributes(ann, ann.Attributes.With("updated_at", "1.5"), 0);
         Assert.Equal("1.5", Claims(await SignInAsync(), "IdToken").GetProperty("updated_at").GetString());
     }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CognitoPS.Local.State;
+using CognitoPS.LocalServer.State;
 using Xunit;
 
 namespace CognitoPS.Tests.Local;
@@ -7,7 +7,7 @@ namespace CognitoPS.Tests.Local;
 /// <summary>What signing in leaves with a user, as the administrator sees it.</summary>
 public sealed class UserRecordTests : ServerTest
 {
-    private async Task<(string Pool, CognitoPS.Local.State.User User)> CreateAsync(object? pool = null, string? email = null)
+    private async Task<(string Pool, CognitoPS.LocalServer.State.User User)> CreateAsync(object? pool = null, string? email = null)
     {
         string id = await Client.CreatePoolAsync(pool);
         object[] attributes = email is null ? [] : [new { Name = "email", Value = email }, new { Name = "email_verified", Value = "true" }];
@@ -21,7 +21,7 @@ public sealed class UserRecordTests : ServerTest
                 TemporaryPassword = "Secret-123",
             }
         );
-        CognitoPS.Local.State.User user = Server.State.FindPool(id)!.FindUser("ann")!;
+        CognitoPS.LocalServer.State.User user = Server.State.FindPool(id)!.FindUser("ann")!;
         user.SignIn ??= new SignInRecord();
         return (id, user);
     }
@@ -29,7 +29,7 @@ public sealed class UserRecordTests : ServerTest
     [Fact]
     public async Task Devices_are_listed_remembered_and_forgotten()
     {
-        (string pool, CognitoPS.Local.State.User user) = await CreateAsync();
+        (string pool, CognitoPS.LocalServer.State.User user) = await CreateAsync();
         user.SignIn!.Devices =
         [
             .. Enumerable.Range(0, 3).Select(i => new Device($"eu-west-1_0000000{i}-aaaa", i, 0) { Name = $"phone {i}" }),
@@ -75,7 +75,7 @@ public sealed class UserRecordTests : ServerTest
     [Fact]
     public async Task Sessions_are_listed_and_revoked_with_those_linked_to_them()
     {
-        (string pool, CognitoPS.Local.State.User user) = await CreateAsync();
+        (string pool, CognitoPS.LocalServer.State.User user) = await CreateAsync();
         user.SignIn!.Sessions =
         [
             new Session("sso", "client", 1, 0) { Type = "SSO" },
@@ -116,7 +116,7 @@ public sealed class UserRecordTests : ServerTest
     {
         (string plain, _) = await CreateAsync();
         await ExpectAsync("UserPoolAddOnNotEnabledException", "AdminListUserAuthEvents", new { UserPoolId = plain, Username = "ann" });
-        (string pool, CognitoPS.Local.State.User user) = await CreateAsync(
+        (string pool, CognitoPS.LocalServer.State.User user) = await CreateAsync(
             new
             {
                 PoolName = "p",
@@ -126,8 +126,8 @@ public sealed class UserRecordTests : ServerTest
         );
         user.SignIn!.AuthEvents =
         [
-            new CognitoPS.Local.State.AuthEvent("e2", "SignIn", false, 2, 2000) { FeedbackToken = "token" },
-            new CognitoPS.Local.State.AuthEvent("e1", "SignIn", true, 1, 1000),
+            new CognitoPS.LocalServer.State.AuthEvent("e2", "SignIn", false, 2, 2000) { FeedbackToken = "token" },
+            new CognitoPS.LocalServer.State.AuthEvent("e1", "SignIn", true, 1, 1000),
         ];
         await Client.CallAsync(
             "AdminUpdateAuthEventFeedback",
@@ -242,7 +242,7 @@ public sealed class UserRecordTests : ServerTest
     [Fact]
     public async Task Second_factors_follow_what_the_user_has()
     {
-        (string pool, CognitoPS.Local.State.User user) = await CreateAsync(
+        (string pool, CognitoPS.LocalServer.State.User user) = await CreateAsync(
             new { PoolName = "p", Policies = new { SignInPolicy = new { AllowedFirstAuthFactors = new[] { "PASSWORD", "EMAIL_OTP" } } } },
             "ann@example.com"
         );

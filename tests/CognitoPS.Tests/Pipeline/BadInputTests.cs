@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 using System.Net.Sockets;
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 using CognitoPS.Tests.Support;
 using Xunit;
 
@@ -29,7 +29,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Expired_credentials()
     {
-        using var server = LocalServer.Start(new LocalServerOptions { ExpiredAccessKeys = { "expired" } });
+        using var server = CognitoServer.Start(new CognitoServerOptions { ExpiredAccessKeys = { "expired" } });
         Check(
             "eu-west-1_Unknown00",
             "ExpiredTokenException",

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 using System.Text.Json;
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 using CognitoPS.Tests.Support;
 using Xunit;
 
@@ -21,7 +21,7 @@ public sealed class ChallengeCmdletTests : IDisposable
         }
         """;
 
-    private readonly Engine _engine = new(options: new LocalServerOptions { Seed = 1 });
+    private readonly Engine _engine = new(options: new CognitoServerOptions { Seed = 1 });
 
     private string LastCode => _engine.Server.Log.Messages[^1].Code;
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using CognitoPS.Errors;
 using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 using QRCoder;

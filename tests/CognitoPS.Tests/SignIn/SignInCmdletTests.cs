@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 using System.Text;
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 using CognitoPS.Tests.Support;
@@ -25,7 +25,7 @@ public sealed class SignInCmdletTests : IDisposable
 
     public SignInCmdletTests()
     {
-        _engine = new Engine(options: new LocalServerOptions { Seed = 1, Clock = () => DateTimeOffset.UtcNow + _ahead });
+        _engine = new Engine(options: new CognitoServerOptions { Seed = 1, Clock = () => DateTimeOffset.UtcNow + _ahead });
         _pool = _engine.Server.AddPool("customers", settings: """{ "AutoVerifiedAttributes": ["email"] }""");
         Run("Set-CognitoUserPoolMfa $args[0] -MfaConfiguration OPTIONAL -SoftwareTokenMfaConfiguration @{ Enabled = $true }", _pool)
             .Succeeded();

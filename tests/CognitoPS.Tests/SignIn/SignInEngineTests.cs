@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CognitoPS.Errors;
 using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 using Xunit;

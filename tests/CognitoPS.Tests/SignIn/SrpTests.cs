@@ -1,4 +1,5 @@
 using System.Globalization;
+using CognitoPS.Errors;
 using CognitoPS.SignIn;
 using Xunit;
 

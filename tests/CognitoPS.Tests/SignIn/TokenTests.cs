@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using CognitoPS.Jwt;
 using CognitoPS.SignIn;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Xunit;
-using TokenReader = CognitoPS.SignIn.TokenReader;
+using TokenReader = CognitoPS.Jwt.TokenReader;
 
 namespace CognitoPS.Tests.SignIn;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 using Xunit;
 
 namespace CognitoPS.Tests.Support;
@@ -18,21 +18,21 @@ internal sealed class Engine : IDisposable
     /// <param name="sample">Fill the server with the sample company.</param>
     /// <param name="connect">Connect the session to the server.</param>
     /// <param name="options">How the server starts.</param>
-    public Engine(bool sample = false, bool connect = true, LocalServerOptions? options = null)
+    public Engine(bool sample = false, bool connect = true, CognitoServerOptions? options = null)
     {
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
         Run("Import-Module $args[0] -ErrorAction Stop", Manifest).Succeeded();
-        Server = LocalServer.Start(options ?? new LocalServerOptions { Seed = 1 });
+        Server = CognitoServer.Start(options ?? new CognitoServerOptions { Seed = 1 });
         if (sample)
             Server.LoadSample();
         if (connect)
             Run("Connect-Cognito -EndpointUrl $args[0] -Region eu-west-1 -AccessKey test -SecretKey test", Server.Endpoint).Succeeded();
     }
 
-    public LocalServer Server { get; }
+    public CognitoServer Server { get; }
 
     /// <summary>Runs a script to its end and gives everything that it wrote. <c>$args</c> holds the arguments.</summary>
     public Outcome Run(string script, params object?[] arguments)

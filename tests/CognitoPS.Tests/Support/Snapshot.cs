@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 using CognitoPS.Tests.Local;
 
 namespace CognitoPS.Tests.Support;
@@ -13,7 +13,7 @@ internal sealed class Snapshot
     public string? this[string path] => _leaves.GetValueOrDefault(path);
 
     /// <summary>One pool with its MFA, sessions, tags and app clients.</summary>
-    public static async Task<Snapshot> OfPoolAsync(LocalServer server, string pool)
+    public static async Task<Snapshot> OfPoolAsync(CognitoServer server, string pool)
     {
         using var client = new ServerClient(server);
         var snapshot = new Snapshot();
@@ -40,7 +40,7 @@ internal sealed class Snapshot
     }
 
     /// <summary>One pool with everything in it but its users.</summary>
-    public static async Task<Snapshot> OfEverythingAsync(LocalServer server, string pool)
+    public static async Task<Snapshot> OfEverythingAsync(CognitoServer server, string pool)
     {
         using var client = new ServerClient(server);
         Snapshot snapshot = await OfPoolAsync(server, pool);

@@ -68,6 +68,6 @@ public sealed class ConnectCognitoCommand : ServiceCommand
         await Task.Run(() => Credentials.Find(settings, stored.Credentials), StopToken);
         RunspaceState.Current.Connect(settings);
         if (PassThru)
-            WriteObject(settings.ToOutput(stored.Credentials, stored.Region));
+            WriteObject(new CognitoConnection(settings, stored));
     }
 }

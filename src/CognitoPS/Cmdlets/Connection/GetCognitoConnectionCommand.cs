@@ -23,8 +23,7 @@ public sealed class GetCognitoConnectionCommand : AsyncCommand
 {
     private protected override Task ProcessAsync()
     {
-        var stored = StoredSession.Of(SessionState);
-        WriteObject(RunspaceState.Current.Default.ToOutput(stored.Credentials, stored.Region));
+        WriteObject(new CognitoConnection(RunspaceState.Current.Default, StoredSession.Of(SessionState)));
         return Task.CompletedTask;
     }
 }

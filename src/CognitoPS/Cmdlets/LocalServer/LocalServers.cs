@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CognitoPS.Local;
+using CognitoPS.LocalServer;
 
 namespace CognitoPS.Cmdlets.LocalServer;
 
@@ -13,7 +13,7 @@ internal static class LocalServers
 
     public static LocalServerInfo Start(int port, string region)
     {
-        var server = Local.LocalServer.Start(new LocalServerOptions { Port = port, DefaultRegion = region });
+        var server = CognitoServer.Start(new CognitoServerOptions { Port = port, DefaultRegion = region });
         return Running[server.Port] = new LocalServerInfo(server, region);
     }
 

@@ -1,4 +1,5 @@
 using System.Security;
+using CognitoPS.Jwt;
 using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
+using CognitoPS.Jwt;
 using CognitoPS.Pipeline;
 using CognitoPS.Secrets;
 using CognitoPS.SignIn;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Jwt;
 using CognitoPS.Pipeline;
 using CognitoPS.SignIn;
 using CognitoPS.Users;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Connection;
+using CognitoPS.Jwt;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;

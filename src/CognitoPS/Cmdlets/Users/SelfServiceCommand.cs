@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider;
+using CognitoPS.Jwt;
 using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 

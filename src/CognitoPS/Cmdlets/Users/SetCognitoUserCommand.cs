@@ -4,6 +4,7 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Errors;
+using CognitoPS.Jwt;
 using CognitoPS.SignIn;
 using CognitoPS.Users;
 

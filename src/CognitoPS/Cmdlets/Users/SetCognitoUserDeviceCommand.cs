@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Jwt;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;

@@ -1,8 +1,0 @@
-using System.Globalization;
-
-namespace CognitoPS.Local;
-
-internal static class Globals
-{
-    internal static CultureInfo Invariant => CultureInfo.InvariantCulture;
-}

@@ -1,8 +1,0 @@
-namespace CognitoPS.Local.Http;
-
-internal enum Cut
-{
-    No,
-    Before,
-    Inside,
-}

@@ -1,4 +1,0 @@
-namespace CognitoPS.Local.SignIn;
-
-/// <summary>What was sent is no credential.</summary>
-internal sealed class WebAuthnFormatException : Exception { }
