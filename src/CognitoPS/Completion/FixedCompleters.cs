@@ -23,7 +23,7 @@ public abstract class FixedCompleter : IArgumentCompleter
         string word = wordToComplete.Trim('\'', '"');
         try
         {
-            return Candidates().Where(candidate => candidate.Matches(word)).Select(candidate => candidate.ToResult()).ToList();
+            return Candidates(commandName).Where(candidate => candidate.Matches(word)).Select(candidate => candidate.ToResult()).ToList();
         }
         catch (Exception)
         {
@@ -32,7 +32,11 @@ public abstract class FixedCompleter : IArgumentCompleter
         }
     }
 
-    private protected abstract IEnumerable<Candidate> Candidates();
+    /// <summary>The values for a command's parameter.</summary>
+    private protected virtual IEnumerable<Candidate> Candidates(string commandName) => Candidates();
+
+    /// <summary>The values, whichever command takes them.</summary>
+    private protected virtual IEnumerable<Candidate> Candidates() => [];
 }
 
 /// <summary>Regions, with their names.</summary>

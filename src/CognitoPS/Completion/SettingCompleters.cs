@@ -3,23 +3,23 @@ using System.Runtime.CompilerServices;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Paging;
 using CognitoPS.Settings;
+using CognitoPS.Updates;
 
 namespace CognitoPS.Completion;
 
-/// <summary>Paths of the settings that an update takes, as Policies.PasswordPolicy.MinimumLength.</summary>
-/// <typeparam name="TRequest">The update's request.</typeparam>
+/// <summary>Paths of the settings that a Set- cmdlet can clear, as Policies.PasswordPolicy.MinimumLength.</summary>
+public sealed class ClearPathCompleter : FixedCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(string commandName) =>
+        ClearablePaths.Of(commandName).Select(path => new Candidate(path));
+}
+
+/// <summary>Paths of the settings of a request, as LambdaConfig.PreSignUp.</summary>
+/// <typeparam name="TRequest">The request.</typeparam>
 public sealed class SettingPathCompleter<TRequest> : FixedCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates() => Paths(typeof(TRequest), "").Select(path => new Candidate(path));
-
-    private static IEnumerable<string> Paths(Type type, string prefix) =>
-        SettingMembers
-            .Of(type)
-            .Values.Where(member => member.Name is not ("UserPoolId" or "ClientId"))
-            .SelectMany(member => (IEnumerable<string>)[prefix + member.Name, .. Below(member, prefix)]);
-
-    private static IEnumerable<string> Below(PropertyInfo member, string prefix) =>
-        SettingMembers.IsStructure(member.PropertyType) ? Paths(member.PropertyType, $"{prefix}{member.Name}.") : [];
+    private protected override IEnumerable<Candidate> Candidates() =>
+        ClearablePaths.Below(typeof(TRequest), "").Select(path => new Candidate(path));
 }
 
 /// <summary>What an app client's users can sign in with: COGNITO, and the pool's identity providers.</summary>

@@ -38,7 +38,8 @@ internal sealed class BulkRun
     /// <summary>Starts the request for one item as soon as there is room.</summary>
     public async Task AddAsync(object target, string key, Func<CancellationToken, Task<object?>> act)
     {
-        await _runner.AddAsync(target, key, act);
+        // On the thread pool: what a request awaits must not come back to the pipeline's context.
+        await _runner.AddAsync(target, key, token => Task.Run(() => act(token), CancellationToken.None));
         ShowProgress();
     }
 

@@ -60,8 +60,7 @@ internal sealed class BulkRunner<TItem, TResult> : IDisposable
         _stop.Token.ThrowIfCancellationRequested();
         _lastOfKey.TryGetValue(key, out Task? before);
         var entry = new Entry(item, _added++, new RequestTracker(_stop.Token));
-        // On the thread pool: what a request awaits must not come back to the caller's context.
-        entry.Outcome = Task.Run(() => RunAsync(entry, before, act), CancellationToken.None);
+        entry.Outcome = RunAsync(entry, before, act);
         _lastOfKey[key] = entry.Outcome;
         _inOrder.Enqueue(entry);
         if (_lastOfKey.Count > _limit * Backlog * 2)

@@ -182,8 +182,8 @@ public abstract class ServiceCommand : AsyncCommand
             return null;
         return async token =>
         {
-            string? warning = await change.ApplyAsync(token).ConfigureAwait(false);
-            object? output = passThru ? update.Output(await update.Read(token).ConfigureAwait(false)) : null;
+            (TDescribed written, string? warning) = await change.ApplyAsync(token).ConfigureAwait(false);
+            object? output = passThru ? update.Output(written) : null;
             return warning is null ? output : new ResultWithWarning(warning, output);
         };
     }

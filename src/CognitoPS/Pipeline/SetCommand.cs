@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CognitoPS.Completion;
 using CognitoPS.Updates;
 
 namespace CognitoPS.Pipeline;
@@ -8,6 +9,7 @@ public abstract class SetCommand : PoolCommand
 {
     /// <summary>Settings to take back to the service's default, by path, as Policies.PasswordPolicy.MinimumLength.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ClearPathCompleter))]
     public string[] Clear { get; set; } = [];
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Errors;
 using CognitoPS.Settings;
 using CognitoPS.Updates;
 
@@ -44,6 +45,8 @@ internal sealed class PoolTemplate(UserPoolType pool, GetUserPoolMfaConfigRespon
     {
         SetUserPoolMfaConfigRequest own = SettingTree.Project<SetUserPoolMfaConfigRequest>(mfa, []);
         (own.MfaConfiguration, request.MfaConfiguration) = (request.MfaConfiguration, null);
+        MfaRules.DropFactorsWhenOff(own, own);
+        MfaRules.Check(own, namesFactor: false, SettingTree.Project<UserPoolType>(request, []));
         List<SchemaAttributeType> further = [.. (request.Schema ?? []).Skip(MostAtCreation)];
         if (further.Count > 0)
             request.Schema = [.. request.Schema!.Take(MostAtCreation)];
@@ -76,7 +79,7 @@ internal sealed class PoolTemplate(UserPoolType pool, GetUserPoolMfaConfigRespon
     /// <summary>What a new pool is given after its creation.</summary>
     internal sealed record Remainder(List<SchemaAttributeType> Attributes, SetUserPoolMfaConfigRequest Mfa)
     {
-        /// <summary>Gives it, and describes the pool.</summary>
+        /// <summary>Gives it, and describes the pool. A failure says that the pool is there, and how to go on or back.</summary>
         public async Task<UserPoolType> ApplyAsync(
             IAmazonCognitoIdentityProvider client,
             string userPoolId,
@@ -84,13 +87,34 @@ internal sealed class PoolTemplate(UserPoolType pool, GetUserPoolMfaConfigRespon
         )
         {
             for (int i = 0; i < Attributes.Count; i += MostInOneRequest)
-                await client.AddCustomAttributesAsync(
-                    new() { UserPoolId = userPoolId, CustomAttributes = [.. Attributes.Skip(i).Take(MostInOneRequest)] },
-                    cancellationToken
-                );
+            {
+                var add = new AddCustomAttributesRequest
+                {
+                    UserPoolId = userPoolId,
+                    CustomAttributes = [.. Attributes.Skip(i).Take(MostInOneRequest)],
+                };
+                await ThenAsync(userPoolId, "adding attributes", () => client.AddCustomAttributesAsync(add, cancellationToken));
+            }
+
             Mfa.UserPoolId = userPoolId;
-            await client.SetUserPoolMfaConfigAsync(Mfa, cancellationToken);
+            await ThenAsync(userPoolId, "setting MFA", () => client.SetUserPoolMfaConfigAsync(Mfa, cancellationToken));
             return (await client.DescribeUserPoolAsync(new() { UserPoolId = userPoolId }, cancellationToken)).UserPool;
+        }
+
+        private static async Task ThenAsync(string userPoolId, string what, Func<Task> act)
+        {
+            try
+            {
+                await act();
+            }
+            catch (Exception exception) when (ErrorTable.IsReportable(exception) && exception is not OperationCanceledException)
+            {
+                throw ErrorTable.Within(
+                    exception,
+                    $"The pool {userPoolId} was created, but {what} failed (Set-CognitoUserPoolMfa and Add-CognitoUserPoolAttribute go on, "
+                        + $"Remove-CognitoUserPool {userPoolId} goes back): "
+                );
+            }
         }
     }
 }

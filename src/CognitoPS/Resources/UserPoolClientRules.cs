@@ -67,6 +67,8 @@ internal static class UserPoolClientRules
             yield return "AllowedOAuthFlows needs AllowedOAuthScopes";
         if (grants.Count > 0 && !isMachine && callbacks.Count == 0)
             yield return "AllowedOAuthFlows: code and implicit need CallbackURLs";
+        if (wanted.AllowedOAuthFlowsUserPoolClient is true && grants.Count == 0)
+            yield return "AllowedOAuthFlowsUserPoolClient needs AllowedOAuthFlows and AllowedOAuthScopes";
         if (wanted.DefaultRedirectURI is { } redirect && !callbacks.Contains(redirect))
             yield return $"DefaultRedirectURI {redirect} is not among CallbackURLs";
         if (

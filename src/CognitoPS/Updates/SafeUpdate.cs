@@ -47,32 +47,74 @@ internal sealed class SafeUpdate<TDescribed, TRequest>(
         _current = replace ? null : await update.Read(cancellationToken);
         (_before, _after) = Merge(_current);
         Check(_after, _before, _current);
-        TRequest shown = replace && showsReset ? Merge(await update.Read(cancellationToken)).Before : _before;
+        TRequest shown = _before;
+        if (replace && showsReset)
+        {
+            shown = Merge(await update.Read(cancellationToken)).Before;
+            update.Rules.RemoveStaying(shown, _after);
+        }
+
         return _changes = SettingTree.Compare(shown, _after);
     }
 
-    /// <summary>Writes what was planned, merged into what is there by now; gives a warning where that is not what was read before.</summary>
-    public async Task<string?> ApplyAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes what was planned, merged into what is there by now. Gives the object as it is afterwards, and a warning where it was not what
+    /// was read before, or is not what was announced.
+    /// </summary>
+    public async Task<(TDescribed Written, string? Warning)> ApplyAsync(CancellationToken cancellationToken)
     {
-        if (replace)
+        TRequest request = _after;
+        string? warning = null;
+        if (!replace)
         {
-            await update.Write(_after, cancellationToken).ConfigureAwait(false);
-            return null;
+            TDescribed newest = await update.Read(cancellationToken).ConfigureAwait(false);
+            (TRequest now, TRequest changed) = Merge(newest);
+            if (SettingTree.Compare(_before, now) is { Count: > 0 } moved)
+            {
+                Check(changed, now, newest);
+                (request, warning) = (changed, DescribeMoves(newest, moved));
+            }
         }
 
-        TDescribed newest = await update.Read(cancellationToken).ConfigureAwait(false);
-        (TRequest now, TRequest changed) = Merge(newest);
-        IReadOnlyList<SettingChange> moved = SettingTree.Compare(_before, now);
-        if (moved.Count > 0)
-            Check(changed, now, newest);
-        await update.Write(moved.Count > 0 ? changed : _after, cancellationToken).ConfigureAwait(false);
-        if (moved.Count == 0)
-            return null;
+        TDescribed written =
+            await update.Write(request, cancellationToken).ConfigureAwait(false)
+            ?? await update.Read(cancellationToken).ConfigureAwait(false);
+        return (
+            written,
+            string.Join(" ", new[] { warning, DescribeMisses(request, written) }.OfType<string>()) is { Length: > 0 } text ? text : null
+        );
+    }
+
+    private string DescribeMoves(TDescribed newest, IReadOnlyList<SettingChange> moved)
+    {
         HashSet<string> ours = [.. _changes.Select(change => change.Path)];
         return $"{update.Target(newest)} was changed by somebody else in the meantime."
             + Part("Kept", moved.Where(change => !ours.Contains(change.Path)))
             + Part("Overwritten", moved.Where(change => ours.Contains(change.Path)));
     }
+
+    /// <summary>Where the service did not do what was asked for; null where it did.</summary>
+    private string? DescribeMisses(TRequest request, TDescribed written)
+    {
+        TRequest now = SettingTree.Project<TRequest>(written, update.Rules.Renamed);
+        update.Identify(now);
+        update.Rules.Normalize(now);
+        Dictionary<string, SettingChange> announced = _changes.ToDictionary(change => change.Path);
+        string[] missed =
+        [
+            .. SettingTree
+                .Compare(request, now)
+                .Where(miss => announced.TryGetValue(miss.Path, out SettingChange? change) && IsMissed(miss, change))
+                .Select(miss => $"{miss.Path} is {miss.After ?? "(none)"}, not {miss.Before ?? "(none)"}"),
+        ];
+        return missed.Length == 0
+            ? null
+            : $"The service did not make all of the change to {update.Target(written)}: {string.Join("; ", missed)}.";
+    }
+
+    /// <summary>What was taken back has the service's default then; only the former value tells that nothing happened.</summary>
+    private static bool IsMissed(SettingChange miss, SettingChange announced) =>
+        miss.Before is null or "" ? miss.After == announced.Before && miss.After is not (null or "") : miss.After != miss.Before;
 
     /// <summary>The request that changes nothing, and the one that makes the change.</summary>
     private (TRequest Before, TRequest After) Merge(TDescribed? described)
@@ -82,9 +124,11 @@ internal sealed class SafeUpdate<TDescribed, TRequest>(
         update.Rules.Normalize(unchanged);
         var changed = (TRequest)SettingTree.Copy(unchanged)!;
         bound.Apply(changed);
-        update.Adjust?.Invoke(changed);
+        update.Adjust?.Invoke(unchanged, changed);
         foreach (string path in clear)
             update.Rules.Clear(changed, path);
+        if (replace)
+            update.Rules.Reset(changed);
         update.Rules.Resolve(unchanged, changed);
         return (unchanged, changed);
     }

@@ -19,8 +19,8 @@ internal sealed class Update<TDescribed, TRequest>
     /// <summary>Puts the keys into the request.</summary>
     public required Action<TRequest> Identify { get; init; }
 
-    /// <summary>Sends the change.</summary>
-    public required Func<TRequest, CancellationToken, Task> Write { get; init; }
+    /// <summary>Sends the change, and gives what the service answered with; null where it does not answer with the whole object.</summary>
+    public required Func<TRequest, CancellationToken, Task<TDescribed?>> Write { get; init; }
 
     /// <summary>The output object of what was read.</summary>
     public required Func<TDescribed, object> Output { get; init; }
@@ -28,8 +28,8 @@ internal sealed class Update<TDescribed, TRequest>
     /// <summary>Which described members the update takes.</summary>
     public UpdateRules Rules { get; init; } = UpdateRules.None;
 
-    /// <summary>Changes that the parameters' names alone do not say.</summary>
-    public Action<TRequest>? Adjust { get; init; }
+    /// <summary>Changes that the parameters' names alone do not say, given the request that changes nothing and the one that does.</summary>
+    public Action<TRequest, TRequest>? Adjust { get; init; }
 
     /// <summary>
     /// What has to be said before the change is made, given what was read (null where nothing was) and the whole request; null for nothing.

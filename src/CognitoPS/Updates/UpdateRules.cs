@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Errors;
 using CognitoPS.Settings;
 
@@ -42,7 +43,26 @@ internal sealed record UpdateRules
             ("EmailVerificationSubject", "VerificationMessageTemplate.EmailSubject"),
         ],
         Mirrored = [("LambdaConfig.PreTokenGeneration", "LambdaConfig.PreTokenGenerationConfig.LambdaArn")],
-        Kept = [("UserPoolTier", UserPoolTierType.ESSENTIALS)],
+        Kept =
+        [
+            new(
+                "Policies.PasswordPolicy",
+                () =>
+                    new PasswordPolicyType
+                    {
+                        MinimumLength = 8,
+                        RequireUppercase = true,
+                        RequireLowercase = true,
+                        RequireNumbers = true,
+                        RequireSymbols = true,
+                        TemporaryPasswordValidityDays = 7,
+                    }
+            ),
+            new("Policies.SignInPolicy", () => new SignInPolicyType { AllowedFirstAuthFactors = [AuthFactorType.PASSWORD] }),
+            new("MfaConfiguration", () => UserPoolMfaType.OFF),
+            new("UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate", () => new List<string>()),
+            new("UserPoolTier", () => UserPoolTierType.ESSENTIALS) { StaysOnReplace = true },
+        ],
     };
 
     public static readonly UpdateRules UserPoolClient = new()
@@ -54,7 +74,24 @@ internal sealed record UpdateRules
             ("CreationDate", null),
             ("LastModifiedDate", null),
         ],
+        Kept = [new("AuthSessionValidity", () => 3)],
     };
+
+    public static readonly UpdateRules Group = new()
+    {
+        ReadOnly = [("CreationDate", null), ("LastModifiedDate", null)],
+        Kept =
+        [
+            new("Description", () => ""),
+            new("Precedence", null)
+            {
+                Advice = "Give another number; the largest counts least. Only a group that is created anew has none.",
+            },
+            new("RoleArn", null) { Advice = "Give another role. Only a group that is created anew has none." },
+        ],
+    };
+
+    public static readonly UpdateRules LogDelivery = new() { Kept = [new("LogConfigurations", () => new List<LogConfigurationType>())] };
 
     public static readonly UpdateRules UserPoolDomain = new()
     {
@@ -64,11 +101,34 @@ internal sealed record UpdateRules
     public static readonly UpdateRules IdentityProvider = new()
     {
         ReadOnly = [("ProviderType", "It is fixed when the provider is created."), ("CreationDate", null), ("LastModifiedDate", null)],
+        Kept =
+        [
+            new("AttributeMapping", () => new Dictionary<string, string>()),
+            new("IdpIdentifiers", () => new List<string>()),
+            new("AcrMapping", () => new Dictionary<string, string>()),
+            new("ProviderDetails", null) { Advice = "Clear a single detail, as ProviderDetails.RequestSigningAlgorithm." },
+        ],
     };
 
-    public static readonly UpdateRules ResourceServer = new() { ReadOnly = [("ManagedBy", null)] };
+    public static readonly UpdateRules ResourceServer = new()
+    {
+        ReadOnly = [("ManagedBy", null)],
+        Kept =
+        [
+            new("Scopes", () => new List<ResourceServerScopeType>()),
+            new("Name", null) { Advice = "A resource server has a name: give another one with -Name." },
+        ],
+    };
 
-    public static readonly UpdateRules ManagedLoginBranding = new() { ReadOnly = [("CreationDate", null), ("LastModifiedDate", null)] };
+    public static readonly UpdateRules ManagedLoginBranding = new()
+    {
+        ReadOnly = [("CreationDate", null), ("LastModifiedDate", null)],
+        Kept =
+        [
+            new("Assets", () => new List<AssetType>()),
+            new("Settings", null) { Advice = "-UseCognitoProvidedValues gives the style the service's own settings." },
+        ],
+    };
 
     public static readonly UpdateRules UICustomization = new()
     {
@@ -100,24 +160,40 @@ internal sealed record UpdateRules
     /// <summary>Members that must have the same value where both have one, by path.</summary>
     public IReadOnlyList<(string One, string Other)> Mirrored { get; init; } = [];
 
-    /// <summary>Members that the service keeps where an update leaves them out, and the default that takes them back.</summary>
-    public IReadOnlyList<(string Member, object Default)> Kept { get; init; } = [];
+    /// <summary>Members that the service keeps where an update leaves them out.</summary>
+    public IReadOnlyList<KeptMember> Kept { get; init; } = [];
 
     /// <summary>Refuses a path that cannot be cleared.</summary>
-    /// <exception cref="CognitoException">ReadOnlySetting.</exception>
+    /// <exception cref="CognitoException">ReadOnlySetting, CannotClear.</exception>
     public void CheckWritable(string path)
     {
         (string Member, string? Advice) found = ReadOnly.FirstOrDefault(row =>
             string.Equals(row.Member, path.Split('.')[0], StringComparison.OrdinalIgnoreCase)
         );
         if (found.Member is not null)
+        {
             throw new CognitoException(
                 "ReadOnlySetting",
                 ErrorCategory.InvalidOperation,
                 $"{found.Member} cannot be updated.",
                 found.Advice
             );
+        }
+
+        if (Kept.FirstOrDefault(kept => kept.Default is null && IsSame(kept.Path, path)) is { } fixedMember)
+        {
+            throw new CognitoException(
+                "CannotClear",
+                ErrorCategory.InvalidOperation,
+                $"{fixedMember.Path} cannot be cleared: the service keeps what an update leaves out.",
+                fixedMember.Advice
+            );
+        }
     }
+
+    /// <summary>Whether what stands at a path can be taken back.</summary>
+    public bool IsClearable(string path) =>
+        !ReadOnly.Any(row => IsSame(row.Member, path.Split('.')[0])) && !Kept.Any(kept => kept.Default is null && IsSame(kept.Path, path));
 
     /// <summary>Takes each deprecated member out of what was described, where its replacement says the same.</summary>
     public void Normalize(object described)
@@ -175,10 +251,46 @@ internal sealed record UpdateRules
                 SettingTree.Clear(request, deprecated);
         }
 
-        foreach ((string member, object value) in Kept)
+        foreach (KeptMember kept in Kept.Where(kept => IsSame(kept.Path, path) || IsBelow(kept.Path, path)))
+            SettingTree.Write(request, kept.Path, kept.Default?.Invoke());
+    }
+
+    /// <summary>
+    /// Sends the defaults of what the service would keep, so that a replacement does replace; what cannot be taken back stays as it is.
+    /// </summary>
+    /// <param name="request">The request with what was given.</param>
+    public void Reset(object request)
+    {
+        foreach (KeptMember kept in Kept.Where(kept => kept is { Default: not null, StaysOnReplace: false }))
         {
-            if (string.Equals(path, member, StringComparison.OrdinalIgnoreCase))
-                SettingTree.Write(request, member, value);
+            if (SettingTree.Read(request, kept.Path) is null)
+                SettingTree.Write(request, kept.Path, kept.Default!());
         }
     }
+
+    /// <summary>Takes out of an object what stays although a replacement leaves it out.</summary>
+    public void RemoveStaying(object described, object request)
+    {
+        foreach (KeptMember kept in Kept.Where(kept => kept.Default is null || kept.StaysOnReplace))
+        {
+            if (SettingTree.Read(request, kept.Path) is null)
+                SettingTree.Clear(described, kept.Path);
+        }
+    }
+
+    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsBelow(string path, string above) => path.StartsWith(above + ".", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A member that the service keeps where an update leaves it out.</summary>
+/// <param name="Path">Where it stands.</param>
+/// <param name="Default">What takes it back to its default; null: nothing does.</param>
+internal sealed record KeptMember(string Path, Func<object>? Default)
+{
+    /// <summary>How to come nearest, where it cannot be taken back.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>-Replace leaves it alone.</summary>
+    public bool StaysOnReplace { get; init; }
 }

@@ -58,7 +58,7 @@ public sealed class SafeSetPropertyTests : IDisposable
             ("UserMigration", Function),
             ("PreTokenGenerationConfig", Function.Select(arn => (object)new Hashtable { ["LambdaVersion"] = "V2_0", ["LambdaArn"] = arn }))
         ),
-        Plain("AutoVerifiedAttributes", Some("email", "phone_number")),
+        Plain("AutoVerifiedAttributes", Some("email")),
         Structure(
             "VerificationMessageTemplate",
             "VerificationMessageTemplate",
@@ -72,7 +72,7 @@ public sealed class SafeSetPropertyTests : IDisposable
         Structure(
             "UserAttributeUpdateSettings",
             "UserAttributeUpdateSettings",
-            ("AttributesRequireVerificationBeforeUpdate", Some("email", "phone_number"))
+            ("AttributesRequireVerificationBeforeUpdate", Some("email"))
         ),
         Structure(
             "DeviceConfiguration",
@@ -83,7 +83,7 @@ public sealed class SafeSetPropertyTests : IDisposable
         Structure(
             "EmailConfiguration",
             "EmailConfiguration",
-            ("EmailSendingAccount", OneOf("COGNITO_DEFAULT", "DEVELOPER")),
+            ("EmailSendingAccount", OneOf("COGNITO_DEFAULT")),
             ("ReplyToEmailAddress", Text.Select(text => (object)$"{text}@example.com")),
             ("ConfigurationSet", Text)
         ),
@@ -92,7 +92,7 @@ public sealed class SafeSetPropertyTests : IDisposable
             "SmsConfiguration",
             ("SnsCallerArn", Text.Select(text => (object)$"arn:aws:iam::{Account}:role/{text}")),
             ("ExternalId", Text),
-            ("SnsRegion", OneOf("eu-west-1", "us-east-1"))
+            ("SnsRegion", OneOf("eu-west-1"))
         ),
         Map("UserPoolTags", ("team", Text), ("stage", Text), ("cost.center", Text)),
         Structure(
@@ -178,7 +178,10 @@ public sealed class SafeSetPropertyTests : IDisposable
                     given["PoolName"] ??= "random";
                     if (given["UserPoolAddOns"] is Hashtable { Count: 0 })
                         given.Remove("UserPoolAddOns");
-                    string pool = (string)_engine.Run("$given = $args[0]; New-CognitoUserPool @given", given).Succeeded()["UserPoolId"]!;
+                    Outcome made = _engine.Run("$given = $args[0]; New-CognitoUserPool @given", given);
+                    if (IsRefused(made))
+                        return;
+                    string pool = (string)made.Succeeded()["UserPoolId"]!;
                     AssertOnlyChanges(pool, "Pool", change, "$change = $args[1]; Set-CognitoUserPool $args[0] @change");
                 },
                 iter: Samples,
@@ -225,11 +228,23 @@ public sealed class SafeSetPropertyTests : IDisposable
             );
     }
 
+    /// <summary>Settings that contradict each other are refused before anything is sent: then nothing may have changed.</summary>
+    private static bool IsRefused(Outcome outcome) =>
+        outcome.ErrorIds.SequenceEqual(["InvalidParameterException"])
+        && outcome.Errors[0].ToString().Contains("Nothing was changed", StringComparison.Ordinal);
+
     private void AssertOnlyChanges(string pool, string root, ChangeOf change, string script, object? id = null)
     {
         Snapshot before = Snapshot.OfPoolAsync(_engine.Server, pool).GetAwaiter().GetResult();
-        Outcome outcome = _engine.Run(script, pool, new Hashtable { [change.Parameter] = change.Value }, id).Succeeded();
+        Outcome outcome = _engine.Run(script, pool, new Hashtable { [change.Parameter] = change.Value }, id);
         Snapshot after = Snapshot.OfPoolAsync(_engine.Server, pool).GetAwaiter().GetResult();
+        if (IsRefused(outcome))
+        {
+            Assert.Empty(before.Differences(after));
+            return;
+        }
+
+        outcome.Succeeded();
 
         Assert.DoesNotContain(outcome.Warnings, warning => warning.Contains("meantime", StringComparison.Ordinal));
         string[] allowed =

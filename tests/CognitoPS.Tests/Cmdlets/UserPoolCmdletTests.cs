@@ -28,7 +28,8 @@ public sealed class UserPoolCmdletTests : IDisposable
                         -PasswordPolicy @{ MinimumLength = 12; RequireSymbols = $true; PasswordHistorySize = 3 } -SignInPolicy @{ AllowedFirstAuthFactors = 'PASSWORD', 'WEB_AUTHN' } `
                         -LambdaConfig @{ PreSignUp = 'arn:aws:lambda:eu-west-1:123456789012:function:check'; PostConfirmation = 'arn:aws:lambda:eu-west-1:123456789012:function:welcome' } `
                         -VerificationMessageTemplate @{ EmailSubject = 'Your code'; EmailMessage = 'It is {####}' } -AdminCreateUserConfig @{ AllowAdminCreateUserOnly = $true } `
-                        -UserPoolAddOns @{ AdvancedSecurityMode = 'AUDIT' } -UserPoolTags @{ team = 'identity'; stage = 'prod' } -AcrConfiguration @{ low = '1' }
+                        -UserPoolAddOns @{ AdvancedSecurityMode = 'AUDIT' } -UserPoolTags @{ team = 'identity'; stage = 'prod' } -AcrConfiguration @{ low = '1' } `
+                        -SmsConfiguration @{ SnsCallerArn = 'arn:aws:iam::123456789012:role/sms'; ExternalId = 'x' }
                     Set-CognitoUserPoolMfa $pool OPTIONAL -SoftwareTokenMfaConfiguration $true -WebAuthnConfiguration @{ RelyingPartyId = 'example.com'; UserVerification = 'preferred' }
                     Set-CognitoSessionConfiguration $pool -UserSessionTracking ENABLED -MaxPerUser 3
                     $oauth = @{ AllowedOAuthFlows = 'code'; AllowedOAuthScopes = 'openid', 'email'; AllowedOAuthFlowsUserPoolClient = $true; SupportedIdentityProviders = 'COGNITO' }
@@ -292,7 +293,12 @@ public sealed class UserPoolCmdletTests : IDisposable
         JsonElement sent = JsonDocument
             .Parse(_engine.Server.Log.Requests.Last(request => request.Operation == "UpdateUserPool").Body)
             .RootElement;
-        Assert.Equal(["UserPoolId", "Policies"], sent.EnumerateObject().Select(member => member.Name));
+        // What the service would keep goes along with its default.
+        Assert.Equal(
+            ["MfaConfiguration", "Policies", "UserAttributeUpdateSettings", "UserPoolId"],
+            sent.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("OFF", sent.GetProperty("MfaConfiguration").GetString());
     }
 
     [Fact]

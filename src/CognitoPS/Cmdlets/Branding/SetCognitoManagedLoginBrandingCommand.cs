@@ -97,8 +97,11 @@ public sealed class SetCognitoManagedLoginBrandingCommand : SetCommand
                     return current;
                 },
                 Identify = request => (request.UserPoolId, request.ManagedLoginBrandingId) = (pool, id),
-                Adjust = Edit,
-                Write = (request, token) => client.UpdateManagedLoginBrandingAsync(ManagedLoginStyles.Fitting(request, current), token),
+                Adjust = (_, request) => Edit(request),
+                Write = async (request, token) =>
+                    (
+                        await client.UpdateManagedLoginBrandingAsync(ManagedLoginStyles.Fitting(request, current), token)
+                    ).ManagedLoginBranding,
                 Rules = UpdateRules.ManagedLoginBranding,
                 Output = style => new ManagedLoginBranding(style, clientId, pool, region),
             }

@@ -60,7 +60,7 @@ public sealed class SetCognitoTermCommand : SetCommand
                 Target = terms => Target.Terms(terms?.TermsName, id, pool),
                 Read = async token => (await client.DescribeTermsAsync(new() { UserPoolId = pool, TermsId = id }, token)).Terms,
                 Identify = request => (request.UserPoolId, request.TermsId) = (pool, id),
-                Write = client.UpdateTermsAsync,
+                Write = async (request, token) => (await client.UpdateTermsAsync(request, token)).Terms,
                 Rules = UpdateRules.Terms,
                 Output = terms => new Term(terms, region),
             }

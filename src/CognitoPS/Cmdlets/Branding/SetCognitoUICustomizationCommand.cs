@@ -66,7 +66,7 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
                 Read = async token =>
                     (await client.GetUICustomizationAsync(new() { UserPoolId = pool, ClientId = clientId }, token)).UICustomization,
                 Identify = request => (request.UserPoolId, request.ClientId) = (pool, clientId),
-                Adjust = request =>
+                Adjust = (_, request) =>
                 {
                     request.CSS = css ?? request.CSS;
                     request.ImageFile = image is null ? null : new MemoryStream(image);
@@ -75,7 +75,7 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
                     look?.ImageUrl is not null && image is null
                         ? $"The logo ({look.ImageUrl}) cannot be read back and may be lost with this change: give -ImagePath too."
                         : null,
-                Write = client.SetUICustomizationAsync,
+                Write = async (request, token) => (await client.SetUICustomizationAsync(request, token)).UICustomization,
                 Rules = UpdateRules.UICustomization,
                 Output = look => new UICustomization(look, pool, region),
             }

@@ -61,8 +61,8 @@ public sealed class SetCognitoResourceServerCommand : SetCommand
                 Read = async token =>
                     (await client.DescribeResourceServerAsync(new() { UserPoolId = pool, Identifier = identifier }, token)).ResourceServer,
                 Identify = request => (request.UserPoolId, request.Identifier) = (pool, identifier),
-                Adjust = EditScopes,
-                Write = client.UpdateResourceServerAsync,
+                Adjust = (_, request) => EditScopes(request),
+                Write = async (request, token) => (await client.UpdateResourceServerAsync(request, token)).ResourceServer,
                 Rules = UpdateRules.ResourceServer,
                 Output = server => new ResourceServer(server, pool, region),
             }

@@ -130,7 +130,7 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
 
     /// <summary>Settings to take back to the service's default, by path, as TokenValidityUnits.AccessToken.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(SettingPathCompleter<UpdateUserPoolClientRequest>))]
+    [ArgumentCompleter(typeof(ClearPathCompleter))]
     public string[] Clear { get; set; } = [];
 
     /// <summary>
@@ -155,7 +155,7 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
             Read = async token =>
                 (await client.DescribeUserPoolClientAsync(new() { UserPoolId = pool, ClientId = clientId }, token)).UserPoolClient,
             Identify = request => (request.UserPoolId, request.ClientId) = (pool, clientId),
-            Write = client.UpdateUserPoolClientAsync,
+            Write = async (request, token) => (await client.UpdateUserPoolClientAsync(request, token)).UserPoolClient,
             Output = found => new UserPoolClient(found, region),
             Rules = UpdateRules.UserPoolClient,
             Caution = (_, request) => Caution(request.AllowedOAuthFlowsUserPoolClient),

@@ -55,7 +55,8 @@ public sealed class SetCognitoGroupCommand : SetCommand
                 Target = _ => Target.Group(group, pool),
                 Read = async token => (await client.GetGroupAsync(new() { UserPoolId = pool, GroupName = group }, token)).Group,
                 Identify = request => (request.UserPoolId, request.GroupName) = (pool, group),
-                Write = client.UpdateGroupAsync,
+                Write = async (request, token) => (await client.UpdateGroupAsync(request, token)).Group,
+                Rules = UpdateRules.Group,
                 Output = found => new Group(found, pool, region),
             }
         );

@@ -46,6 +46,7 @@ public sealed class SetCognitoIdentityProviderCommand : IdentityProviderSettings
     /// Settings to take back to the service's default, by path, as AttributeMapping.email or ProviderDetails.RequestSigningAlgorithm.
     /// </summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ClearPathCompleter))]
     public string[] Clear { get; set; } = [];
 
     /// <summary>Sends only what is given, without reading first: the service may then reset everything else to its default.</summary>
@@ -84,7 +85,7 @@ public sealed class SetCognitoIdentityProviderCommand : IdentityProviderSettings
                 if (!changesDetails && Settings.ProviderDetails.LacksPrivateKey(type, request.ProviderDetails))
                     request.ProviderDetails = null;
             },
-            Adjust = request =>
+            Adjust = (_, request) =>
             {
                 if (!changesDetails)
                     return;
@@ -92,7 +93,11 @@ public sealed class SetCognitoIdentityProviderCommand : IdentityProviderSettings
                     given = (type, GivenDetails(type));
                 Settings.ProviderDetails.Merge(type, given.Details, request.ProviderDetails ??= []);
             },
-            Write = client.UpdateIdentityProviderAsync,
+            Write = async (request, token) =>
+            {
+                await client.UpdateIdentityProviderAsync(request, token);
+                return null;
+            },
             Rules = UpdateRules.IdentityProvider,
             Output = provider => new IdentityProvider(provider, pool, region),
         };

@@ -56,8 +56,9 @@ public sealed class SetCognitoLogDeliveryCommand : SetCommand
                 Read = async token =>
                     (await client.GetLogDeliveryConfigurationAsync(new() { UserPoolId = pool }, token)).LogDeliveryConfiguration ?? new(),
                 Identify = request => request.UserPoolId = pool,
-                Adjust = Edit,
-                Write = client.SetLogDeliveryConfigurationAsync,
+                Adjust = (_, request) => Edit(request),
+                Write = async (request, token) => (await client.SetLogDeliveryConfigurationAsync(request, token)).LogDeliveryConfiguration,
+                Rules = UpdateRules.LogDelivery,
                 Output = logs => new LogDelivery(logs, pool, region),
             }
         );

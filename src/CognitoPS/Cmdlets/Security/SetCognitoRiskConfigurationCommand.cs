@@ -93,8 +93,8 @@ public sealed class SetCognitoRiskConfigurationCommand : SetCommand
                         await client.DescribeRiskConfigurationAsync(new() { UserPoolId = pool, ClientId = clientId }, token)
                     ).RiskConfiguration,
                 Identify = request => (request.UserPoolId, request.ClientId) = (pool, clientId),
-                Adjust = request => request.ClientId = clientId,
-                Write = client.SetRiskConfigurationAsync,
+                Adjust = (_, request) => request.ClientId = clientId,
+                Write = async (request, token) => (await client.SetRiskConfigurationAsync(request, token)).RiskConfiguration,
                 Rules = UpdateRules.RiskConfiguration,
                 Output = risk => new RiskConfiguration(risk, pool, region),
             }

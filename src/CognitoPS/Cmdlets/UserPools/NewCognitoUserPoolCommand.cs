@@ -113,6 +113,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
     private void Check(CreateUserPoolRequest request, string region)
     {
         LambdaTriggers.Check(request.LambdaConfig, null, region);
+        UserPoolRules.Check(request, null, region);
         if (request.UsernameAttributes is { Count: > 0 } && request.AliasAttributes is { Count: > 0 })
             throw BoundSettings.Contradiction("-UsernameAttributes replaces the user name, and -AliasAttributes comes beside one.");
         foreach (SchemaAttributeType attribute in request.Schema ?? [])

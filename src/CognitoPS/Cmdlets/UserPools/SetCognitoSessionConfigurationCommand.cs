@@ -66,7 +66,11 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
                     Read = token =>
                         client.GetUserPoolClientSessionConfigurationAsync(new() { UserPoolId = pool, ClientId = clientId }, token),
                     Identify = request => (request.UserPoolId, request.ClientId) = (pool, clientId),
-                    Write = client.SetUserPoolClientSessionConfigurationAsync,
+                    Write = async (request, token) =>
+                    {
+                        await client.SetUserPoolClientSessionConfigurationAsync(request, token);
+                        return null;
+                    },
                     Output = sessions => new SessionConfiguration(sessions, pool, clientId, region),
                 },
                 clear: [],
@@ -87,7 +91,11 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
                     return await client.GetUserPoolSessionConfigurationAsync(new() { UserPoolId = pool }, token);
                 },
                 Identify = request => request.UserPoolId = pool,
-                Write = client.SetUserPoolSessionConfigurationAsync,
+                Write = async (request, token) =>
+                {
+                    await client.SetUserPoolSessionConfigurationAsync(request, token);
+                    return null;
+                },
                 Output = sessions => new SessionConfiguration(sessions, pool, region),
             },
             clear: [],

@@ -12,9 +12,10 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Changes a user pool: what is named changes, everything else stays.</summary>
 /// <remarks>
-/// <para>The service resets every setting but UserPoolTier that an update leaves out. This cmdlet reads the pool, merges what was named,
-/// shows the difference under -WhatIf, -Confirm and -Verbose, and writes the whole. When somebody else changed the pool in between, their
-/// change is kept and a warning says so.</para>
+/// <para>The service resets most settings that an update leaves out; it keeps the password policy, the sign-in policy, MfaConfiguration,
+/// UserAttributeUpdateSettings and UserPoolTier. This cmdlet reads the pool, merges what you name, shows the difference under -WhatIf,
+/// -Confirm and -Verbose, and writes the whole. -Clear and -Replace send the default of what the service would keep. When somebody else
+/// changed the pool in between, their change is kept and a warning says so. What the service did not do as announced is a warning too.</para>
 /// <para>Attributes are added with Add-CognitoUserPoolAttribute, the means of MFA are set with Set-CognitoUserPoolMfa, domains with
 /// Set-CognitoUserPoolDomain.</para>
 /// <para>Operations: DescribeUserPool, UpdateUserPool.</para>
@@ -82,12 +83,12 @@ public sealed class SetCognitoUserPoolCommand : UserPoolSettingsCommand
     /// UserPoolTags.team.
     /// </summary>
     [Parameter]
-    [ArgumentCompleter(typeof(SettingPathCompleter<UpdateUserPoolRequest>))]
+    [ArgumentCompleter(typeof(ClearPathCompleter))]
     public string[] Clear { get; set; } = [];
 
     /// <summary>
-    /// Sends only what is given: the service then resets everything else, but for the tier, to its default. Nothing is read first, but for
-    /// -WhatIf and -Confirm, which show what would be reset.
+    /// Sends only what you give, and takes everything else but the feature plan back to its default. Nothing is read first, but for -WhatIf
+    /// and -Confirm, which show what would be reset.
     /// </summary>
     [Parameter]
     public SwitchParameter Replace { get; set; }
@@ -107,10 +108,18 @@ public sealed class SetCognitoUserPoolCommand : UserPoolSettingsCommand
             Target = found => Target.UserPool(found?.Name, pool),
             Read = async token => (await client.DescribeUserPoolAsync(new() { UserPoolId = pool }, token)).UserPool,
             Identify = request => request.UserPoolId = pool,
-            Write = client.UpdateUserPoolAsync,
+            Write = async (request, token) =>
+            {
+                await client.UpdateUserPoolAsync(request, token);
+                return null;
+            },
             Output = found => new UserPool(found, region),
             Rules = UpdateRules.UserPool,
-            Check = (found, request) => LambdaTriggers.Check(request.LambdaConfig, found?.LambdaConfig, region),
+            Check = (found, request) =>
+            {
+                LambdaTriggers.Check(request.LambdaConfig, found?.LambdaConfig, region);
+                UserPoolRules.Check(request, found, region);
+            },
         };
         if (await PlanAsync(update, Clear, Replace, PassThru) is { } apply)
             WriteResult(await apply(StopToken));

@@ -75,7 +75,11 @@ public sealed class SetCognitoUserPoolDomainCommand : SetCommand
                         request.CustomDomainConfig = null;
                 },
                 Check = (_, request) => UserPoolDomains.Check(domain, request.CustomDomainConfig),
-                Write = client.UpdateUserPoolDomainAsync,
+                Write = async (request, token) =>
+                {
+                    await client.UpdateUserPoolDomainAsync(request, token);
+                    return null;
+                },
                 Rules = UpdateRules.UserPoolDomain,
                 Output = found => new UserPoolDomain(found, region),
             }

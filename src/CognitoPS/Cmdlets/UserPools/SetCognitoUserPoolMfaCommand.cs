@@ -13,6 +13,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <remarks>
 /// <para>The service turns off every factor that a request leaves out. This cmdlet reads the configuration, merges what was named, shows
 /// the difference under -WhatIf, -Confirm and -Verbose, and writes the whole.</para>
+/// <para>With OFF the second factors go, because the service refuses them beside it; the difference shows it. Passkeys stay.</para>
 /// <para>With ON, a user without a second factor cannot sign in before one is set up.</para>
 /// <para>Operations: GetUserPoolMfaConfig, SetUserPoolMfaConfig, DescribeUserPool.</para>
 /// </remarks>
@@ -64,20 +65,31 @@ public sealed class SetCognitoUserPoolMfaCommand : SetCommand
 
     private protected override Task ProcessAsync()
     {
-        (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
-        string? name = null;
+        (string id, string region, var client) = (UserPoolId, PoolRegion, Client);
+        bool namesFactor = (SoftwareTokenMfaConfiguration, SmsMfaConfiguration, EmailMfaConfiguration) is not (null, null, null);
+        UserPoolType? pool = null;
         return UpdateAsync(
             new Update<GetUserPoolMfaConfigResponse, SetUserPoolMfaConfigRequest>
             {
-                Target = _ => $"MFA of {Target.UserPool(name, pool)}",
+                Target = _ => $"MFA of {Target.UserPool(pool?.Name, id)}",
                 Read = async token =>
                 {
-                    name ??= await PoolReader.NameAsync(client, pool, token);
-                    return await client.GetUserPoolMfaConfigAsync(new() { UserPoolId = pool }, token);
+                    pool ??= (await client.DescribeUserPoolAsync(new() { UserPoolId = id }, token)).UserPool;
+                    return await client.GetUserPoolMfaConfigAsync(new() { UserPoolId = id }, token);
                 },
-                Identify = request => request.UserPoolId = pool,
-                Write = client.SetUserPoolMfaConfigAsync,
-                Output = mfa => new UserPoolMfa(mfa, pool, region),
+                Identify = request => request.UserPoolId = id,
+                Adjust = (unchanged, request) =>
+                {
+                    if (!namesFactor)
+                        MfaRules.DropFactorsWhenOff(unchanged, request);
+                },
+                Check = (_, request) => MfaRules.Check(request, namesFactor, pool),
+                Write = async (request, token) =>
+                {
+                    await client.SetUserPoolMfaConfigAsync(request, token);
+                    return null;
+                },
+                Output = mfa => new UserPoolMfa(mfa, id, region),
             }
         );
     }
