@@ -1,58 +1,48 @@
-using System.Management.Automation.Language;
-using System.Text.RegularExpressions;
-using CognitoPS.Playground;
+using System.Diagnostics;
+using System.Reflection;
+using CognitoPS.Tools;
 
-// Read by the engine when it starts: nobody asked for its telemetry.
-Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+const string Help = """
+    PowerShell with CognitoPS imported and connected to Amazon Cognito in memory, filled with a sample company.
 
-return args switch
+      dotnet run --project playground                            a short tour
+      dotnet run --project playground -- -i                      a prompt
+      dotnet run --project playground -- script.ps1 [arguments]  runs a script
+      dotnet run --project playground -- -help                   this text
+
+    """;
+
+string[] shell;
+switch (args)
 {
-    ["-help" or "--help" or "-h" or "-?", ..] => Print(Texts.Help),
-    ["-pwsh" or "--pwsh"] => PowerShellProcess.Run(),
-    [] => WithSession(Tour.Run),
-    ["-i"] => WithSession(InteractivePrompt.Run),
-    ["-c", _, ..] => WithSession(session => RunCommands(session, string.Join(' ', args[1..]))),
-    [var script, ..] when !script.StartsWith('-') => WithSession(session => RunScript(session, script, args[1..])),
-    _ => Print(Texts.Help, exitCode: 2),
-};
-
-static int WithSession(Func<Session, int> run)
-{
-    using Session session = new();
-    Console.CancelKeyPress += (_, pressed) =>
-    {
-        pressed.Cancel = true;
-        session.Stop();
-    };
-    return session.Ready ? run(session) : 1;
-}
-
-static int RunCommands(Session session, string commands)
-{
-    bool succeeded = session.Run(commands);
-    return session.Host.ExitCode ?? (succeeded ? 0 : 1);
-}
-
-static int RunScript(Session session, string script, string[] arguments)
-{
-    if (!File.Exists(script))
-    {
-        Console.Error.WriteLine($"There is no file '{script}'.");
+    case []:
+        shell = ["-NoProfile", "-File", Script("tour.ps1")];
+        break;
+    case ["-i"]:
+        shell = ["-NoLogo", "-NoExit", "-File", Script("prompt.ps1")];
+        break;
+    case ["-help" or "--help" or "-h" or "-?"]:
+        Console.Write(Help);
+        return 0;
+    case [var file, ..] when !file.StartsWith('-'):
+        shell = ["-NoProfile", "-File", Script("script.ps1"), .. args];
+        break;
+    default:
+        Console.Error.Write(Help);
         return 2;
-    }
+}
 
-    // A word that looks like a parameter is one, as pwsh -File has it.
-    IEnumerable<string> words = arguments.Select(word => Regex.IsMatch(word, @"^-[A-Za-z]\w*:?$") ? word : Quoted(word));
-    return RunCommands(
-        session,
-        $"& {Quoted(Path.GetFullPath(script))} {string.Join(' ', words)}; if ($LASTEXITCODE) {{ exit $LASTEXITCODE }}"
+// Ctrl+C is for the shell in the terminal, not for the one who waits for it.
+Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true;
+ProcessStartInfo start = PowerShellTool.Start(shell);
+if (Console.IsOutputRedirected)
+    start.Environment["NO_COLOR"] = "1";
+using Process process = Process.Start(start)!;
+process.WaitForExit();
+return process.ExitCode;
+
+static string Script(string name) =>
+    Path.Combine(
+        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Scripts").Value!,
+        name
     );
-}
-
-static string Quoted(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
-
-static int Print(string text, int exitCode = 0)
-{
-    Console.WriteLine(text);
-    return exitCode;
-}

@@ -29,9 +29,13 @@ internal static class Clock
     }
 
     /// <summary>Runs a program to its end and gives what it printed.</summary>
-    public static string Output(string program, params string[] arguments)
+    public static string Output(string program, params string[] arguments) => Output(new ProcessStartInfo(program, arguments));
+
+    /// <summary>Runs a program to its end and gives what it printed.</summary>
+    public static string Output(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (
             (string name, string value) in new[]
             {
@@ -45,7 +49,9 @@ internal static class Clock
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} failed: {errors.GetAwaiter().GetResult()}");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{start.FileName} failed: {errors.GetAwaiter().GetResult()}");
     }
 
     /// <summary>Whether a program is there to be measured against.</summary>

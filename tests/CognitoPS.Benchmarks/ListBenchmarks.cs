@@ -100,16 +100,9 @@ internal static class ListBenchmarks
 
     private static void WholeProcess(BenchmarkServer server)
     {
-        Console.WriteLine();
-        if (!Clock.Has("pwsh", "-NoProfile", "-c", "exit") || !Clock.Has("aws", "--version"))
-        {
-            Console.WriteLine("Whole processes: not measured, pwsh or the AWS CLI is not installed.");
-            return;
-        }
-
         string script =
             $"Import-Module '{ModuleSession.Manifest}'; Get-CognitoUserPoolClient {server.Pools[0]} -EndpointUrl {server.Endpoint} -Region eu-west-1 | Out-Null";
-        void Ours() => Clock.Output("pwsh", "-NoProfile", "-c", script);
+        void Ours() => Shell.Run(script);
         void Cli() =>
             Clock.Output(
                 "aws",
@@ -124,25 +117,29 @@ internal static class ListBenchmarks
                 "--output",
                 "json"
             );
-        Ours();
-        Cli();
+        bool hasCli = Clock.Has("aws", "--version");
         (List<double> ours, List<double> cli) = ([], []);
         for (int i = 0; i < 5; i++)
         {
-            ours.Add(Clock.Median(Ours, 1, warmUp: false));
-            cli.Add(Clock.Median(Cli, 1, warmUp: false));
+            ours.Add(Clock.Median(Ours, 1, warmUp: i == 0));
+            if (hasCli)
+                cli.Add(Clock.Median(Cli, 1, warmUp: i == 0));
         }
 
-        double bare = Clock.Median(() => Clock.Output("pwsh", "-NoProfile", "-c", "exit"), 5);
+        double module = Clock.Median(ours);
+        double bare = Clock.Median(() => Shell.Run("exit"), 5);
+        Console.WriteLine();
         Console.WriteLine("| 10,000 app clients, whole process | seconds | ratio |");
         Console.WriteLine("|---|---|---|");
         Console.WriteLine(
-            FormattableString.Invariant(
-                $"| pwsh with this module | {Clock.Median(ours):0.00} | {Clock.Median(ours) / Clock.Median(cli):0.00} |"
-            )
+            hasCli
+                ? FormattableString.Invariant($"| {Shell.Name}, with this module | {module:0.00} | {module / Clock.Median(cli):0.00} |")
+                : FormattableString.Invariant($"| {Shell.Name}, with this module | {module:0.00} | |")
         );
-        Console.WriteLine(FormattableString.Invariant($"| AWS CLI | {Clock.Median(cli):0.00} | 1 |"));
-        Console.WriteLine(FormattableString.Invariant($"| (pwsh alone) | {bare:0.00} | |"));
+        Console.WriteLine(
+            hasCli ? FormattableString.Invariant($"| AWS CLI | {Clock.Median(cli):0.00} | 1 |") : "| AWS CLI | not installed | |"
+        );
+        Console.WriteLine(FormattableString.Invariant($"| ({Shell.Name}, alone) | {bare:0.00} | |"));
     }
 
     private static void Import()
@@ -167,14 +164,10 @@ internal static class ListBenchmarks
                 $"Import into the engine's NuGet package, which is compiled as it runs: nothing {bare:0} ms, a module of one line {Clock.Median(engine["line"]) - bare:0} ms more, this module {Clock.Median(engine["module"]) - bare:0} ms more."
             )
         );
-        if (!Clock.Has("pwsh", "-NoProfile", "-c", "exit"))
-            return;
         string script =
             $"$watch = [System.Diagnostics.Stopwatch]::StartNew(); Import-Module '{ModuleSession.Manifest}'; $watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)";
-        double real = Clock.Median(
-            Enumerable.Range(0, 7).Select(_ => double.Parse(Clock.Output("pwsh", "-NoProfile", "-c", script), CultureInfo.InvariantCulture))
-        );
-        Console.WriteLine(FormattableString.Invariant($"Import into pwsh, which is compiled beforehand: {real:0} ms."));
+        double real = Clock.Median(Enumerable.Range(0, 7).Select(_ => double.Parse(Shell.Run(script), CultureInfo.InvariantCulture)));
+        Console.WriteLine(FormattableString.Invariant($"Import into {Shell.Name}: {real:0} ms."));
     }
 
     private static void Memory()

@@ -1,6 +1,8 @@
 # What stands around a pool, as an administrator drives it at a prompt.
+param([string] $Module = "$PSScriptRoot/../../out/CognitoPS/CognitoPS.psd1")
+
 BeforeAll {
-    Import-Module ([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'out', 'CognitoPS', 'CognitoPS.psd1')) -Force
+    Import-Module $Module
     $server = Start-CognitoLocalServer -PassThru
     $pool = New-CognitoUserPool customers
     $client = New-CognitoUserPoolClient $pool web

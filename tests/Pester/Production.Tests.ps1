@@ -1,5 +1,7 @@
+param([string] $Module = "$PSScriptRoot/../../out/CognitoPS/CognitoPS.psd1")
+
 BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot '..' '..' 'out' 'CognitoPS' 'CognitoPS.psd1') -Force
+    Import-Module $Module
     $server = Start-CognitoLocalServer -PassThru
 
     # Everything that there is to read of a pool, as flat lines of path = value, but for the dates of change.

@@ -1,5 +1,7 @@
+param([string] $Module = "$PSScriptRoot/../../out/CognitoPS/CognitoPS.psd1")
+
 BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot '../../out/CognitoPS/CognitoPS.psd1')
+    Import-Module $Module
     $server = Start-CognitoLocalServer -PassThru
     $pool = New-CognitoUserPool -PoolName sign-in -AutoVerifiedAttributes email
     Set-CognitoUserPoolMfa $pool.UserPoolId -MfaConfiguration OPTIONAL -SoftwareTokenMfaConfiguration @{ Enabled = $true }

@@ -1,6 +1,8 @@
 # A user pool's whole life, as an administrator drives it at a prompt.
+param([string] $Module = "$PSScriptRoot/../../out/CognitoPS/CognitoPS.psd1")
+
 BeforeAll {
-    Import-Module ([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'out', 'CognitoPS', 'CognitoPS.psd1')) -Force
+    Import-Module $Module
     $server = Start-CognitoLocalServer -PassThru
 }
 

@@ -1,5 +1,7 @@
+param([string] $Module = "$PSScriptRoot/../../out/CognitoPS/CognitoPS.psd1")
+
 BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot '..' '..' 'out' 'CognitoPS' 'CognitoPS.psd1') -Force
+    Import-Module $Module
     $server = Start-CognitoLocalServer -Sample -PassThru
     $pool = Get-CognitoUserPool customers-prod
 }

@@ -1,5 +1,7 @@
+param([string] $Module = "$PSScriptRoot/../../out/CognitoPS/CognitoPS.psd1")
+
 BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot '..' '..' 'out' 'CognitoPS' 'CognitoPS.psd1') -Force
+    Import-Module $Module
     $server = Start-CognitoLocalServer -Sample -PassThru
     $pool = (Get-CognitoUserPool staff-prod).UserPoolId
     'Username,mail,department', 'anna.test,anna@example.org,sales', "o'neil.test,neil@example.org,people" | Set-Content TestDrive:/staff.csv

@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>A sign-in, sign-up or change of password that threat protection has recorded.</summary>
-[TableView("Created:16", "Username:24", "EventType:16", "EventResponse:14", "RiskDecision:16", "RiskLevel:10", "IpAddress")]
+[TableView("Created:16", "Username:20", "EventType:14", "EventResponse:13", "RiskDecision:15", "RiskLevel:10", "IpAddress")]
 public sealed class AuthEvent
 {
     internal AuthEvent(AuthEventType source, string userPoolId, string region, string username)

@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>A device that was confirmed. Connect-CognitoUser takes it: with its password the next sign-in may skip MFA.</summary>
-[TableView("DeviceKey:50", "Username:24", "DeviceNeedsConsent:18", "DeviceGroupKey")]
+[TableView("DeviceKey:50", "Username:32", "DeviceNeedsConsent:18", "DeviceGroupKey")]
 public sealed class DeviceSecret
 {
     internal DeviceSecret(

@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>How sessions are kept: of a user pool, or of one of its app clients.</summary>
-[TableView("UserPoolId:24", "ClientId:28", "UserSessionTracking:20", "MaxPerUser:11", "MaxValidityMinutes")]
+[TableView("UserPoolId:24", "ClientId:26", "UserSessionTracking:27", "MaxPerUser:11", "MaxValidityMinutes")]
 public sealed class SessionConfiguration
 {
     internal SessionConfiguration(GetUserPoolSessionConfigurationResponse source, string userPoolId, string region)

@@ -3,7 +3,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>One tag of a user pool.</summary>
-[TableView("Key:32", "Value:40", "UserPoolId")]
+[TableView("Key:32", "Value:46", "UserPoolId")]
 public sealed class Tag
 {
     internal Tag(string key, string value, string resourceArn, string userPoolId, string region)

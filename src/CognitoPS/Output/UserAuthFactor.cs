@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>What a user can sign in with.</summary>
-[TableView("Username:38", "PreferredMfaSetting:22", "ConfiguredUserAuthFactors:32", "UserMFASettingList")]
+[TableView("Username:36", "PreferredMfaSetting:19", "UserMFASettingList:36", "ConfiguredUserAuthFactors")]
 public sealed class UserAuthFactor
 {
     internal UserAuthFactor(AdminGetUserAuthFactorsResponse source, string userPoolId, string region)

@@ -6,7 +6,7 @@ using CognitoPS.SignIn;
 namespace CognitoPS;
 
 /// <summary>A device that a user has signed in from and the service knows.</summary>
-[TableView("DeviceKey:50", "Username:24", "Name:24", "LastSignIn:16", "LastIPAddress")]
+[TableView("DeviceKey:50", "Username:22", "Name:15", "LastSignIn:16", "LastIPAddress")]
 public sealed class UserDevice : IActsAsUser
 {
     internal UserDevice(DeviceType source, string? userPoolId, string region, string? username, SecureString? accessToken = null)

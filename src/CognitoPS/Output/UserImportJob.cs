@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>The import of a file of users into a pool.</summary>
-[TableView("JobName:28", "JobId:24", "Status:12", "ImportedUsers:14", "SkippedUsers:13", "FailedUsers:12", "CompletionMessage")]
+[TableView("JobName:23", "JobId:17", "Status:10", "ImportedUsers:13", "SkippedUsers:12", "FailedUsers:11", "CompletionMessage")]
 public sealed class UserImportJob
 {
     internal UserImportJob(UserImportJobType source, string userPoolId, string region)

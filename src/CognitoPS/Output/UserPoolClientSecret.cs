@@ -6,7 +6,7 @@ using CognitoPS.Secrets;
 namespace CognitoPS;
 
 /// <summary>One of an app client's secrets, of which it can have two.</summary>
-[TableView("ClientSecretId:44", "ClientId:28", "Created:16", "UserPoolId")]
+[TableView("ClientSecretId:42", "ClientId:26", "Created:16", "UserPoolId")]
 public sealed class UserPoolClientSecret
 {
     internal UserPoolClientSecret(ClientSecretDescriptorType source, string userPoolId, string clientId, string region)

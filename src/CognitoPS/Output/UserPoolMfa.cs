@@ -4,7 +4,13 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>Whether a user pool asks for a second factor, and which ones it has.</summary>
-[TableView("UserPoolId:24", "MfaConfiguration:17", "SoftwareTokenMfaConfiguration:30", "EmailMfaConfiguration:24", "SmsMfaConfiguration")]
+[TableView(
+    "UserPoolId:24",
+    "MfaConfiguration:17",
+    "SoftwareTokenMfaConfiguration:20:SoftwareToken",
+    "EmailMfaConfiguration:24:Email",
+    "SmsMfaConfiguration:24:Sms"
+)]
 public sealed class UserPoolMfa
 {
     internal UserPoolMfa(GetUserPoolMfaConfigResponse source, string userPoolId, string region)

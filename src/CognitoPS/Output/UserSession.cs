@@ -6,7 +6,7 @@ using CognitoPS.SignIn;
 namespace CognitoPS;
 
 /// <summary>A session of a user who has signed in.</summary>
-[TableView("SessionId:38", "Username:24", "SessionType:12", "LastActive:16", "ClientId")]
+[TableView("SessionId:36", "Username:25", "LastActive:16", "SessionType:12", "ClientId")]
 public sealed class UserSession : IActsAsUser
 {
     internal UserSession(

@@ -6,7 +6,7 @@ using CognitoPS.SignIn;
 namespace CognitoPS;
 
 /// <summary>A passkey of a user.</summary>
-[TableView("FriendlyCredentialName:28", "Username:24", "RelyingPartyId:24", "Created:16", "CredentialId")]
+[TableView("FriendlyCredentialName:28", "Username:24", "RelyingPartyId:25", "Created:16", "CredentialId")]
 public sealed class WebAuthnCredential : IActsAsUser
 {
     internal WebAuthnCredential(

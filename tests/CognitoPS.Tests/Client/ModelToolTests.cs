@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CognitoPS.Tests.Support;
 using Xunit;
 
 namespace CognitoPS.Tests.Client;
@@ -10,8 +11,7 @@ public sealed class ModelToolTests
     [Fact]
     public async Task The_committed_model_is_what_the_tool_makes()
     {
-        string package = Path.Combine(Folder, "node_modules", "@aws-sdk", "client-cognito-identity-provider");
-        Assert.SkipUnless(Directory.Exists(package), "The npm package is not there: run «npm --prefix model ci» first.");
+        NodePackages.Require(Folder);
         string made = Path.GetTempFileName();
         try
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CognitoPS.Tests.Client;
 using CognitoPS.Tests.Support;
 using Xunit;
@@ -15,12 +14,11 @@ public class EveryOperationTests
     {
         using var engine = new Engine();
         using var authenticator = new SoftwareAuthenticator("https://login.example.com");
-        Func<string, string> passkey = options => JsonSerializer.Serialize(authenticator.Create(JsonElement.Parse(options)));
         engine
             .Run(
                 "$log, $passkey = $args; $lastCode = { @($log.Messages)[-1].Code }; $ConfirmPreference = 'None'",
                 engine.Server.Log,
-                passkey
+                authenticator
             )
             .Succeeded();
         foreach (

@@ -1,20 +1,16 @@
-using System.Collections;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CognitoPS.LocalServer;
 using CognitoPS.Tests.Client;
 using CognitoPS.Tests.Support;
 using Xunit;
 
 namespace CognitoPS.Tests.Conventions;
 
-/// <summary>The examples in the help do what they say: each is run at a prompt, on a company of its own.</summary>
-public sealed class ExampleTests : IDisposable
+/// <summary>The examples in the help do what they say: each is run in the real shell, on a company that no other has changed.</summary>
+public sealed class ExampleTests
 {
     /// <summary>In the examples that, rightly, may send nothing of their own.</summary>
     private static readonly string[] MayDoNothing = ["-WhatIf", "Where-Object"];
-
-    private static readonly Regex Reads = new("^(Admin)?(Get|List|Describe)");
 
     private const string Leave = "Remove-CognitoUser $customers anna;";
     private const string NotConfirmed =
@@ -26,7 +22,7 @@ public sealed class ExampleTests : IDisposable
         ("Complete-CognitoPasswordReset -ClientId", "$null = $web | Reset-CognitoUserPassword -Username anna"),
         (
             "Complete-CognitoWebAuthnRegistration -Credential",
-            "$r = $s | Start-CognitoWebAuthnRegistration; $json = $passkey.Invoke($r.CredentialCreationOptions)"
+            "$r = $s | Start-CognitoWebAuthnRegistration; $json = $passkey.Answer($r.CredentialCreationOptions)"
         ),
         ("Confirm-CognitoUser -UserPoolId", NotConfirmed),
         ("Confirm-CognitoUser -ClientId", NotConfirmed),
@@ -52,7 +48,7 @@ public sealed class ExampleTests : IDisposable
         ),
         (
             "Remove-CognitoWebAuthnCredential",
-            "$r = $s | Start-CognitoWebAuthnRegistration; $s | Complete-CognitoWebAuthnRegistration $passkey.Invoke($r.CredentialCreationOptions); $id = ($s | Get-CognitoWebAuthnCredential).CredentialId"
+            "$r = $s | Start-CognitoWebAuthnRegistration; $s | Complete-CognitoWebAuthnRegistration $passkey.Answer($r.CredentialCreationOptions); $id = ($s | Get-CognitoWebAuthnCredential).CredentialId"
         ),
         (
             "Resume-CognitoSignIn -Code",
@@ -76,101 +72,50 @@ public sealed class ExampleTests : IDisposable
     private static readonly Dictionary<string, string> NotRun = new()
     {
         ["Connect-Cognito -ProfileName production"] = "Needs a profile of the machine.",
-        ["Stop-CognitoLocalServer"] = "Stops the servers of the tests that run beside this one.",
-        ["Get-CognitoLocalServer |"] = "Slows the servers of the tests that run beside this one.",
+        ["Stop-CognitoLocalServer"] = "Stops the company of all examples.",
+        ["Get-CognitoLocalServer |"] = "Slows the company of all examples.",
     };
 
-    private readonly Engine _engine = new(connect: false);
-    private CognitoServer? _server; // With a company that nobody has changed yet.
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose()
-    {
-        _engine.Dispose();
-        NextCompany();
-        _folder.Dispose();
-    }
-
     [Fact]
-    public void Every_example_runs()
+    public async Task Every_example_runs()
     {
-        using var authenticator = new SoftwareAuthenticator("https://login.example.com");
-        Func<string, string> passkey = options => JsonSerializer.Serialize(authenticator.Create(JsonElement.Parse(options)));
-        _engine
-            .Run("$folder, $passkey = $args; $ExecutionContext.SessionState.Path.SetLocation($folder)", _folder.Name, passkey)
-            .Succeeded();
-        _engine.Run(Script("Prompt.ps1")).Succeeded();
-        Offenders.None(
-            from cmdlet in TheModule.AllCmdlets
-            from example in TheModule.Comments.Examples(cmdlet)
-            where !NotRun.Keys.Any(piece => example.Code.Contains(piece, StringComparison.Ordinal))
-            from failure in Run(cmdlet, example.Code)
-            select $"{failure}\n    in: {example.Code}",
-            "Every example in the help runs."
-        );
-    }
-
-    private IReadOnlyList<string> Run(Type cmdlet, string example)
-    {
-        string code = example;
-        bool isNew = _server is null;
-        _server ??= CognitoServer.Start(new CognitoServerOptions { Seed = 1 });
-        _engine
-            .Run(
-                "$log = $args[1]; Connect-Cognito -EndpointUrl $args[0] -Region eu-west-1 -AccessKey test -SecretKey test",
-                _server.Endpoint,
-                _server.Log
+        using var folder = new TemporaryFolder();
+        string examples = folder.PathOf("examples.json");
+        await File.WriteAllTextAsync(
+            examples,
+            JsonSerializer.Serialize(
+                from cmdlet in TheModule.AllCmdlets
+                from example in TheModule.Comments.Examples(cmdlet)
+                where !NotRun.Keys.Any(example.Code.Contains)
+                select new
+                {
+                    example.Code,
+                    Before = Before
+                        .Where(before => example.Code.Contains(before.In, StringComparison.Ordinal))
+                        .Select(before => before.Script),
+                    Operations = MayDoNothing.Any(example.Code.Contains) ? [] : OperationsOf(cmdlet),
+                }
             )
-            .Succeeded();
-        if (isNew)
-            Offenders.None(_engine.Run(Script("Company.ps1")).Failures, "The company of the examples is made.");
-        _server.Log.Clear();
-        foreach ((string text, string script) in Before.Where(before => example.Contains(before.In, StringComparison.Ordinal)))
-            Offenders.None(_engine.Run(script).Failures, $"What must have happened before {text}.");
-        foreach (DictionaryEntry id in (IDictionary)_engine.Run(Script("Ids.ps1")).Succeeded().Output.Single().BaseObject)
-            example = example.Replace((string)id.Key, (string)id.Value!, StringComparison.Ordinal);
-        List<string> failures = [.. _engine.Run(example).Failures];
-        if (
-            !MayDoNothing.Any(text => code.Contains(text, StringComparison.Ordinal))
-            && OperationsOf(cmdlet) is [_, ..] operations
-            && !operations.Any(operation => _server.Log.Count(operation, 200) > 0)
-        )
-            failures.Add($"None of {string.Join(", ", operations)} was sent.");
-        Offenders.None(
-            _engine
-                .Run(
-                    """
-                    & {
-                        Set-StrictMode -Version Latest
-                        $now = (Get-CognitoConnection).EndpointUrl
-                        if ($now -and $now -ne $args[0]) { Get-CognitoLocalServer | Where-Object Port -eq $now.Port | Stop-CognitoLocalServer }
-                    } $args[0]
-                    """,
-                    _server.Endpoint
-                )
-                .Failures,
-            "The server that an example started is stopped."
         );
-        if (_server.Log.Requests.Any(request => !Reads.IsMatch(request.Operation)))
-            NextCompany();
-        return failures;
+
+        ScriptResult result = await Pwsh.RunScriptAsync(
+            $$"""
+            & '{{Repository.In("tests", "CognitoPS.Tests", "Conventions", "Examples", "Run.ps1")}}' '{{Path.Combine(
+                Repository.Module,
+                "CognitoPS.psd1"
+            )}}' '{{examples}}' '{{typeof(ExampleTests).Assembly.Location}}'
+            """
+        );
+
+        Offenders.None(result.Output.Concat(result.Errors), "Every example in the help runs.");
     }
 
     /// <summary>The operations that the help names in its last paragraph.</summary>
-    private static IReadOnlyList<string> OperationsOf(Type cmdlet)
+    private static string[] OperationsOf(Type cmdlet)
     {
         string last = TheModule.Comments.Remarks(cmdlet).LastOrDefault()?.Plain ?? "";
         return last.StartsWith("Operation", StringComparison.Ordinal)
             ? [.. ModelFile.Operations.Select(operation => operation.Key).Where(name => Regex.IsMatch(last, $@"\b{name}\b"))]
             : [];
     }
-
-    private void NextCompany()
-    {
-        _server?.Dispose();
-        _server = null;
-    }
-
-    private static string Script(string name) =>
-        File.ReadAllText(Repository.In("tests", "CognitoPS.Tests", "Conventions", "Examples", name));
 }

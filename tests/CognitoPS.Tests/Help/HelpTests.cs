@@ -149,60 +149,6 @@ public class HelpTests
     }
 
     [Fact]
-    public async Task Get_Help_knows_the_parameters_that_Get_Command_shows()
-    {
-        ScriptResult result = await OtherProcess.RunScriptAsync(
-            $$"""
-            Import-Module '{{Repository.Module}}/CognitoPS.psd1'
-            foreach ($command in Get-Command -Module CognitoPS) {
-                $known = (Get-Help $command.Name -Parameter * -ErrorAction Ignore).name
-                foreach ($set in $command.ParameterSets) {
-                    foreach ($parameter in $set.Parameters) {
-                        if ($parameter.Name -notin $known -and $parameter.Name -notin [System.Management.Automation.PSCmdlet]::CommonParameters) { "$($command.Name) -$($parameter.Name)" }
-                    }
-                }
-            }
-            """
-        );
-        Assert.Empty(result.Errors);
-        Offenders.None(result.Output, "Get-Help -Parameter knows each parameter.");
-    }
-
-    [Fact]
-    public async Task Get_Help_answers_in_the_bare_engine()
-    {
-        ScriptResult result = await OtherProcess.RunScriptAsync(
-            $$"""
-            Import-Module '{{Repository.Module}}/CognitoPS.psd1'
-            $help = Get-Help Get-CognitoUserPoolClient -Full
-            $help.Synopsis
-            foreach ($example in $help.examples.example) { $example.code }
-            foreach ($parameter in $help.parameters.parameter) { "-$($parameter.name): $($parameter.description[0].Text)" }
-            """
-        );
-        Assert.Empty(result.Errors);
-        Type cmdlet = TheModule.AllCmdlets.Single(type => TheModule.NameOf(type) == "Get-CognitoUserPoolClient");
-        Assert.Equal(
-            [TheModule.Comments.Summary(cmdlet).Plain, .. TheModule.Comments.Examples(cmdlet).Select(example => example.Code)],
-            result.Output.Take(3)
-        );
-        Assert.Superset(
-            TheModule.Parameters(cmdlet).Select(property => $"-{property.Name}: {TheModule.Comments.Summary(property).Plain}").ToHashSet(),
-            result.Output.ToHashSet()
-        );
-    }
-
-    [Fact]
-    public async Task Get_Help_knows_the_about_page()
-    {
-        ScriptResult result = await OtherProcess.RunScriptAsync(
-            $"Import-Module '{Repository.Module}/CognitoPS.psd1'; Get-Help about_CognitoPS"
-        );
-        Assert.Empty(result.Errors);
-        Assert.Contains("SET KEEPS WHAT WAS NOT NAMED", Assert.Single(result.Output), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Each_output_type_has_a_table_view()
     {
         var views = XDocument.Load(Path.Combine(Repository.Module, "CognitoPS.Format.ps1xml"));

@@ -6,62 +6,55 @@ using Xunit;
 
 namespace CognitoPS.Tests.Loading;
 
-/// <summary>How the module comes into a session, in processes that have the engine and nothing else.</summary>
-public sealed class LoadingTests : IDisposable
+/// <summary>How the module comes into a session and leaves it, in the real shell.</summary>
+public sealed class LoadingTests(LoadingTests.Session session) : IClassFixture<LoadingTests.Session>
 {
-    private const string LoadedAssemblies = """
-        function Get-Loaded([string]$Pattern, [string]$Context) {
-            foreach ($assembly in [System.AppDomain]::CurrentDomain.GetAssemblies()) {
-                $name = $assembly.GetName().Name
-                $in = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($assembly).Name
-                if ($name -match $Pattern -and $in -match $Context) { $name }
-            }
-        }
+    private static readonly string Manifest = Path.Combine(Repository.Module, "CognitoPS.psd1");
 
-        """;
-
-    private readonly CognitoServer _server = CognitoServer.Start(new CognitoServerOptions { Seed = 1 });
-    private readonly string _pool;
-
-    public LoadingTests()
+    [Fact]
+    public void A_cmdlets_name_alone_imports_the_module_and_no_AWS_assembly()
     {
-        _pool = _server.AddPool("customers");
-        _server.AddClients(_pool, 61);
+        Assert.Equal(Repository.Module, session["ModuleBase"]);
+        Assert.Equal("CognitoPS CognitoPS.Loader", session["LoadedByImport"]);
     }
 
-    private string List => $"(Get-CognitoUserPoolClient {_pool} -EndpointUrl {_server.Endpoint} -AccessKey a -SecretKey b).Count";
-
-    public void Dispose() => _server.Dispose();
-
     [Fact]
-    public async Task Import_alone_loads_no_AWS_assembly() =>
-        Assert.Equal(
-            ["CognitoPS", "CognitoPS.Loader"],
-            (await RunAsync("Get-Loaded '^(AWSSDK|Amazon|CognitoPS(?!\\.EngineHost))' '.'")).Order()
-        );
-
-    [Fact]
-    public async Task After_use_only_the_loader_is_in_the_default_context() =>
-        Assert.Equal(
-            ["61", "CognitoPS.Loader"],
-            await RunAsync($"{List}; Get-Loaded '^(AWSSDK|Amazon|CognitoPS(?!\\.EngineHost))' '^Default$'")
-        );
-
-    [Fact]
-    public async Task Another_AWS_runtime_in_the_default_context_does_no_harm()
+    public void After_use_only_the_loader_is_in_the_default_context()
     {
-        string other = typeof(LoadingTests)
-            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(data => data.Key == "OtherAwsRuntime")
-            .Value!;
+        Assert.Equal("61", session["Clients"]);
+        Assert.Equal("CognitoPS.Loader", session["InDefaultContext"]);
+    }
 
+    [Fact]
+    public void Output_types_can_be_named_in_scripts_until_the_module_is_removed()
+    {
+        Assert.Equal("True", session["IsOfItsType"]);
+        Assert.Equal("CognitoPS.UserPoolClientSummary", session["ParameterType"]);
+        Assert.Equal("False", session["NamedAfterRemoval"]);
+    }
+
+    [Fact]
+    public void Remove_Module_removes_and_Import_Force_reloads()
+    {
+        Assert.Equal("0", session["ModulesAfterRemoval"]);
+        Assert.Equal("61", session["ClientsAfterImport"]);
+        Assert.Equal("0", session["NewCommandsAfterForce"]);
+        Assert.Equal("61", session["ClientsAfterForce"]);
+    }
+
+    [Fact]
+    public async Task Another_AWS_runtime_in_the_default_context_does_no_harm() =>
         Assert.Equal(
             ["3.3.0.0", "61", "AWSSDK.Core"],
-            await RunAsync(
-                $"[System.Reflection.Assembly]::LoadFrom('{other}').GetName().Version.ToString(); {List}; Get-Loaded '^AWSSDK' '^Default$'"
+            await session.RunAsync(
+                $$"""
+                [System.Reflection.Assembly]::LoadFrom('{{Repository.Metadata("OtherAwsRuntime")}}').GetName().Version.ToString()
+                Import-Module '{{Manifest}}'
+                {{session.List}}
+                Get-Loaded '^AWSSDK' '^Default$'
+                """
             )
         );
-    }
 
     [Fact]
     public async Task Another_version_in_the_process_is_an_error_that_says_what_to_do()
@@ -74,8 +67,12 @@ public sealed class LoadingTests : IDisposable
         using var folder = new TemporaryFolder();
         other.Save(folder.PathOf("CognitoPS.Loader.dll"));
 
-        ScriptResult result = await OtherProcess.RunScriptAsync(
-            $"[void][System.Reflection.Assembly]::LoadFrom('{folder.PathOf("CognitoPS.Loader.dll")}'); Import-Module '{Path.Combine(Repository.Module, "CognitoPS.psd1")}'; (Get-Command -Module CognitoPS).Count"
+        ScriptResult result = await Pwsh.RunScriptAsync(
+            $"""
+            [void][System.Reflection.Assembly]::LoadFrom('{folder.PathOf("CognitoPS.Loader.dll")}')
+            Import-Module '{Manifest}'
+            (Get-Command -Module CognitoPS).Count
+            """
         );
 
         Assert.Equal(["0"], result.Output);
@@ -83,69 +80,96 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_Force_reloads()
-    {
-        string manifest = Path.Combine(Repository.Module, "CognitoPS.psd1");
-
-        string[] output = await RunAsync(
-            $"$before = (Get-Command -Module CognitoPS).Count; Import-Module '{manifest}' -Force; $before -eq (Get-Command -Module CognitoPS).Count; {List}; Remove-Module CognitoPS; (Get-Command -Module CognitoPS).Count; Import-Module '{manifest}'; {List}"
-        );
-
-        Assert.Equal(["True", "61", "0", "61"], output);
-    }
-
-    [Fact]
-    public async Task A_cmdlets_name_alone_imports_the_module()
-    {
-        ScriptResult result = await OtherProcess.RunScriptAsync(List, Path.GetDirectoryName(Repository.Module)!);
-
-        Assert.Empty(result.Errors);
-        Assert.Equal(["61"], result.Output);
-    }
-
-    [Fact]
-    public async Task Output_types_can_be_named_in_scripts_until_the_module_is_removed() =>
+    public async Task The_build_for_Windows_PowerShell_works_too() =>
         Assert.Equal(
-            ["True", "CognitoPS.UserPoolClientSummary", "False"],
-            await RunAsync(
+            ["61", "web", "2", "ResourceNotFoundException,CognitoPS.Cmdlets.Clients.GetCognitoUserPoolClientCommand"],
+            await session.RunAsync(
                 $$"""
-                $client = Get-CognitoUserPoolClient {{_pool}} -First 1 -EndpointUrl {{_server.Endpoint}} -AccessKey a -SecretKey b
-                $client -is [CognitoPS.UserPoolClientSummary]
-                & { param([CognitoPS.UserPoolClientSummary]$Client) $Client.GetType().FullName } $client
-                Remove-Module CognitoPS
-                $null -ne ('CognitoPS.UserPool' -as [type])
+                New-Module CognitoPS { Import-Module '{{Path.Combine(
+                    Repository.Module,
+                    "bin",
+                    "netstandard2.0",
+                    "CognitoPS.Loader.dll"
+                )}}'; Import-CognitoAssembly } | Import-Module
+                {{session.List}}
+                $connection = @{ EndpointUrl = '{{session.Server.Endpoint}}'; AccessKey = 'a'; SecretKey = 'b' }
+                $client = New-CognitoUserPoolClient {{session.Pool}} web @connection
+                $client.ClientName
+                ($client | Set-CognitoUserPoolClient -AccessTokenValidity 2 -PassThru @connection).AccessTokenValidity
+                $client | Remove-CognitoUserPoolClient -Confirm:$false @connection
+                Get-CognitoUserPoolClient eu-west-1_Unknown00 @connection -ErrorAction SilentlyContinue -ErrorVariable wrong
+                $wrong[0].FullyQualifiedErrorId
                 """
             )
         );
 
-    [Fact]
-    public async Task The_build_for_Windows_PowerShell_works_too()
+    /// <summary>One session from the first use of a cmdlet to a second import, and what was seen on the way.</summary>
+    public sealed class Session : IAsyncLifetime
     {
-        string loader = Path.Combine(Repository.Module, "bin", "netstandard2.0", "CognitoPS.Loader.dll");
-        ScriptResult result = await OtherProcess.RunScriptAsync(
-            $$"""
-            New-Module CognitoPS { Import-Module '{{loader}}'; Import-CognitoAssembly } | Import-Module
-            {{List}}
-            (New-CognitoUserPoolClient {{_pool}} web -EndpointUrl {{_server.Endpoint}} -AccessKey a -SecretKey b).ClientName
-            (Set-CognitoUserPoolClient {{_pool}} (Get-CognitoUserPoolClient {{_pool}} -Name web -EndpointUrl {{_server.Endpoint}} -AccessKey a -SecretKey b).ClientId -AccessTokenValidity 2 -PassThru -EndpointUrl {{_server.Endpoint}} -AccessKey a -SecretKey b).AccessTokenValidity
-            Get-CognitoUserPoolClient eu-west-1_Unknown00 -EndpointUrl {{_server.Endpoint}} -AccessKey a -SecretKey b -ErrorAction SilentlyContinue -ErrorVariable wrong
-            $wrong[0].FullyQualifiedErrorId
-            """
-        );
+        private readonly Dictionary<string, string> _seen = [];
 
-        Assert.Equal(
-            ["61", "web", "2", "ResourceNotFoundException,CognitoPS.Cmdlets.Clients.GetCognitoUserPoolClientCommand"],
-            result.Output
-        );
-        Assert.Empty(result.Errors);
-    }
+        public CognitoServer Server { get; } = CognitoServer.Start(new CognitoServerOptions { Seed = 1 });
 
-    private static async Task<string[]> RunAsync(string script)
-    {
-        ScriptResult result = await OtherProcess.RunScriptAsync(
-            $"{LoadedAssemblies}Import-Module '{Path.Combine(Repository.Module, "CognitoPS.psd1")}' -ErrorAction Stop\n{script}"
-        );
-        Assert.Empty(result.Errors);
-        return result.Output;
+        public string Pool { get; private set; } = "";
+
+        /// <summary>A script that counts the clients of the pool.</summary>
+        public string List => $"(Get-CognitoUserPoolClient {Pool} -EndpointUrl {Server.Endpoint} -AccessKey a -SecretKey b).Count";
+
+        public string this[string name] => _seen[name];
+
+        public async ValueTask InitializeAsync()
+        {
+            Pool = Server.AddPool("customers");
+            Server.AddClients(Pool, 61);
+            string[] seen = await RunAsync(
+                $$"""
+                $commands = (Get-Command Get-CognitoUserPoolClient).Module.ExportedCommands.Count
+                "ModuleBase=$((Get-Module CognitoPS).ModuleBase)"
+                "LoadedByImport=$(Get-Loaded '^(AWSSDK|Amazon|CognitoPS)' '.')"
+                "Clients=$({{List}})"
+                "InDefaultContext=$(Get-Loaded '^(AWSSDK|Amazon|CognitoPS)' '^Default$')"
+
+                $client = Get-CognitoUserPoolClient {{Pool}} -First 1 -EndpointUrl {{Server.Endpoint}} -AccessKey a -SecretKey b
+                "IsOfItsType=$($client -is [CognitoPS.UserPoolClientSummary])"
+                "ParameterType=$(& { param([CognitoPS.UserPoolClientSummary] $Client) $Client.GetType().FullName } $client)"
+
+                Remove-Module CognitoPS
+                "ModulesAfterRemoval=$(@(Get-Module CognitoPS).Count)"
+                "NamedAfterRemoval=$($null -ne ('CognitoPS.UserPool' -as [type]))"
+                Import-Module '{{Manifest}}'
+                "ClientsAfterImport=$({{List}})"
+                Import-Module '{{Manifest}}' -Force
+                "NewCommandsAfterForce=$((Get-Command -Module CognitoPS).Count - $commands)"
+                "ClientsAfterForce=$({{List}})"
+                """,
+                Path.GetDirectoryName(Repository.Module)!
+            );
+            foreach (string[] pair in seen.Select(line => line.Split('=', 2)))
+                _seen.Add(pair[0], pair[1]);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Server.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        /// <summary>Runs a script in another process and gives what it writes.</summary>
+        public async Task<string[]> RunAsync(string script, string modulePath = "")
+        {
+            ScriptResult result = await Pwsh.RunScriptAsync(
+                $$"""
+                function Get-Loaded([string] $Pattern, [string] $Context) {
+                    [System.AppDomain]::CurrentDomain.GetAssemblies() |
+                        Where-Object { $_.GetName().Name -match $Pattern -and [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name -match $Context } |
+                        ForEach-Object { $_.GetName().Name } | Sort-Object
+                }
+                {{script}}
+                """,
+                modulePath
+            );
+            Assert.Empty(result.Errors);
+            return result.Output;
+        }
     }
 }

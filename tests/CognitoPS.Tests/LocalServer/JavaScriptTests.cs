@@ -1,13 +1,13 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using CognitoPS.LocalServer;
+using CognitoPS.Tests.Support;
 using Xunit;
 
 namespace CognitoPS.Tests.Local;
 
 public class JavaScriptTests
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "../../js"));
+    private static readonly string Folder = Repository.In("tests", "js");
 
     [Fact]
     public Task The_AWS_SDK_for_JavaScript_finds_the_service_it_knows() => RunAsync("localserver.test.mjs");
@@ -17,10 +17,7 @@ public class JavaScriptTests
 
     private static async Task RunAsync(string script)
     {
-        Assert.SkipUnless(
-            Directory.Exists(Path.Combine(Folder, "node_modules")),
-            "tests/js has no node_modules: run 'npm --prefix tests/js ci'"
-        );
+        NodePackages.Require(Folder);
         using var server = CognitoServer.Start();
         using Process node = Process.Start(
             new ProcessStartInfo("node", "--test " + script)
@@ -36,6 +33,4 @@ public class JavaScriptTests
         await node.WaitForExitAsync();
         Assert.True(node.ExitCode == 0, report + await errors);
     }
-
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -1,43 +1,45 @@
 using System.Diagnostics;
-using System.Text.Json;
 
 namespace CognitoPS.Tests.Support;
 
-/// <summary>What must not happen in the tests' own process: builds, and the import of a module from another folder.</summary>
+/// <summary>What must not happen in the tests' own process.</summary>
 internal static class OtherProcess
 {
-    /// <summary>Runs a script in a process that has the PowerShell engine and nothing else.</summary>
-    public static async Task<ScriptResult> RunScriptAsync(string script, string? modulePath = null)
-    {
-        string answer = await RunAsync([Path.Combine(AppContext.BaseDirectory, "CognitoPS.EngineHost.dll")], script, modulePath);
-        return JsonSerializer.Deserialize<ScriptResult>(answer, JsonSerializerOptions.Web)!;
-    }
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>Runs dotnet and returns what it writes.</summary>
-    public static async Task<string> RunAsync(string[] arguments, string input = "", string? modulePath = null)
+    /// <summary>Whether a program can be started by its name.</summary>
+    public static bool IsInstalled(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    /// <summary>Runs a program to its end.</summary>
+    public static async Task<ProcessResult> RunAsync(ProcessStartInfo start, string input = "")
     {
-        var start = new ProcessStartInfo(
-            Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet",
-            arguments
-        )
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Repository.Root,
-        };
-        start.Environment["PSModulePath"] = modulePath ?? "";
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? output
-            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}: {output}{await errors}");
+        using CancellationTokenSource late = new(Patience);
+        try
+        {
+            await process.WaitForExitAsync(late.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException(
+                $"{start.FileName} {string.Join(' ', start.ArgumentList)} does not end: {await output}{await errors}"
+            );
+        }
+
+        return new ProcessResult(process.ExitCode, await output, await errors);
     }
 }
 
-/// <summary>What a script gave.</summary>
-internal sealed record ScriptResult(string[] Output, string[] Errors);
+/// <summary>How a process ended and what it wrote.</summary>
+internal sealed record ProcessResult(int ExitCode, string Output, string Errors);

@@ -15,6 +15,10 @@ internal static class Repository
 
     public static string In(params string[] path) => Path.Combine([Root, .. path]);
 
+    /// <summary>A place that the build knows, by the name it gave it.</summary>
+    public static string Metadata(string name) =>
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == name).Value!;
+
     private static string Find()
     {
         string? folder = AppContext.BaseDirectory;

@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace CognitoPS.Tests.Support;
 
 /// <summary>A passkey and the browser around it, in memory: answers creation and request options as navigator.credentials does.</summary>
-internal sealed class SoftwareAuthenticator(string origin) : IDisposable
+public sealed class SoftwareAuthenticator(string origin) : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly byte[] _id = RandomNumberGenerator.GetBytes(32);
@@ -15,6 +15,9 @@ internal sealed class SoftwareAuthenticator(string origin) : IDisposable
     internal uint Counter { get; set; }
 
     public void Dispose() => _key.Dispose();
+
+    /// <summary>The answer to CredentialCreationOptions, both as JSON.</summary>
+    public string Answer(string creationOptions) => JsonSerializer.Serialize(Create(JsonElement.Parse(creationOptions)));
 
     /// <summary>The answer to CredentialCreationOptions.</summary>
     internal object Create(JsonElement options)

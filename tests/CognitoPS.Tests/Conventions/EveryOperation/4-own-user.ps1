@@ -22,7 +22,7 @@ $authenticatorApp | Confirm-CognitoSoftwareToken -UserCode ($authenticatorApp | 
 Remove-CognitoSoftwareToken $pool anna
 
 $registration = $s | Start-CognitoWebAuthnRegistration
-$s | Complete-CognitoWebAuthnRegistration -Credential ($passkey.Invoke($registration.CredentialCreationOptions))
+$s | Complete-CognitoWebAuthnRegistration -Credential ($passkey.Answer($registration.CredentialCreationOptions))
 $s | Get-CognitoWebAuthnCredential | Remove-CognitoWebAuthnCredential
 
 $s | Confirm-CognitoUserDevice -DeviceName laptop

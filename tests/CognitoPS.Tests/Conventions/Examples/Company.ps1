@@ -1,4 +1,4 @@
-# What the examples speak of: made by our own cmdlets, on a server that has nothing yet. $log, $folder and $passkey are the test's.
+# What the examples speak of: made by our own cmdlets, on a server that has nothing yet. $folder is Run.ps1's.
 $global:ConfirmPreference = 'None'
 $WarningPreference = 'SilentlyContinue'
 $password = 'Right-Horse-7'
