@@ -21,22 +21,6 @@ internal static class DocumentSettings
             var other => Node(other, path),
         };
 
-    /// <summary>
-    /// The document as PowerShell objects: lists are arrays, objects have properties, so that ConvertTo-Json writes it back.
-    /// </summary>
-    public static object? ToObject(Document document)
-    {
-        if (document.IsDictionary())
-        {
-            var result = new PSObject();
-            foreach (KeyValuePair<string, Document> member in document.AsDictionary())
-                result.Properties.Add(new PSNoteProperty(member.Key, ToObject(member.Value)));
-            return result;
-        }
-
-        return document.IsList() ? document.AsList().Select(ToObject).ToArray() : Plain(document);
-    }
-
     /// <summary>The document as dictionaries, lists and plain values.</summary>
     public static object? Plain(Document document) =>
         document switch
@@ -147,6 +131,8 @@ internal static class DocumentSettings
                 return document;
             case string text:
                 return new Document(text);
+            case DateTime date:
+                return new Document(DateText.Of(date));
             case bool on:
                 return new Document(on);
             case SwitchParameter on:
