@@ -13,7 +13,7 @@ internal static class DocumentSettings
     /// <summary>A document of JSON text, a hashtable, a list, an object with properties, or a plain value.</summary>
     /// <exception cref="CognitoException">InvalidSetting, NullInList.</exception>
     public static Document Of(object? value, string path) =>
-        (value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value) switch
+        SettingConverter.Unwrap(value) switch
         {
             null => default,
             Document document => document,
@@ -123,7 +123,7 @@ internal static class DocumentSettings
 
     private static Document Node(object? value, string path)
     {
-        switch (value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value)
+        switch (SettingConverter.Unwrap(value))
         {
             case null:
                 return default;
@@ -153,7 +153,9 @@ internal static class DocumentSettings
                 );
             case PSObject custom:
                 return new Document(
-                    custom.Properties.ToDictionary(member => member.Name, member => Node(member.Value, $"{path}.{member.Name}"))
+                    SettingConverter
+                        .PropertiesOf(custom)
+                        .ToDictionary(member => member.Name, member => Node(member.Value, $"{path}.{member.Name}"))
                 );
             default:
                 throw new CognitoException(

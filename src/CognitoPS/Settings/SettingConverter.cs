@@ -19,7 +19,7 @@ internal static class SettingConverter
     /// <exception cref="CognitoException">UnknownSetting, InvalidSetting, NullInList, NullSetting.</exception>
     public static object? Convert(object? value, Type target, string path)
     {
-        object? plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        object? plain = Unwrap(value);
         target = Nullable.GetUnderlyingType(target) ?? target;
         if (plain is null || target.IsInstanceOfType(plain))
             return plain is IList and not Array ? CheckedList((IList)plain, path) : plain;
@@ -56,6 +56,23 @@ internal static class SettingConverter
             : throw Invalid(path, plain, target);
     }
 
+    /// <summary>
+    /// What PowerShell has wrapped; an object that has nothing but properties stays. Such an object that was passed on from one job or
+    /// session to another may have become text with these properties.
+    /// </summary>
+    public static object? Unwrap(object? value) =>
+        value is not PSObject wrapped
+        || wrapped.BaseObject is PSCustomObject
+        || wrapped.BaseObject is string && wrapped.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal)
+            ? value
+            : wrapped.BaseObject;
+
+    /// <summary>The properties of an object that has nothing else.</summary>
+    public static IEnumerable<(string Name, object? Value)> PropertiesOf(PSObject custom) =>
+        custom
+            .Properties.Where(property => property.MemberType == PSMemberTypes.NoteProperty || custom.BaseObject is PSCustomObject)
+            .Select(property => (property.Name, (object?)property.Value));
+
     /// <summary>Sets the member <paramref name="name"/> of <paramref name="owner"/>.</summary>
     /// <exception cref="CognitoException">UnknownSetting, InvalidSetting, NullInList.</exception>
     public static void Assign(object owner, string name, object? value, string path)
@@ -79,6 +96,9 @@ internal static class SettingConverter
         return structure;
     }
 
+    /// <summary>Whether somebody wrote a hashtable: ConvertFrom-Json makes those of a file of another class.</summary>
+    public static bool IsWritten(IDictionary table) => table.GetType() == typeof(Hashtable) || table is OrderedDictionary;
+
     /// <summary>
     /// What an object brings for a structure. What was read from the service, and perhaps from a file, has every member, and those that
     /// are not set are $null; in a hashtable that somebody wrote, $null is most likely a variable that is not set.
@@ -87,7 +107,7 @@ internal static class SettingConverter
     {
         if (value is IDictionary table)
         {
-            bool isWritten = table.GetType() == typeof(Hashtable) || table is OrderedDictionary;
+            bool isWritten = IsWritten(table);
             return table
                 .Keys.Cast<object>()
                 .Select(key =>
@@ -95,11 +115,15 @@ internal static class SettingConverter
                 );
         }
 
-        var members = PSObject
-            .AsPSObject(value)
-            .Properties.Where(property => value is PSObject || SettingMembers.Of(target).ContainsKey(property.Name))
-            .Select(property => (property.Name, (object?)property.Value))
-            .ToList();
+        List<(string, object?)> members =
+        [
+            .. value is PSObject custom
+                ? PropertiesOf(custom)
+                : PSObject
+                    .AsPSObject(value)
+                    .Properties.Where(property => SettingMembers.Of(target).ContainsKey(property.Name))
+                    .Select(property => (property.Name, (object?)property.Value)),
+        ];
         return members.Count > 0 ? members : throw Invalid(path, value, target);
     }
 
@@ -146,7 +170,7 @@ internal static class SettingConverter
         IEnumerable<(string Key, object? Value)> pairs = value switch
         {
             IDictionary table => table.Keys.Cast<object>().Select(key => (key.ToString() ?? "", (object?)table[key])),
-            PSObject custom => custom.Properties.Select(property => (property.Name, (object?)property.Value)),
+            PSObject custom => PropertiesOf(custom),
             _ => throw Invalid(path, value, target),
         };
         foreach ((string key, object? one) in pairs)
