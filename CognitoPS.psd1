@@ -9,6 +9,7 @@
     PowerShellVersion = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions = @('Core', 'Desktop')
+    TypesToProcess = @('CognitoPS.Types.ps1xml')
     FormatsToProcess = @('CognitoPS.Format.ps1xml')
     FunctionsToExport = @()
     VariablesToExport = @()

@@ -19,6 +19,7 @@ try
     foreach (string framework in (string[])["net8.0", "netstandard2.0"])
         MamlWriter.Write(module, Path.Combine(moduleFolder, "bin", framework, "en-US", "CognitoPS.dll-Help.xml"));
     TableViewWriter.Write(module, Path.Combine(moduleFolder, "CognitoPS.Format.ps1xml"));
+    TypeDataWriter.Write(module, Path.Combine(moduleFolder, "CognitoPS.Types.ps1xml"));
     MarkdownWriter.Write(module, Path.Combine(outputFolder, "docs", "cmdlets"));
     NuspecWriter.Write(Manifest.Read(manifestPath), Path.Combine(outputFolder, "CognitoPS.nuspec"));
     return 0;

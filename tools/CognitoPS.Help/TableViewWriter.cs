@@ -84,11 +84,8 @@ internal static class TableViewWriter
     private static XElement Value(Column column)
     {
         string value = $"$_.{column.Property.Name}";
-        if (column.Type == typeof(DateTime))
-            return new XElement(
-                "ScriptBlock",
-                $"if ({value}) {{ {value}.ToLocalTime().ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture) }}"
-            );
+        if (column.Type.FullName == "CognitoPS.Output.Timestamp")
+            return new XElement("ScriptBlock", $"if ({value}) {{ {value}.ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture) }}");
         if (
             typeof(IDictionary).IsAssignableFrom(column.Type)
             || column.Type.IsGenericType && column.Type.Name.Contains("Dictionary", StringComparison.Ordinal)

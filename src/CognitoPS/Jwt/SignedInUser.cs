@@ -15,7 +15,7 @@ internal sealed class SignedInUser
         try
         {
             Token token = TokenReader.Read(Text);
-            (Username, UserPoolId, Region, Expires) = (token.Username, token.UserPoolId, token.Region, token.Expires);
+            (Username, UserPoolId, Region, Expires) = (token.Username, token.UserPoolId, token.Region, token.Expires?.Utc);
         }
         catch (MalformedTokenException)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CognitoPS.Errors;
+using CognitoPS.Output;
 using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -111,13 +112,15 @@ internal static class TokenReader
     private static string? TextOf(Dictionary<string, object?> members, string name) =>
         members.TryGetValue(name, out object? value) ? value as string : null;
 
-    private static DateTime? TimeOf(Dictionary<string, object?> claims, string name)
+    private static Timestamp? TimeOf(Dictionary<string, object?> claims, string name)
     {
         if (!claims.TryGetValue(name, out object? value) || value is null)
             return null;
         try
         {
-            return DateTimeOffset.FromUnixTimeSeconds(value is double seconds ? checked((long)seconds) : (long)value).UtcDateTime;
+            return Timestamp.Of(
+                DateTimeOffset.FromUnixTimeSeconds(value is double seconds ? checked((long)seconds) : (long)value).UtcDateTime
+            );
         }
         catch (Exception error) when (error is ArgumentOutOfRangeException or OverflowException or InvalidCastException)
         {

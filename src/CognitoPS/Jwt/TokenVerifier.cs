@@ -103,12 +103,12 @@ internal sealed class TokenVerifier(Func<Uri, CancellationToken, Task<string>> f
     private IEnumerable<TokenReason> CheckClaims(Token token, TokenExpectation expected)
     {
         DateTime now = _clock();
-        if (token.Expires is null)
+        if (token.Expires is not { Utc: var expiry })
             yield return new TokenReason(TokenReasonId.Malformed, "The token has no expiry.");
-        else if (token.Expires.Value < now - expected.ClockSkew)
-            yield return new TokenReason(TokenReasonId.Expired, $"The token expired at {InWords(token.Expires.Value)}.");
+        else if (expiry < now - expected.ClockSkew)
+            yield return new TokenReason(TokenReasonId.Expired, $"The token expired at {InWords(expiry)}.");
 
-        if (new[] { token.NotBefore, token.IssuedAt }.Max() is { } start && start > now + expected.ClockSkew)
+        if (new[] { token.NotBefore?.Utc, token.IssuedAt?.Utc }.Max() is { } start && start > now + expected.ClockSkew)
             yield return new TokenReason(
                 TokenReasonId.NotYetValid,
                 $"The token counts from {InWords(start)} on; is the clock right? It says {InWords(now)}."

@@ -18,19 +18,16 @@ public sealed class AuthEvent
         RiskDecision = source.EventRisk?.RiskDecision?.Value;
         RiskLevel = source.EventRisk?.RiskLevel?.Value;
         CompromisedCredentialsDetected = source.EventRisk?.CompromisedCredentialsDetected;
-        Challenges =
-        [
-            .. (source.ChallengeResponses ?? []).Select(challenge =>
-                $"{challenge.ChallengeName?.Value}: {challenge.ChallengeResponse?.Value}"
-            ),
-        ];
+        Challenges = (source.ChallengeResponses ?? [])
+            .Select(challenge => $"{challenge.ChallengeName?.Value}: {challenge.ChallengeResponse?.Value}")
+            .ToArray();
         IpAddress = source.EventContextData?.IpAddress;
         DeviceName = source.EventContextData?.DeviceName;
         City = source.EventContextData?.City;
         Country = source.EventContextData?.Country;
         FeedbackValue = source.EventFeedback?.FeedbackValue?.Value;
-        FeedbackDate = source.EventFeedback?.FeedbackDate;
-        Created = source.CreationDate;
+        FeedbackDate = Timestamp.Of(source.EventFeedback?.FeedbackDate);
+        Created = Timestamp.Of(source.CreationDate);
     }
 
     /// <summary>The id of the user's pool.</summary>
@@ -79,10 +76,10 @@ public sealed class AuthEvent
     public string? FeedbackValue { get; }
 
     /// <summary>When that was said.</summary>
-    public DateTime? FeedbackDate { get; }
+    public Timestamp? FeedbackDate { get; }
 
     /// <summary>When it happened.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <inheritdoc/>
     public override string ToString() => EventId;

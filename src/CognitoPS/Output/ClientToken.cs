@@ -16,7 +16,7 @@ public sealed class ClientToken
         Region = region;
         AccessToken = SecureText.Hide(source.AccessToken);
         TokenType = source.TokenType;
-        Expires = DateTime.UtcNow.AddSeconds(source.ExpiresIn ?? 0);
+        Expires = Timestamp.Of(DateTime.UtcNow.AddSeconds(source.ExpiresIn ?? 0));
     }
 
     /// <summary>The app client.</summary>
@@ -35,7 +35,7 @@ public sealed class ClientToken
     public string? TokenType { get; }
 
     /// <summary>When the token expires, in UTC.</summary>
-    public DateTime? Expires { get; }
+    public Timestamp? Expires { get; }
 
     /// <summary>The scopes that were asked for; empty for all that the client has.</summary>
     public IReadOnlyList<string> Scopes { get; internal init; } = [];

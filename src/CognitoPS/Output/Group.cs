@@ -15,8 +15,8 @@ public sealed class Group
         Description = source.Description;
         RoleArn = source.RoleArn;
         Precedence = source.Precedence;
-        Created = source.CreationDate;
-        Modified = source.LastModifiedDate;
+        Created = Timestamp.Of(source.CreationDate);
+        Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
     /// <summary>The group's name.</summary>
@@ -38,10 +38,10 @@ public sealed class Group
     public int? Precedence { get; }
 
     /// <summary>When the group was created.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>When the group was last changed.</summary>
-    public DateTime? Modified { get; }
+    public Timestamp? Modified { get; }
 
     /// <inheritdoc/>
     public override string ToString() => GroupName;

@@ -26,8 +26,8 @@ public sealed class IdentityProvider
         AttributeMapping = new ReadOnlyDictionary<string, string>(source.AttributeMapping ?? []);
         IdpIdentifiers = source.IdpIdentifiers ?? [];
         AcrMapping = new ReadOnlyDictionary<string, string>(source.AcrMapping ?? []);
-        Created = source.CreationDate;
-        Modified = source.LastModifiedDate;
+        Created = Timestamp.Of(source.CreationDate);
+        Modified = Timestamp.Of(source.LastModifiedDate);
 
         SecureString? Secret(string key) =>
             details.TryGetValue(key, out string? secret) && secret is not null ? SecureText.Hide(secret) : null;
@@ -64,10 +64,10 @@ public sealed class IdentityProvider
     public IReadOnlyDictionary<string, string> AcrMapping { get; }
 
     /// <summary>When the provider was created.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>When the provider was last changed.</summary>
-    public DateTime? Modified { get; }
+    public Timestamp? Modified { get; }
 
     /// <inheritdoc/>
     public override string ToString() => ProviderName;

@@ -13,8 +13,8 @@ public sealed class IdentityProviderSummary
         ProviderType = source.ProviderType?.Value;
         UserPoolId = userPoolId;
         Region = region;
-        Created = source.CreationDate;
-        Modified = source.LastModifiedDate;
+        Created = Timestamp.Of(source.CreationDate);
+        Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
     /// <summary>The provider's name, unique in its pool.</summary>
@@ -30,10 +30,10 @@ public sealed class IdentityProviderSummary
     public string Region { get; }
 
     /// <summary>When the provider was created.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>When the provider was last changed.</summary>
-    public DateTime? Modified { get; }
+    public Timestamp? Modified { get; }
 
     /// <inheritdoc/>
     public override string ToString() => ProviderName;

@@ -1,5 +1,6 @@
-using CognitoPS.LocalServer;
+using System.Management.Automation;
 using CognitoPS.LocalServer.Requests;
+using CognitoPS.LocalServer;
 using CognitoPS.Output;
 
 namespace CognitoPS;
@@ -29,7 +30,7 @@ public sealed class LocalServerInfo
     public long RequestCount => Server.Log.Count();
 
     /// <summary>The last requests, newest last.</summary>
-    public IReadOnlyList<LoggedRequest> Requests => Server.Log.Requests.ToArray();
+    public IReadOnlyList<PSObject> Requests => Server.Log.Requests.Select(Shown).ToArray();
 
     /// <summary>E-mails and text messages that it would have sent, with their codes.</summary>
     public IReadOnlyList<DeliveredMessage> Messages => Server.Log.Messages.ToArray();
@@ -41,4 +42,12 @@ public sealed class LocalServerInfo
 
     /// <inheritdoc/>
     public override string ToString() => Endpoint.AbsoluteUri;
+
+    // The server, which knows nothing of PowerShell, tells the time in UTC.
+    private static PSObject Shown(LoggedRequest request)
+    {
+        var shown = new PSObject(request);
+        shown.Properties.Add(new PSNoteProperty(nameof(request.Time), Timestamp.Of(request.Time.UtcDateTime)), preValidated: true);
+        return shown;
+    }
 }

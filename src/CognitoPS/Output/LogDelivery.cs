@@ -11,7 +11,8 @@ public sealed class LogDelivery
     {
         UserPoolId = source.UserPoolId ?? userPoolId;
         Region = region;
-        LogConfigurations = source.LogConfigurations ?? [];
+        LogConfigurations = SettingObject.List(source.LogConfigurations);
+        EventSources = (source.LogConfigurations ?? []).Select(log => log.EventSource?.Value ?? "").ToArray();
     }
 
     /// <summary>The id of the pool.</summary>
@@ -21,10 +22,10 @@ public sealed class LogDelivery
     public string Region { get; }
 
     /// <summary>One for each kind of event: level and destination.</summary>
-    public IReadOnlyList<LogConfigurationType> LogConfigurations { get; }
+    public IReadOnlyList<SettingObject> LogConfigurations { get; }
 
     /// <summary>The kinds of event that are logged.</summary>
-    public IReadOnlyList<string> EventSources => [.. LogConfigurations.Select(log => log.EventSource?.Value ?? "")];
+    public IReadOnlyList<string> EventSources { get; }
 
     /// <inheritdoc/>
     public override string ToString() => UserPoolId;

@@ -1,6 +1,5 @@
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Output;
-using CognitoPS.Settings;
 
 namespace CognitoPS;
 
@@ -15,10 +14,10 @@ public sealed class ManagedLoginBranding
         ClientId = clientId;
         Region = region;
         UseCognitoProvidedValues = source.UseCognitoProvidedValues;
-        Settings = DocumentSettings.ToObject(source.Settings);
-        Assets = source.Assets ?? [];
-        Created = source.CreationDate;
-        Modified = source.LastModifiedDate;
+        Settings = SettingObject.Of(source.Settings);
+        Assets = SettingObject.List(source.Assets);
+        Created = Timestamp.Of(source.CreationDate);
+        Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
     /// <summary>The style's id.</summary>
@@ -42,13 +41,13 @@ public sealed class ManagedLoginBranding
     public object? Settings { get; }
 
     /// <summary>The style's images, each with category, colour mode, file type and bytes.</summary>
-    public IReadOnlyList<AssetType> Assets { get; }
+    public IReadOnlyList<SettingObject> Assets { get; }
 
     /// <summary>When the style was created.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>When the style was last changed.</summary>
-    public DateTime? Modified { get; }
+    public Timestamp? Modified { get; }
 
     /// <inheritdoc/>
     public override string ToString() => ManagedLoginBrandingId;

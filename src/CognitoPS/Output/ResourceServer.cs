@@ -13,7 +13,8 @@ public sealed class ResourceServer
         Name = source.Name;
         UserPoolId = source.UserPoolId ?? userPoolId;
         Region = region;
-        Scopes = source.Scopes ?? [];
+        Scopes = SettingObject.List(source.Scopes);
+        ScopeNames = (source.Scopes ?? []).Select(scope => $"{source.Identifier}/{scope.ScopeName}").ToArray();
         ManagedBy = source.ManagedBy?.Value;
     }
 
@@ -30,10 +31,10 @@ public sealed class ResourceServer
     public string Region { get; }
 
     /// <summary>The scopes with their descriptions.</summary>
-    public IReadOnlyList<ResourceServerScopeType> Scopes { get; }
+    public IReadOnlyList<SettingObject> Scopes { get; }
 
     /// <summary>The scopes as app clients name them: the identifier, a slash and the scope.</summary>
-    public IReadOnlyList<string> ScopeNames => [.. Scopes.Select(scope => $"{Identifier}/{scope.ScopeName}")];
+    public IReadOnlyList<string> ScopeNames { get; }
 
     /// <summary>Who looks after it: the customer, or a service.</summary>
     public string? ManagedBy { get; }

@@ -12,10 +12,16 @@ public sealed class RiskConfiguration
         UserPoolId = source.UserPoolId ?? userPoolId;
         ClientId = source.ClientId;
         Region = region;
-        CompromisedCredentialsRiskConfiguration = source.CompromisedCredentialsRiskConfiguration;
-        AccountTakeoverRiskConfiguration = source.AccountTakeoverRiskConfiguration;
-        RiskExceptionConfiguration = source.RiskExceptionConfiguration;
-        Modified = source.LastModifiedDate;
+        CompromisedCredentialsRiskConfiguration = SettingObject.Of(source.CompromisedCredentialsRiskConfiguration);
+        AccountTakeoverRiskConfiguration = SettingObject.Of(source.AccountTakeoverRiskConfiguration);
+        RiskExceptionConfiguration = SettingObject.Of(source.RiskExceptionConfiguration);
+        CompromisedCredentials = source.CompromisedCredentialsRiskConfiguration?.Actions?.EventAction?.Value;
+        AccountTakeover = source.AccountTakeoverRiskConfiguration?.Actions is { } actions
+            ? new[] { actions.LowAction, actions.MediumAction, actions.HighAction }
+                .Select(action => action?.EventAction?.Value ?? "-")
+                .ToArray()
+            : [];
+        Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
     /// <summary>The id of the pool.</summary>
@@ -28,30 +34,22 @@ public sealed class RiskConfiguration
     public string Region { get; }
 
     /// <summary>What happens when a password is known to have leaked.</summary>
-    public CompromisedCredentialsRiskConfigurationType? CompromisedCredentialsRiskConfiguration { get; }
+    public SettingObject? CompromisedCredentialsRiskConfiguration { get; }
 
     /// <summary>What happens at low, medium and high risk, and who is told.</summary>
-    public AccountTakeoverRiskConfigurationType? AccountTakeoverRiskConfiguration { get; }
+    public SettingObject? AccountTakeoverRiskConfiguration { get; }
 
     /// <summary>Addresses that are always or never refused.</summary>
-    public RiskExceptionConfigurationType? RiskExceptionConfiguration { get; }
+    public SettingObject? RiskExceptionConfiguration { get; }
 
     /// <summary>What happens with leaked passwords, in a word.</summary>
-    public string? CompromisedCredentials => CompromisedCredentialsRiskConfiguration?.Actions?.EventAction?.Value;
+    public string? CompromisedCredentials { get; }
 
     /// <summary>What happens at low, medium and high risk, in a word each.</summary>
-    public IReadOnlyList<string> AccountTakeover =>
-        AccountTakeoverRiskConfiguration?.Actions is not { } actions
-            ? []
-            :
-            [
-                .. new[] { actions.LowAction, actions.MediumAction, actions.HighAction }.Select(action =>
-                    action?.EventAction?.Value ?? "-"
-                ),
-            ];
+    public IReadOnlyList<string> AccountTakeover { get; }
 
     /// <summary>When the configuration was last changed.</summary>
-    public DateTime? Modified { get; }
+    public Timestamp? Modified { get; }
 
     /// <inheritdoc/>
     public override string ToString() => ClientId ?? UserPoolId;

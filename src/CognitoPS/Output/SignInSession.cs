@@ -45,7 +45,7 @@ public sealed class SignInSession : IActsAsUser
     public string? TokenType { get; internal init; }
 
     /// <summary>When the access token expires, in UTC.</summary>
-    public DateTime? Expires { get; internal init; }
+    public Timestamp? Expires { get; internal init; }
 
     /// <summary>The open challenge: SOFTWARE_TOKEN_MFA, NEW_PASSWORD_REQUIRED and others; null once signed in.</summary>
     public string? ChallengeName => Challenge?.Name;

@@ -17,7 +17,7 @@ public sealed class SigningCertificate
         {
             using var parsed = new X509Certificate2(Convert.FromBase64String(Bare(Certificate)));
             (Subject, Thumbprint) = (parsed.Subject, parsed.Thumbprint);
-            (NotBefore, NotAfter) = (parsed.NotBefore, parsed.NotAfter);
+            (NotBefore, NotAfter) = (Timestamp.Of(parsed.NotBefore), Timestamp.Of(parsed.NotAfter));
         }
         catch (Exception exception) when (exception is FormatException or CryptographicException or ArgumentException)
         {
@@ -41,10 +41,10 @@ public sealed class SigningCertificate
     public string? Thumbprint { get; }
 
     /// <summary>When it begins to be valid.</summary>
-    public DateTime? NotBefore { get; }
+    public Timestamp? NotBefore { get; }
 
     /// <summary>When it ceases to be valid.</summary>
-    public DateTime? NotAfter { get; }
+    public Timestamp? NotAfter { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Certificate;

@@ -18,8 +18,8 @@ public sealed class Term
         TermsSource = source.TermsSource?.Value;
         Enforcement = source.Enforcement?.Value;
         Links = new ReadOnlyDictionary<string, string>(source.Links ?? []);
-        Created = source.CreationDate;
-        Modified = source.LastModifiedDate;
+        Created = Timestamp.Of(source.CreationDate);
+        Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
     /// <summary>The id of the terms.</summary>
@@ -47,10 +47,10 @@ public sealed class Term
     public IReadOnlyDictionary<string, string> Links { get; }
 
     /// <summary>When the terms were created.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>When the terms were last changed.</summary>
-    public DateTime? Modified { get; }
+    public Timestamp? Modified { get; }
 
     /// <inheritdoc/>
     public override string ToString() => TermsId;

@@ -14,8 +14,8 @@ public sealed class TermSummary
         UserPoolId = userPoolId;
         Region = region;
         Enforcement = source.Enforcement?.Value;
-        Created = source.CreationDate;
-        Modified = source.LastModifiedDate;
+        Created = Timestamp.Of(source.CreationDate);
+        Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
     /// <summary>The id of the terms.</summary>
@@ -34,10 +34,10 @@ public sealed class TermSummary
     public string? Enforcement { get; }
 
     /// <summary>When the terms were created.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>When the terms were last changed.</summary>
-    public DateTime? Modified { get; }
+    public Timestamp? Modified { get; }
 
     /// <inheritdoc/>
     public override string ToString() => TermsId;

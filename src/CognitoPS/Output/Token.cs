@@ -34,17 +34,17 @@ public sealed class Token
     /// <summary>The scopes of an access token.</summary>
     public IReadOnlyList<string> Scopes { get; internal init; } = [];
 
-    /// <summary>When the user signed in, in UTC.</summary>
-    public DateTime? AuthTime { get; internal init; }
+    /// <summary>When the user signed in.</summary>
+    public Timestamp? AuthTime { get; internal init; }
 
-    /// <summary>When the token was issued, in UTC.</summary>
-    public DateTime? IssuedAt { get; internal init; }
+    /// <summary>When the token was issued.</summary>
+    public Timestamp? IssuedAt { get; internal init; }
 
-    /// <summary>Before when the token does not count, in UTC.</summary>
-    public DateTime? NotBefore { get; internal init; }
+    /// <summary>Before when the token does not count.</summary>
+    public Timestamp? NotBefore { get; internal init; }
 
-    /// <summary>When the token expires, in UTC.</summary>
-    public DateTime? Expires { get; internal init; }
+    /// <summary>When the token expires.</summary>
+    public Timestamp? Expires { get; internal init; }
 
     /// <summary>The iss claim.</summary>
     public string? Issuer { get; internal init; }

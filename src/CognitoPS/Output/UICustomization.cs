@@ -15,8 +15,8 @@ public sealed class UICustomization
         CSS = source.CSS;
         CSSVersion = source.CSSVersion;
         ImageUrl = source.ImageUrl;
-        Created = source.CreationDate;
-        Modified = source.LastModifiedDate;
+        Created = Timestamp.Of(source.CreationDate);
+        Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
     /// <summary>The id of the pool.</summary>
@@ -38,10 +38,10 @@ public sealed class UICustomization
     public string? ImageUrl { get; }
 
     /// <summary>When the customization was created.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>When the customization was last changed.</summary>
-    public DateTime? Modified { get; }
+    public Timestamp? Modified { get; }
 
     /// <inheritdoc/>
     public override string ToString() => ClientId ?? UserPoolId;

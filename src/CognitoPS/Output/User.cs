@@ -19,6 +19,8 @@ public sealed class User
     );
 
     private readonly List<AttributeType> _attributes;
+    private readonly DateTime? _created;
+    private readonly DateTime? _modified;
     private Dictionary<string, string>? _attributesByName;
 
     internal User(UserType source, string? userPoolId, string region)
@@ -27,8 +29,8 @@ public sealed class User
         Username = source.Username;
         Status = source.UserStatus?.Value;
         Enabled = source.Enabled;
-        Created = source.UserCreateDate;
-        Modified = source.UserLastModifiedDate;
+        _created = source.UserCreateDate;
+        _modified = source.UserLastModifiedDate;
         UserPoolId = userPoolId;
         Region = region;
     }
@@ -76,10 +78,10 @@ public sealed class User
     public bool? Enabled { get; }
 
     /// <summary>When the user was created.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created => Timestamp.Of(_created);
 
     /// <summary>When the user was last changed.</summary>
-    public DateTime? Modified { get; }
+    public Timestamp? Modified => Timestamp.Of(_modified);
 
     /// <summary>The id of the pool the user is in.</summary>
     public string? UserPoolId { get; }

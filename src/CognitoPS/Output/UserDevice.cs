@@ -20,9 +20,9 @@ public sealed class UserDevice : IActsAsUser
         foreach (AttributeType attribute in source.DeviceAttributes ?? [])
             values[attribute.Name] = attribute.Value ?? "";
         Attributes = values;
-        Created = source.DeviceCreateDate;
-        Modified = source.DeviceLastModifiedDate;
-        LastSignIn = source.DeviceLastAuthenticatedDate;
+        Created = Timestamp.Of(source.DeviceCreateDate);
+        Modified = Timestamp.Of(source.DeviceLastModifiedDate);
+        LastSignIn = Timestamp.Of(source.DeviceLastAuthenticatedDate);
     }
 
     /// <summary>The id of the user's pool.</summary>
@@ -55,13 +55,13 @@ public sealed class UserDevice : IActsAsUser
     public IReadOnlyDictionary<string, string> Attributes { get; }
 
     /// <summary>When the service first saw it.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>When what is known of it last changed.</summary>
-    public DateTime? Modified { get; }
+    public Timestamp? Modified { get; }
 
     /// <summary>When the user last signed in from it.</summary>
-    public DateTime? LastSignIn { get; }
+    public Timestamp? LastSignIn { get; }
 
     /// <inheritdoc/>
     public override string ToString() => DeviceKey;

@@ -21,9 +21,9 @@ public sealed class UserImportJob
         SkippedUsers = source.SkippedUsers ?? 0;
         FailedUsers = source.FailedUsers ?? 0;
         CompletionMessage = source.CompletionMessage;
-        Created = source.CreationDate;
-        Started = source.StartDate;
-        Completed = source.CompletionDate;
+        Created = Timestamp.Of(source.CreationDate);
+        Started = Timestamp.Of(source.StartDate);
+        Completed = Timestamp.Of(source.CompletionDate);
     }
 
     /// <summary>The id of the pool.</summary>
@@ -63,13 +63,13 @@ public sealed class UserImportJob
     public string? CompletionMessage { get; }
 
     /// <summary>When the job was created.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>When it started.</summary>
-    public DateTime? Started { get; }
+    public Timestamp? Started { get; }
 
     /// <summary>When it ended.</summary>
-    public DateTime? Completed { get; }
+    public Timestamp? Completed { get; }
 
     /// <inheritdoc/>
     public override string ToString() => JobId;

@@ -26,34 +26,34 @@ public sealed class UserPool
         DeletionProtection = source.DeletionProtection?.Value;
         Domain = source.Domain;
         CustomDomain = source.CustomDomain;
-        Created = source.CreationDate;
-        Modified = source.LastModifiedDate;
-        SchemaAttributes = source.SchemaAttributes ?? [];
+        Created = Timestamp.Of(source.CreationDate);
+        Modified = Timestamp.Of(source.LastModifiedDate);
+        SchemaAttributes = SettingObject.List(source.SchemaAttributes);
         UsernameAttributes = source.UsernameAttributes ?? [];
         AliasAttributes = source.AliasAttributes ?? [];
-        UsernameConfiguration = source.UsernameConfiguration;
+        UsernameConfiguration = SettingObject.Of(source.UsernameConfiguration);
         AutoVerifiedAttributes = source.AutoVerifiedAttributes ?? [];
-        Policies = source.Policies;
+        Policies = SettingObject.Of(source.Policies);
         MfaConfiguration = source.MfaConfiguration?.Value;
-        AdminCreateUserConfig = source.AdminCreateUserConfig;
-        AccountRecoverySetting = source.AccountRecoverySetting;
-        LambdaConfig = source.LambdaConfig;
-        UserPoolAddOns = source.UserPoolAddOns;
-        DeviceConfiguration = source.DeviceConfiguration;
-        UserAttributeUpdateSettings = source.UserAttributeUpdateSettings;
-        EmailConfiguration = source.EmailConfiguration;
+        AdminCreateUserConfig = SettingObject.Of(source.AdminCreateUserConfig);
+        AccountRecoverySetting = SettingObject.Of(source.AccountRecoverySetting);
+        LambdaConfig = SettingObject.Of(source.LambdaConfig);
+        UserPoolAddOns = SettingObject.Of(source.UserPoolAddOns);
+        DeviceConfiguration = SettingObject.Of(source.DeviceConfiguration);
+        UserAttributeUpdateSettings = SettingObject.Of(source.UserAttributeUpdateSettings);
+        EmailConfiguration = SettingObject.Of(source.EmailConfiguration);
         EmailConfigurationFailure = source.EmailConfigurationFailure;
-        SmsConfiguration = source.SmsConfiguration;
+        SmsConfiguration = SettingObject.Of(source.SmsConfiguration);
         SmsConfigurationFailure = source.SmsConfigurationFailure;
-        VerificationMessageTemplate = source.VerificationMessageTemplate;
+        VerificationMessageTemplate = SettingObject.Of(source.VerificationMessageTemplate);
         EmailVerificationMessage = source.EmailVerificationMessage;
         EmailVerificationSubject = source.EmailVerificationSubject;
         SmsVerificationMessage = source.SmsVerificationMessage;
         SmsAuthenticationMessage = source.SmsAuthenticationMessage;
-        DcrConfiguration = source.DcrConfiguration;
-        KeyConfiguration = source.KeyConfiguration;
-        IssuerConfiguration = source.IssuerConfiguration;
-        AcrConfiguration = source.AcrConfiguration ?? [];
+        DcrConfiguration = SettingObject.Of(source.DcrConfiguration);
+        KeyConfiguration = SettingObject.Of(source.KeyConfiguration);
+        IssuerConfiguration = SettingObject.Of(source.IssuerConfiguration);
+        AcrConfiguration = SettingObject.Map(source.AcrConfiguration);
         UserPoolTags = source.UserPoolTags ?? [];
     }
 
@@ -88,13 +88,13 @@ public sealed class UserPool
     public string? CustomDomain { get; }
 
     /// <summary>When the pool was created.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>When the pool was last changed.</summary>
-    public DateTime? Modified { get; }
+    public Timestamp? Modified { get; }
 
     /// <summary>All attributes that a user can have.</summary>
-    public IReadOnlyList<SchemaAttributeType> SchemaAttributes { get; }
+    public IReadOnlyList<SettingObject> SchemaAttributes { get; }
 
     /// <summary>Attributes that take the place of a user name: email, phone_number. Fixed at creation.</summary>
     public IReadOnlyList<string> UsernameAttributes { get; }
@@ -103,49 +103,49 @@ public sealed class UserPool
     public IReadOnlyList<string> AliasAttributes { get; }
 
     /// <summary>Whether letter case counts in user names. Fixed at creation.</summary>
-    public UsernameConfigurationType? UsernameConfiguration { get; }
+    public SettingObject? UsernameConfiguration { get; }
 
     /// <summary>Attributes that the service verifies by a code at sign-up.</summary>
     public IReadOnlyList<string> AutoVerifiedAttributes { get; }
 
     /// <summary>Password and sign-in policies.</summary>
-    public UserPoolPolicyType? Policies { get; }
+    public SettingObject? Policies { get; }
 
     /// <summary>OFF, ON or OPTIONAL.</summary>
     public string? MfaConfiguration { get; }
 
     /// <summary>Who may create users, and the invitation they get.</summary>
-    public AdminCreateUserConfigType? AdminCreateUserConfig { get; }
+    public SettingObject? AdminCreateUserConfig { get; }
 
     /// <summary>How a user who forgot the password gets back in.</summary>
-    public AccountRecoverySettingType? AccountRecoverySetting { get; }
+    public SettingObject? AccountRecoverySetting { get; }
 
     /// <summary>The Lambda triggers.</summary>
-    public LambdaConfigType? LambdaConfig { get; }
+    public SettingObject? LambdaConfig { get; }
 
     /// <summary>Threat protection.</summary>
-    public UserPoolAddOnsType? UserPoolAddOns { get; }
+    public SettingObject? UserPoolAddOns { get; }
 
     /// <summary>Whether devices are remembered.</summary>
-    public DeviceConfigurationType? DeviceConfiguration { get; }
+    public SettingObject? DeviceConfiguration { get; }
 
     /// <summary>Attributes that must be verified before a change of them takes effect.</summary>
-    public UserAttributeUpdateSettingsType? UserAttributeUpdateSettings { get; }
+    public SettingObject? UserAttributeUpdateSettings { get; }
 
     /// <summary>How e-mail is sent.</summary>
-    public EmailConfigurationType? EmailConfiguration { get; }
+    public SettingObject? EmailConfiguration { get; }
 
     /// <summary>Why e-mail cannot be sent, if so.</summary>
     public string? EmailConfigurationFailure { get; }
 
     /// <summary>How text messages are sent.</summary>
-    public SmsConfigurationType? SmsConfiguration { get; }
+    public SettingObject? SmsConfiguration { get; }
 
     /// <summary>Why text messages cannot be sent, if so.</summary>
     public string? SmsConfigurationFailure { get; }
 
     /// <summary>The messages that verify an address.</summary>
-    public VerificationMessageTemplateType? VerificationMessageTemplate { get; }
+    public SettingObject? VerificationMessageTemplate { get; }
 
     /// <summary>The older form of the e-mail in VerificationMessageTemplate.</summary>
     public string? EmailVerificationMessage { get; }
@@ -160,16 +160,16 @@ public sealed class UserPool
     public string? SmsAuthenticationMessage { get; }
 
     /// <summary>Whether clients may register themselves.</summary>
-    public DcrConfigurationType? DcrConfiguration { get; }
+    public SettingObject? DcrConfiguration { get; }
 
     /// <summary>The key that encrypts the pool's data.</summary>
-    public KeyConfigurationType? KeyConfiguration { get; }
+    public SettingObject? KeyConfiguration { get; }
 
     /// <summary>The issuer of the pool's tokens.</summary>
-    public IssuerConfigurationType? IssuerConfiguration { get; }
+    public SettingObject? IssuerConfiguration { get; }
 
     /// <summary>Authentication context classes, by name.</summary>
-    public IReadOnlyDictionary<string, AcrLevelConfigType> AcrConfiguration { get; }
+    public IReadOnlyDictionary<string, SettingObject> AcrConfiguration { get; }
 
     /// <summary>The pool's tags.</summary>
     public IReadOnlyDictionary<string, string> UserPoolTags { get; }

@@ -17,12 +17,12 @@ public sealed class UserPoolClient
         Region = region;
         ClientSecret = source.ClientSecret is { } secret ? SecureText.Hide(secret) : null;
         ClientType = source.ClientType;
-        Created = source.CreationDate;
-        Modified = source.LastModifiedDate;
+        Created = Timestamp.Of(source.CreationDate);
+        Modified = Timestamp.Of(source.LastModifiedDate);
         RefreshTokenValidity = source.RefreshTokenValidity;
         AccessTokenValidity = source.AccessTokenValidity;
         IdTokenValidity = source.IdTokenValidity;
-        TokenValidityUnits = source.TokenValidityUnits;
+        TokenValidityUnits = SettingObject.Of(source.TokenValidityUnits);
         ReadAttributes = source.ReadAttributes ?? [];
         WriteAttributes = source.WriteAttributes ?? [];
         ExplicitAuthFlows = source.ExplicitAuthFlows ?? [];
@@ -33,12 +33,12 @@ public sealed class UserPoolClient
         AllowedOAuthFlows = source.AllowedOAuthFlows ?? [];
         AllowedOAuthScopes = source.AllowedOAuthScopes ?? [];
         AllowedOAuthFlowsUserPoolClient = source.AllowedOAuthFlowsUserPoolClient;
-        AnalyticsConfiguration = source.AnalyticsConfiguration;
+        AnalyticsConfiguration = SettingObject.Of(source.AnalyticsConfiguration);
         PreventUserExistenceErrors = source.PreventUserExistenceErrors?.Value;
         EnableTokenRevocation = source.EnableTokenRevocation;
         EnablePropagateAdditionalUserContextData = source.EnablePropagateAdditionalUserContextData;
         AuthSessionValidity = source.AuthSessionValidity;
-        RefreshTokenRotation = source.RefreshTokenRotation;
+        RefreshTokenRotation = SettingObject.Of(source.RefreshTokenRotation);
     }
 
     /// <summary>The id of the pool it belongs to.</summary>
@@ -63,10 +63,10 @@ public sealed class UserPoolClient
     public string? ClientType { get; }
 
     /// <summary>When the client was created.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>When the client was last changed.</summary>
-    public DateTime? Modified { get; }
+    public Timestamp? Modified { get; }
 
     /// <summary>How long a refresh token is valid, in the unit that TokenValidityUnits names (days by default).</summary>
     public int? RefreshTokenValidity { get; }
@@ -78,7 +78,7 @@ public sealed class UserPoolClient
     public int? IdTokenValidity { get; }
 
     /// <summary>The units of the three validities.</summary>
-    public TokenValidityUnitsType? TokenValidityUnits { get; }
+    public SettingObject? TokenValidityUnits { get; }
 
     /// <summary>User attributes that the client may read; empty for the default.</summary>
     public IReadOnlyList<string> ReadAttributes { get; }
@@ -111,7 +111,7 @@ public sealed class UserPoolClient
     public bool? AllowedOAuthFlowsUserPoolClient { get; }
 
     /// <summary>The Amazon Pinpoint project that the client reports to.</summary>
-    public AnalyticsConfigurationType? AnalyticsConfiguration { get; }
+    public SettingObject? AnalyticsConfiguration { get; }
 
     /// <summary>ENABLED hides whether a user exists from someone who signs in; LEGACY shows it.</summary>
     public string? PreventUserExistenceErrors { get; }
@@ -126,7 +126,7 @@ public sealed class UserPoolClient
     public int? AuthSessionValidity { get; }
 
     /// <summary>Whether each use of a refresh token gives a new one.</summary>
-    public RefreshTokenRotationType? RefreshTokenRotation { get; }
+    public SettingObject? RefreshTokenRotation { get; }
 
     /// <summary>The client's secret as text, or null when it has none.</summary>
     public string? GetSecretText() => ClientSecret is null ? null : SecureText.Reveal(ClientSecret);

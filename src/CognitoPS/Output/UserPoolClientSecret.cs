@@ -16,7 +16,7 @@ public sealed class UserPoolClientSecret
         Region = region;
         ClientSecretId = source.ClientSecretId;
         ClientSecret = source.ClientSecretValue is { } secret ? SecureText.Hide(secret) : null;
-        Created = source.ClientSecretCreateDate;
+        Created = Timestamp.Of(source.ClientSecretCreateDate);
     }
 
     /// <summary>The id of the pool that the client belongs to.</summary>
@@ -35,7 +35,7 @@ public sealed class UserPoolClientSecret
     public SecureString? ClientSecret { get; }
 
     /// <summary>When the secret was created.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>The secret as text, or null where the service did not tell it.</summary>
     public string? GetSecretText() => ClientSecret is null ? null : SecureText.Reveal(ClientSecret);

@@ -15,8 +15,9 @@ public sealed class UserPoolDomain
         Status = source.Status?.Value;
         ManagedLoginVersion = source.ManagedLoginVersion;
         CloudFrontDomain = source.CloudFrontDistribution;
-        CustomDomainConfig = source.CustomDomainConfig;
-        Routing = source.Routing;
+        IsCustom = source.CustomDomainConfig?.CertificateArn is not null;
+        CustomDomainConfig = SettingObject.Of(source.CustomDomainConfig);
+        Routing = SettingObject.Of(source.Routing);
         AccountId = source.AWSAccountId;
         Version = source.Version;
         S3Bucket = source.S3Bucket;
@@ -32,7 +33,7 @@ public sealed class UserPoolDomain
     public string Region { get; }
 
     /// <summary>Whether the domain is a name of your own, with a certificate.</summary>
-    public bool IsCustom => CustomDomainConfig?.CertificateArn is not null;
+    public bool IsCustom { get; }
 
     /// <summary>ACTIVE, or CREATING, UPDATING, DELETING, FAILED.</summary>
     public string? Status { get; }
@@ -44,10 +45,10 @@ public sealed class UserPoolDomain
     public string? CloudFrontDomain { get; }
 
     /// <summary>Certificate and TLS policy of a custom domain.</summary>
-    public CustomDomainConfigType? CustomDomainConfig { get; }
+    public SettingObject? CustomDomainConfig { get; }
 
     /// <summary>How sign-in moves to another region when the first one fails.</summary>
-    public RoutingType? Routing { get; }
+    public SettingObject? Routing { get; }
 
     /// <summary>The AWS account that owns the pool.</summary>
     public string? AccountId { get; }

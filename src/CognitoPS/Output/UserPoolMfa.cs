@@ -18,10 +18,10 @@ public sealed class UserPoolMfa
         UserPoolId = userPoolId;
         Region = region;
         MfaConfiguration = source.MfaConfiguration?.Value;
-        SmsMfaConfiguration = source.SmsMfaConfiguration;
-        SoftwareTokenMfaConfiguration = source.SoftwareTokenMfaConfiguration;
-        EmailMfaConfiguration = source.EmailMfaConfiguration;
-        WebAuthnConfiguration = source.WebAuthnConfiguration;
+        SmsMfaConfiguration = SettingObject.Of(source.SmsMfaConfiguration);
+        SoftwareTokenMfaConfiguration = SettingObject.Of(source.SoftwareTokenMfaConfiguration);
+        EmailMfaConfiguration = SettingObject.Of(source.EmailMfaConfiguration);
+        WebAuthnConfiguration = SettingObject.Of(source.WebAuthnConfiguration);
     }
 
     /// <summary>The pool's id.</summary>
@@ -34,16 +34,16 @@ public sealed class UserPoolMfa
     public string? MfaConfiguration { get; }
 
     /// <summary>Codes by text message.</summary>
-    public SmsMfaConfigType? SmsMfaConfiguration { get; }
+    public SettingObject? SmsMfaConfiguration { get; }
 
     /// <summary>Codes of an authenticator app.</summary>
-    public SoftwareTokenMfaConfigType? SoftwareTokenMfaConfiguration { get; }
+    public SettingObject? SoftwareTokenMfaConfiguration { get; }
 
     /// <summary>Codes by e-mail.</summary>
-    public EmailMfaConfigType? EmailMfaConfiguration { get; }
+    public SettingObject? EmailMfaConfiguration { get; }
 
     /// <summary>Passkeys.</summary>
-    public WebAuthnConfigurationType? WebAuthnConfiguration { get; }
+    public SettingObject? WebAuthnConfiguration { get; }
 
     /// <inheritdoc/>
     public override string ToString() => MfaConfiguration ?? "";

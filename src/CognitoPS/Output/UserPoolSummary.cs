@@ -13,10 +13,10 @@ public sealed class UserPoolSummary
         Name = source.Name;
         Region = region;
         Status = source.Status?.Value;
-        LambdaConfig = source.LambdaConfig;
+        LambdaConfig = SettingObject.Of(source.LambdaConfig);
         ReplicaRegions = source.ReplicaRegions ?? [];
-        Created = source.CreationDate;
-        Modified = source.LastModifiedDate;
+        Created = Timestamp.Of(source.CreationDate);
+        Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
     /// <summary>The pool's id.</summary>
@@ -32,16 +32,16 @@ public sealed class UserPoolSummary
     public string? Status { get; }
 
     /// <summary>The Lambda triggers.</summary>
-    public LambdaConfigType? LambdaConfig { get; }
+    public SettingObject? LambdaConfig { get; }
 
     /// <summary>Regions that the pool is replicated to.</summary>
     public IReadOnlyList<string> ReplicaRegions { get; }
 
     /// <summary>When the pool was created.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>When the pool was last changed.</summary>
-    public DateTime? Modified { get; }
+    public Timestamp? Modified { get; }
 
     /// <inheritdoc/>
     public override string ToString() => UserPoolId;

@@ -30,8 +30,8 @@ public sealed class UserSession : IActsAsUser
         Country = source.LastLocation?.Country;
         OriginSessionId = source.OriginSessionId;
         IsCurrentSession = source.IsCurrentSession;
-        Created = source.CreateDate;
-        LastActive = source.LastActiveDate;
+        Created = Timestamp.Of(source.CreateDate);
+        LastActive = Timestamp.Of(source.LastActiveDate);
     }
 
     /// <summary>The id of the user's pool.</summary>
@@ -76,10 +76,10 @@ public sealed class UserSession : IActsAsUser
     public bool? IsCurrentSession { get; }
 
     /// <summary>When the user signed in.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <summary>When it was last used.</summary>
-    public DateTime? LastActive { get; }
+    public Timestamp? LastActive { get; }
 
     /// <inheritdoc/>
     public override string ToString() => SessionId;

@@ -26,7 +26,7 @@ public sealed class WebAuthnCredential : IActsAsUser
         RelyingPartyId = source.RelyingPartyId;
         AuthenticatorAttachment = source.AuthenticatorAttachment;
         AuthenticatorTransports = source.AuthenticatorTransports ?? [];
-        Created = source.CreatedAt;
+        Created = Timestamp.Of(source.CreatedAt);
     }
 
     /// <summary>Whose passkey it is.</summary>
@@ -57,7 +57,7 @@ public sealed class WebAuthnCredential : IActsAsUser
     public IReadOnlyList<string> AuthenticatorTransports { get; }
 
     /// <summary>When it was registered.</summary>
-    public DateTime? Created { get; }
+    public Timestamp? Created { get; }
 
     /// <inheritdoc/>
     public override string ToString() => CredentialId;

@@ -13,29 +13,13 @@ internal static class DocumentSettings
     /// <summary>A document of JSON text, a hashtable, a list, an object with properties, or a plain value.</summary>
     /// <exception cref="CognitoException">InvalidSetting, NullInList.</exception>
     public static Document Of(object? value, string path) =>
-        (value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value) switch
+        SettingConverter.Unwrap(value) switch
         {
             null => default,
             Document document => document,
             string json => Parse(json, path),
             var other => Node(other, path),
         };
-
-    /// <summary>
-    /// The document as PowerShell objects: lists are arrays, objects have properties, so that ConvertTo-Json writes it back.
-    /// </summary>
-    public static object? ToObject(Document document)
-    {
-        if (document.IsDictionary())
-        {
-            var result = new PSObject();
-            foreach (KeyValuePair<string, Document> member in document.AsDictionary())
-                result.Properties.Add(new PSNoteProperty(member.Key, ToObject(member.Value)));
-            return result;
-        }
-
-        return document.IsList() ? document.AsList().Select(ToObject).ToArray() : Plain(document);
-    }
 
     /// <summary>The document as dictionaries, lists and plain values.</summary>
     public static object? Plain(Document document) =>
@@ -139,7 +123,7 @@ internal static class DocumentSettings
 
     private static Document Node(object? value, string path)
     {
-        switch (value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value)
+        switch (SettingConverter.Unwrap(value))
         {
             case null:
                 return default;
@@ -147,6 +131,8 @@ internal static class DocumentSettings
                 return document;
             case string text:
                 return new Document(text);
+            case DateTime date:
+                return new Document(DateText.Of(date));
             case bool on:
                 return new Document(on);
             case SwitchParameter on:
@@ -167,7 +153,9 @@ internal static class DocumentSettings
                 );
             case PSObject custom:
                 return new Document(
-                    custom.Properties.ToDictionary(member => member.Name, member => Node(member.Value, $"{path}.{member.Name}"))
+                    SettingConverter
+                        .PropertiesOf(custom)
+                        .ToDictionary(member => member.Name, member => Node(member.Value, $"{path}.{member.Name}"))
                 );
             default:
                 throw new CognitoException(

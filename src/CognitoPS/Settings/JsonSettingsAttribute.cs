@@ -12,8 +12,7 @@ internal sealed class JsonSettingsAttribute() : SettingsAttribute(typeof(object)
 
     private protected override object? Convert(SessionState session, object? given)
     {
-        if (given is PSObject { BaseObject: string or FileInfo } wrapped)
-            given = wrapped.BaseObject;
+        given = SettingConverter.Unwrap(given);
         string? text = given is FileInfo file ? file.FullName : given as string;
         if (text is not null && !text.TrimStart().StartsWith("{", StringComparison.Ordinal))
             given = Encoding.UTF8.GetString(InputFile.Read(session, text, LargestFile)).TrimStart('\uFEFF');

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Specialized;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
@@ -18,14 +19,14 @@ internal static class SettingConverter
     /// <exception cref="CognitoException">UnknownSetting, InvalidSetting, NullInList, NullSetting.</exception>
     public static object? Convert(object? value, Type target, string path)
     {
-        object? plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        object? plain = Unwrap(value);
         target = Nullable.GetUnderlyingType(target) ?? target;
         if (plain is null || target.IsInstanceOfType(plain))
             return plain is IList and not Array ? CheckedList((IList)plain, path) : plain;
         if (target == typeof(Document))
             return DocumentSettings.Of(plain, path);
-        if (target == typeof(MemoryStream) && plain is byte[] bytes)
-            return new MemoryStream(bytes);
+        if (target == typeof(MemoryStream))
+            return new MemoryStream(ToBytes(plain, path));
         if (SettingMembers.IsStructure(target))
             return ToStructure(plain, target, path);
         if (SettingMembers.IsEnumeration(target))
@@ -47,10 +48,30 @@ internal static class SettingConverter
             return bool.TryParse(word, out bool isOn) ? isOn : throw Invalid(path, plain, target);
         if (target == typeof(string) && plain is IEnumerable and not string)
             throw Invalid(path, plain, target);
+        // ConvertFrom-Json makes a date of whatever looks like one.
+        if (target == typeof(string) && plain is DateTime date)
+            return DateText.Of(date);
         return LanguagePrimitives.TryConvertTo(plain, target, CultureInfo.InvariantCulture, out object? converted)
             ? converted
             : throw Invalid(path, plain, target);
     }
+
+    /// <summary>
+    /// What PowerShell has wrapped; an object that has nothing but properties stays. Such an object that was passed on from one job or
+    /// session to another may have become text with these properties.
+    /// </summary>
+    public static object? Unwrap(object? value) =>
+        value is not PSObject wrapped
+        || wrapped.BaseObject is PSCustomObject
+        || wrapped.BaseObject is string && wrapped.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal)
+            ? value
+            : wrapped.BaseObject;
+
+    /// <summary>The properties of an object that has nothing else.</summary>
+    public static IEnumerable<(string Name, object? Value)> PropertiesOf(PSObject custom) =>
+        custom
+            .Properties.Where(property => property.MemberType == PSMemberTypes.NoteProperty || custom.BaseObject is PSCustomObject)
+            .Select(property => (property.Name, (object?)property.Value));
 
     /// <summary>Sets the member <paramref name="name"/> of <paramref name="owner"/>.</summary>
     /// <exception cref="CognitoException">UnknownSetting, InvalidSetting, NullInList.</exception>
@@ -75,15 +96,34 @@ internal static class SettingConverter
         return structure;
     }
 
+    /// <summary>Whether somebody wrote a hashtable: ConvertFrom-Json makes those of a file of another class.</summary>
+    public static bool IsWritten(IDictionary table) => table.GetType() == typeof(Hashtable) || table is OrderedDictionary;
+
+    /// <summary>
+    /// What an object brings for a structure. What was read from the service, and perhaps from a file, has every member, and those that
+    /// are not set are $null; in a hashtable that somebody wrote, $null is most likely a variable that is not set.
+    /// </summary>
     private static IEnumerable<(string Key, object? Value)> MembersOf(object value, Type target, string path)
     {
         if (value is IDictionary table)
-            return table.Keys.Cast<object>().Select(key => (key.ToString() ?? "", (object?)(table[key] ?? throw NullAt($"{path}.{key}"))));
-        var members = PSObject
-            .AsPSObject(value)
-            .Properties.Where(property => value is PSObject || SettingMembers.Of(target).ContainsKey(property.Name))
-            .Select(property => (property.Name, (object?)property.Value))
-            .ToList();
+        {
+            bool isWritten = IsWritten(table);
+            return table
+                .Keys.Cast<object>()
+                .Select(key =>
+                    (key.ToString() ?? "", table[key] is null && isWritten ? throw NullAt($"{path}.{key}") : (object?)table[key])
+                );
+        }
+
+        List<(string, object?)> members =
+        [
+            .. value is PSObject custom
+                ? PropertiesOf(custom)
+                : PSObject
+                    .AsPSObject(value)
+                    .Properties.Where(property => SettingMembers.Of(target).ContainsKey(property.Name))
+                    .Select(property => (property.Name, (object?)property.Value)),
+        ];
         return members.Count > 0 ? members : throw Invalid(path, value, target);
     }
 
@@ -95,6 +135,25 @@ internal static class SettingConverter
         foreach (object? one in values)
             list.Add(Convert(one is null or "" ? throw NullIn(path) : one, item, $"{path}[{list.Count}]"));
         return list;
+    }
+
+    /// <summary>Bytes as they are, as base64, or as the numbers that ConvertTo-Json makes of them.</summary>
+    private static byte[] ToBytes(object value, string path)
+    {
+        try
+        {
+            return value switch
+            {
+                byte[] bytes => bytes,
+                string text => System.Convert.FromBase64String(text),
+                IList numbers => [.. numbers.Cast<object>().Select(number => System.Convert.ToByte(number, CultureInfo.InvariantCulture))],
+                _ => throw Invalid(path, value, typeof(MemoryStream)),
+            };
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException or InvalidCastException)
+        {
+            throw Invalid(path, value, typeof(MemoryStream));
+        }
     }
 
     private static Array ToArray(IList list, Type target)
@@ -111,7 +170,7 @@ internal static class SettingConverter
         IEnumerable<(string Key, object? Value)> pairs = value switch
         {
             IDictionary table => table.Keys.Cast<object>().Select(key => (key.ToString() ?? "", (object?)table[key])),
-            PSObject custom => custom.Properties.Select(property => (property.Name, (object?)property.Value)),
+            PSObject custom => PropertiesOf(custom),
             _ => throw Invalid(path, value, target),
         };
         foreach ((string key, object? one) in pairs)
@@ -159,7 +218,7 @@ internal static class SettingConverter
             _ when target == typeof(int) || target == typeof(long) => "a whole number",
             _ when target == typeof(string) => "text",
             _ when target == typeof(DateTime) => "a date",
-            _ when target == typeof(MemoryStream) => "bytes",
+            _ when target == typeof(MemoryStream) => "bytes, or base64",
             _ when SettingMembers.IsStructure(target) =>
                 $"a hashtable with {string.Join(", ", SettingMembers.Of(target).Values.Select(member => member.Name))}",
             _ => "a hashtable or a list",

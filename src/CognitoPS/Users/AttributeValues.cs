@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Secrets;
+using CognitoPS.Settings;
 
 namespace CognitoPS.Users;
 
@@ -32,9 +33,7 @@ internal static class AttributeValues
             PSObject wrapped => Text(name, wrapped.BaseObject),
             bool on => on ? "true" : "false",
             SwitchParameter on => on ? "true" : "false",
-            DateTime date => name == "birthdate"
-                ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-                : date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            DateTime date => name == "birthdate" ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : DateText.Of(date),
             SecureString hidden => SecureText.Reveal(hidden),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         };

@@ -53,6 +53,16 @@ internal static class Tables
         ["Get-CognitoSecretHash writes System.String"] = "a hash to pass on",
     };
 
+    /// <summary>Members that are not plain, and so do not survive a file.</summary>
+    public static readonly Dictionary<string, string> LiveMembers = new()
+    {
+        ["LocalServerInfo.Requests"] = "of the server that runs in this process, as it is now",
+        ["LocalServerInfo.Messages"] = "of the server that runs in this process, as it is now",
+        ["LocalServerInfo.Faults"] = "to be set while the server runs",
+        ["TokenCheck.Reasons"] = "each of the module's own type, with two texts",
+        ["TokenCheck.Token"] = "of the module's own type, as ConvertFrom-CognitoToken gives it",
+    };
+
     /// <summary>Collections that may be null.</summary>
     public static readonly Dictionary<string, string> NullableCollections = new()
     {

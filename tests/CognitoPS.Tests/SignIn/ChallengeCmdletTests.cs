@@ -251,7 +251,7 @@ public sealed class ChallengeCmdletTests : IDisposable
         );
         Run("$token = Get-CognitoClientToken $machine.ClientId -UserPoolId $pool -Scope orders/read");
         Assert.Equal(true, Run("$token | Test-CognitoToken -TokenUse access -Quiet").Output.Single().BaseObject);
-        Assert.Equal(DateTimeKind.Utc, ((DateTime)Run("$token")["Expires"]!).Kind);
+        Assert.InRange((DateTime)Run("$token")["Expires"]!, DateTime.Now, DateTime.Now.AddDays(2));
         Assert.Equal(
             ["WrongClientSecret"],
             _engine.Run("Get-CognitoClientToken $machine.ClientId -ClientSecret 123456789012345678901234").ErrorIds
@@ -274,7 +274,7 @@ public sealed class ChallengeCmdletTests : IDisposable
         string endpoint = $"-EndpointUrl {_engine.Server.Endpoint}";
         Outcome session = Run($"$open | Connect-CognitoUser -Credential $ann {endpoint}");
         Assert.Equal(true, session["IsSignedIn"]);
-        Assert.Equal(DateTimeKind.Utc, ((DateTime)session["Expires"]!).Kind);
+        Assert.InRange((DateTime)session["Expires"]!, DateTime.Now, DateTime.Now.AddDays(2));
         Run($"$null = $open | Reset-CognitoUserPassword -Username ann {endpoint}");
         Run($"$null = $open | Register-CognitoUser -Username ben -Password $ann.Password {endpoint}");
         Assert.Equal(["MissingSecretHash"], _engine.Run($"Connect-CognitoUser $app.ClientId $ann -UserPoolId $pool {endpoint}").ErrorIds);

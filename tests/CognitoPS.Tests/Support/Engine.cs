@@ -130,8 +130,13 @@ internal sealed class Outcome
     }
 
     /// <summary>A property of the only object written.</summary>
-    public object? this[string property] => Assert.Single(Output).Properties[property]?.Value;
+    public object? this[string property] => ValueOf(Assert.Single(Output), property);
 
     /// <summary>A property of each object written.</summary>
-    public IEnumerable<object?> All(string property) => Output.Select(item => item.Properties[property]?.Value);
+    public IEnumerable<object?> All(string property) => Output.Select(item => ValueOf(item, property));
+
+    private static object? ValueOf(PSObject item, string property) =>
+        item.Properties[property]?.Value is PSObject { BaseObject: not PSCustomObject } wrapped
+            ? wrapped.BaseObject
+            : item.Properties[property]?.Value;
 }

@@ -26,8 +26,7 @@ internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType
 
     private protected override object? Convert(SessionState session, object? given)
     {
-        if (given is PSObject { BaseObject: not PSCustomObject } wrapped)
-            given = wrapped.BaseObject;
+        given = SettingConverter.Unwrap(given);
         object?[] all = given is IEnumerable and not IDictionary and not string ? [.. ((IEnumerable)given).Cast<object?>()] : [given];
         if (all.Length > MostAssets)
             throw new CognitoException(
@@ -58,7 +57,11 @@ internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType
         {
             var members = new Hashtable(StringComparer.OrdinalIgnoreCase);
             foreach (DictionaryEntry entry in table)
-                members[entry.Key] = entry.Value;
+            {
+                if (entry.Value is not null || SettingConverter.IsWritten(table))
+                    members[entry.Key] = entry.Value;
+            }
+
             path = members[Path]?.ToString();
             members.Remove(Path);
             settings = members;

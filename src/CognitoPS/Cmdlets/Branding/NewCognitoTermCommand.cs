@@ -37,6 +37,7 @@ public sealed class NewCognitoTermCommand : PoolCommand
 
     /// <summary>The address for each language: cognito:default, and others as cognito:french. At most 13.</summary>
     [Parameter(Mandatory = true, Position = 3)]
+    [HashtableOrObject]
     public IDictionary Links { get; set; } = new Hashtable();
 
     /// <summary>Where the text comes from. Default LINK, the only source there is.</summary>

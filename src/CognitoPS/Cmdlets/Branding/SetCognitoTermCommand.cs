@@ -4,6 +4,7 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Pipeline;
+using CognitoPS.Settings;
 using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Branding;
@@ -37,6 +38,7 @@ public sealed class SetCognitoTermCommand : SetCommand
 
     /// <summary>Addresses by language, as @{ 'cognito:french' = 'https://…' }. Languages that are not named stay.</summary>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? Links { get; set; }
 
     /// <summary>Where the text comes from: LINK.</summary>

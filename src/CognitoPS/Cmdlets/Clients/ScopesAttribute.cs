@@ -14,8 +14,7 @@ internal sealed class ScopesAttribute() : SettingsAttribute(typeof(ResourceServe
 {
     private protected override object? Convert(SessionState session, object? given)
     {
-        if (given is PSObject { BaseObject: not PSCustomObject } wrapped)
-            given = wrapped.BaseObject;
+        given = SettingConverter.Unwrap(given);
         if (
             given is IDictionary table
             && !table.Keys.OfType<string>().Any(key => SettingMembers.Of(typeof(ResourceServerScopeType)).ContainsKey(key))

@@ -23,12 +23,14 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProviderDetailsCompleter))]
+    [HashtableOrObject]
     public IDictionary? ProviderDetails { get; set; }
 
     /// <summary>
     /// Which attribute of the pool is filled from which of the provider's, as @{ email = 'mail'; 'custom:department' = 'department' }.
     /// </summary>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? AttributeMapping { get; set; }
 
     /// <summary>Other names by which a sign-in may choose the provider, as e-mail domains: at most 50, of 1 to 40 characters.</summary>
@@ -37,6 +39,7 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
 
     /// <summary>How authentication context classes are translated for the provider: yours to theirs.</summary>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? AcrMapping { get; set; }
 
     /// <summary>SAML: the address of the provider's metadata; the service reads it again from time to time.</summary>

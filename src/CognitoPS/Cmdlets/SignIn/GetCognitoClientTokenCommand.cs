@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Errors;
 using CognitoPS.Secrets;
+using CognitoPS.Settings;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.SignIn;
@@ -32,6 +33,7 @@ public sealed class GetCognitoClientTokenCommand : AppClientCommand
 
     /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
     private protected override async Task ProcessAsync()

@@ -46,10 +46,12 @@ public sealed class RegisterCognitoUserCommand : AppClientCommand
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Attribute")]
+    [HashtableOrObject]
     public IDictionary? UserAttribute { get; set; }
 
     /// <summary>What the pre sign-up trigger is told to check, as @{ invitation = 'A7' }. It is not kept.</summary>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? ValidationData { get; set; }
 
     /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Settings;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.SignIn;
@@ -29,6 +30,7 @@ public sealed class SendCognitoAttributeVerificationCodeCommand : SignedInUserCo
 
     /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
     private protected override async Task ProcessAsync()

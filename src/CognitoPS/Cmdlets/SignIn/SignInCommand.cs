@@ -4,6 +4,7 @@ using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Errors;
+using CognitoPS.Output;
 using CognitoPS.Pipeline;
 using CognitoPS.Secrets;
 using CognitoPS.Settings;
@@ -22,6 +23,7 @@ public abstract class SignInCommand : ServiceCommand
 
     /// <summary>Attributes that a first sign-in has to set, as @{ name = 'Anna' }; the session's RequiredAttributes names them.</summary>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? Attribute { get; set; }
 
     /// <summary>The secret of the authenticator app: its codes are computed. As a SecureString or as text.</summary>
@@ -90,10 +92,12 @@ public abstract class SignInCommand : ServiceCommand
 
     /// <summary>The raw answer to a challenge that this module does not know, as @{ ANSWER = '42' }.</summary>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? ChallengeResponse { get; set; }
 
     /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
     /// <summary>Where the user signs in from, for threat protection, as @{ IpAddress = '192.0.2.7'; EncodedData = '…' }.</summary>

@@ -33,7 +33,7 @@ internal static class SignInSessions
             IdToken = Hide(tokens?.IdToken),
             RefreshToken = Hide(tokens?.RefreshToken) ?? former?.RefreshToken,
             TokenType = tokens?.TokenType,
-            Expires = tokens is { ExpiresIn: > 0 } ? DateTime.UtcNow.AddSeconds(tokens.ExpiresIn) : user?.Expires,
+            Expires = Timestamp.Of(tokens is { ExpiresIn: > 0 } ? DateTime.UtcNow.AddSeconds(tokens.ExpiresIn) : user?.Expires),
             SoftwareTokenSecret = result?.SoftwareTokenSecret ?? result?.Challenge?.SoftwareTokenSecret,
             DeviceKey = result?.Device?.Key ?? tokens?.NewDeviceKey ?? former?.DeviceKey,
             DeviceGroupKey = result?.Device?.GroupKey ?? tokens?.NewDeviceGroupKey ?? former?.DeviceGroupKey,

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Secrets;
+using CognitoPS.Settings;
 using CognitoPS.SignIn;
 using CognitoPS.Users;
 
@@ -38,6 +39,7 @@ public sealed class UpdateCognitoTokenCommand : AppClientCommand
 
     /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
     /// <summary>The session that was piped: what is known of its device is in the new one too.</summary>

@@ -5,6 +5,7 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Secrets;
+using CognitoPS.Settings;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
@@ -43,6 +44,7 @@ public sealed class NewCognitoUserCommand : UserCommand
     /// pipeline a script block can make it of each item.
     /// </summary>
     [Parameter(Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [HashtableOrObject]
     public IDictionary? Attribute { get; set; }
 
     /// <summary>The password for the first sign-in, as a SecureString or as text. Default: one that the service makes up.</summary>
@@ -78,10 +80,12 @@ public sealed class NewCognitoUserCommand : UserCommand
 
     /// <summary>What the pool's pre-sign-up trigger is told, as @{ source = 'import' }.</summary>
     [Parameter(ParameterSetName = Admin)]
+    [HashtableOrObject]
     public IDictionary? ValidationData { get; set; }
 
     /// <summary>What the pool's other triggers are told, as @{ source = 'import' }.</summary>
     [Parameter(ParameterSetName = Admin)]
+    [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
     /// <summary>Sends more than 50 invitations without asking.</summary>

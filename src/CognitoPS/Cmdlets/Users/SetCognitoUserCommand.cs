@@ -5,6 +5,7 @@ using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Errors;
 using CognitoPS.Jwt;
+using CognitoPS.Settings;
 using CognitoPS.SignIn;
 using CognitoPS.Users;
 
@@ -44,6 +45,7 @@ public sealed class SetCognitoUserCommand : SelfServiceCommand
     /// block can make it of each item.
     /// </summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [HashtableOrObject]
     public IDictionary? Attribute { get; set; }
 
     /// <summary>Attributes to remove.</summary>
@@ -53,6 +55,7 @@ public sealed class SetCognitoUserCommand : SelfServiceCommand
 
     /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
     private string Action =>

@@ -39,7 +39,7 @@ internal static class UserReader
     public static PSObject ToPSObject(InactiveUser found, string pool, string region)
     {
         var user = new User(found.User, pool, region).ToPSObject();
-        user.Properties.Add(new PSNoteProperty("LastActive", found.LastActive), preValidated: true);
+        user.Properties.Add(new PSNoteProperty("LastActive", Timestamp.Of(found.LastActive)), preValidated: true);
         user.Properties.Add(new PSNoteProperty("LastActiveSource", found.Source), preValidated: true);
         return user;
     }

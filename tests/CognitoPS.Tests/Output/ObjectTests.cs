@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using CognitoPS.Tests.Conventions;
+using CognitoPS.Tests.Support;
+using Xunit;
+
+namespace CognitoPS.Tests.Output;
+
+/// <summary>What comes out of the pipeline, in the real shell: dates in several zones, and objects that go through files and jobs.</summary>
+public class ObjectTests
+{
+    /// <summary>Get- cmdlets whose output is no object of the module's, or lives in this process only.</summary>
+    private static readonly Dictionary<string, string> NotObjects = new()
+    {
+        ["Get-CognitoLocalServer"] = "a server that runs in the process",
+        ["Get-CognitoSecretHash"] = "a text",
+        ["Get-CognitoTotpCode"] = "a text",
+    };
+
+    [Theory]
+    [InlineData("Asia/Tokyo", "09:00:00")]
+    [InlineData("America/New_York", "-0")]
+    [InlineData("UTC", "00:00:00")]
+    public async Task Every_date_is_local_compares_with_Get_Date_and_has_its_offset_as_text(string zone, string offset)
+    {
+        Dates dates = await RealShell.RunAsync<Dates>(Path.Combine("Output", "Dates.ps1"), ("TZ", zone));
+
+        Assert.StartsWith(offset, dates.Zone, StringComparison.Ordinal);
+        Offenders.None(dates.Wrong, $"Dates are right in {zone}.");
+        Assert.True(dates.Tried.Length > 60, string.Join(", ", dates.Tried));
+    }
+
+    [Fact]
+    public async Task Every_object_survives_files_and_jobs_and_goes_back_changed_in_one_member()
+    {
+        Survival survival = await RealShell.RunAsync<Survival>(Path.Combine("Output", "Survival.ps1"));
+
+        Offenders.None(survival.Wrong, "An object is the same behind JSON, Clixml and remoting, and the wire shows just what was changed.");
+        Offenders.NoneBut(
+            NotObjects.Keys,
+            TheModule
+                .AllCmdlets.Where(cmdlet => TheModule.AttributeOf(cmdlet).VerbName == VerbsCommon.Get)
+                .Select(TheModule.NameOf)
+                .Except(survival.Reads),
+            "Each Get- cmdlet is tried."
+        );
+        Assert.True(survival.Tried > 300);
+    }
+
+    private sealed record Dates(string[] Tried, string[] Wrong, string Zone);
+
+    private sealed record Survival(int Tried, string[] Wrong, string[] Reads, string[] Types);
+}
