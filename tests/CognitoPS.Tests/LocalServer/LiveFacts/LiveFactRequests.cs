@@ -101,7 +101,10 @@ internal sealed class LiveFactRequests(CognitoServer server, ServerClient client
         }
     }
 
-    /// <summary>{UserPool.Id} is what an earlier answer held there, {code} what the last message carried, {totp} an authenticator's code of now; other braces stay.</summary>
+    /// <summary>
+    /// {UserPool.Id} is what an earlier answer held there, {code} what the last message carried, {totp} an authenticator's code of now; other
+    /// braces stay.
+    /// </summary>
     private string Substitute(string text) =>
         Regex.Replace(
             text,
