@@ -16,7 +16,8 @@ internal static class ValueText
                 $"{type.Structure!.Name}({string.Join(", ", type.Structure.Members.Select(member => $"{member.Path}={Of(member, value)}"))})",
             (ValueKind.Blob, JsonValueKind.String) when value.TryGetBytesFromBase64(out byte[]? bytes) =>
                 $"java.nio.HeapByteBuffer[pos=0 lim={bytes!.Length} cap={bytes.Length}]",
-            _ => value.ToString(),
+            (_, JsonValueKind.String) => value.GetString()!,
+            _ => value.GetRawText(),
         };
 
     private static string Of(Member member, JsonElement structure) =>

@@ -168,7 +168,15 @@ internal static class IdentityProviderOperations
             CheckOidc(details);
         details.Fill(added);
         if (type != "SAML" && settings["AttributeMapping"] is null)
-            settings["AttributeMapping"] = new JsonObject { ["username"] = "sub" };
+            settings["AttributeMapping"] = new JsonObject
+            {
+                ["username"] = type switch
+                {
+                    "Facebook" => "id",
+                    "LoginWithAmazon" => "user_id",
+                    _ => "sub",
+                },
+            };
         settings["AttributeMapping"] ??= new JsonObject();
         settings["IdpIdentifiers"] ??= new JsonArray();
         foreach (KeyValuePair<string, JsonNode?> mapping in (JsonObject)settings["AttributeMapping"]!)
