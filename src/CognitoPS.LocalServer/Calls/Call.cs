@@ -32,7 +32,7 @@ internal sealed class Call(ServerState state, OperationModel operation, JsonElem
 
     internal int? Number(string name) => Request.Find(name)?.GetInt32();
 
-    internal bool Flag(string name) => Request.Find(name)?.GetBoolean() is true;
+    internal bool Flag(string name) => Request.Find(name)?.IsTrue() is true;
 
     internal IEnumerable<JsonElement> Items(string name) => Request.Items(name);
 

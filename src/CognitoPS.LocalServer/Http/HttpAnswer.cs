@@ -31,6 +31,9 @@ internal sealed class HttpAnswer : IDisposable
     /// <summary>The error code, for the header that carries it.</summary>
     internal string? Error { get; init; }
 
+    /// <summary>What the error says, for the header that carries it.</summary>
+    internal string? ErrorMessage { get; init; }
+
     internal ConnectionCut Cut { get; set; }
 
     internal static HttpAnswer Text(int status, string contentType, string text) =>
@@ -47,7 +50,7 @@ internal sealed class HttpAnswer : IDisposable
         buffer.Json.WriteString("message", e.Message);
         buffer.Json.WriteEndObject();
         buffer.Json.Flush();
-        return new HttpAnswer(e.Status, buffer) { Error = e.Code };
+        return new HttpAnswer(e.Status, buffer) { Error = e.Code, ErrorMessage = e.Message };
     }
 
     public void Dispose() => _buffer?.Dispose();

@@ -10,6 +10,7 @@ namespace CognitoPS.LocalServer.Http;
 internal sealed class LoopbackListener : IDisposable
 {
     private const int Attempts = 20;
+    private const int LongestHeader = 4096;
 
     private readonly HttpListener _listener;
     private readonly LocalhostName _localhost;
@@ -121,7 +122,10 @@ internal sealed class LoopbackListener : IDisposable
         response.Headers["Date"] = _clock().ToUniversalTime().ToString("R", CultureInfo.InvariantCulture);
         response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
         if (answer.Error is not null)
-            response.Headers["x-amzn-ErrorType"] = answer.Error;
+        {
+            response.Headers["x-amzn-errortype"] = answer.Error + ":";
+            response.Headers["x-amzn-errormessage"] = HeaderText(answer.ErrorMessage ?? "");
+        }
         int count = answer.Cut == ConnectionCut.InsideAnswer ? answer.Body.Count / 2 : answer.Body.Count;
         if (count > 0)
             await response.OutputStream.WriteAsync(answer.Body.Array!, answer.Body.Offset, count).ConfigureAwait(false);
@@ -130,6 +134,10 @@ internal sealed class LoopbackListener : IDisposable
         else
             response.Close();
     }
+
+    /// <summary>What a header can hold of a text.</summary>
+    private static string HeaderText(string text) =>
+        new(text.Take(LongestHeader).Select(character => character is >= ' ' and <= '~' ? character : '?').ToArray());
 
     /// <summary>
     /// Closes the connection. Where .NET itself speaks HTTP, Abort would send an empty answer first, so the socket is closed under it.

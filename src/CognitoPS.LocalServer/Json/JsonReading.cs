@@ -19,6 +19,12 @@ internal static class JsonReading
         return element;
     }
 
+    /// <summary>A boolean of those that take a text too.</summary>
+    internal static bool IsTrue(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.String
+            ? !string.Equals(element.GetString(), "false", StringComparison.OrdinalIgnoreCase)
+            : element.GetBoolean();
+
     internal static string? Text(this JsonElement element, params string[] path) => element.Find(path)?.GetString();
 
     internal static IEnumerable<JsonElement> Items(this JsonElement element, params string[] path) =>

@@ -34,6 +34,16 @@ internal static class JsonSettings
         }
     }
 
+    /// <summary>Takes these members from the settings before, where they are not given.</summary>
+    internal static void Keep(this JsonObject settings, JsonElement before, string[] names)
+    {
+        foreach (string name in names)
+        {
+            if (settings[name] is null && before.Find(name) is { } value)
+                settings[name] = JsonNode.Parse(value.GetRawText());
+        }
+    }
+
     internal static JsonElement Freeze(this JsonNode settings) => Parse(settings.ToJsonString());
 
     internal static void WriteMembers(this Utf8JsonWriter json, JsonElement settings)

@@ -7,7 +7,7 @@ namespace CognitoPS.LocalServer.Model;
 /// </summary>
 internal sealed class ApiModel
 {
-    // The model's pattern for domains lacks the dots of custom ones, which the service takes all the same.
+    // The model's pattern for domains in answers lacks the dots of custom ones.
     private const string PrefixDomain = @"^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$";
     private const string AnyDomain = @"^[a-z0-9](?:[a-z0-9\-.]{0,61}[a-z0-9])?$";
 
@@ -41,17 +41,24 @@ internal sealed class ApiModel
             {
                 structure = new Structure(name);
                 _read[name] = structure;
-                structure.Members = _structures.GetProperty(name).EnumerateObject().Select(Member).ToArray();
+                structure.Members = _structures.GetProperty(name).EnumerateObject().Select(member => Member(name, member)).ToArray();
             }
             return structure;
         }
     }
 
-    private Member Member(JsonProperty definition)
+    private Member Member(string structure, JsonProperty definition)
     {
         JsonElement value = definition.Value;
-        return new Member(definition.Name, Type(value.GetProperty("type").GetString()!))
+        (string, string Name) key = (structure, definition.Name);
+        ModelCorrections.Paths.TryGetValue(key, out string? path);
+        string? pattern =
+            ModelCorrections.Patterns.TryGetValue(key, out string? corrected) ? corrected
+            : value.TryGetProperty("pattern", out JsonElement given) ? given.GetString()
+            : null;
+        return new Member(definition.Name, Type(value.GetProperty("type").GetString()!), path)
         {
+            IsLoose = ModelCorrections.LooseBooleans.Contains(key),
             Required = Flag(value, "required"),
             Sensitive = Flag(value, "sensitive"),
             Minimum = Limit(value, "min"),
@@ -59,7 +66,7 @@ internal sealed class ApiModel
             ItemMaximum = Limit(value, "itemMax"),
             Values = Values(value, "enum"),
             ItemValues = Values(value, "itemEnum"),
-            Pattern = value.TryGetProperty("pattern", out JsonElement pattern) ? Pattern(pattern.GetString()!) : null,
+            Pattern = pattern is null ? null : Pattern(pattern),
         };
     }
 
@@ -90,9 +97,9 @@ internal sealed class ApiModel
     }
 
     private string[]? Values(JsonElement definition, string name) =>
-        definition.TryGetProperty(name, out JsonElement value)
-            ? _enums.GetProperty(value.GetString()!).EnumerateArray().Select(member => member.GetString()!).ToArray()
-            : null;
+        !definition.TryGetProperty(name, out JsonElement value) ? null
+        : ModelCorrections.EnumOrders.TryGetValue(value.GetString()!, out string[]? order) ? order
+        : _enums.GetProperty(value.GetString()!).EnumerateArray().Select(member => member.GetString()!).ToArray();
 
     private static bool Flag(JsonElement definition, string name) =>
         definition.TryGetProperty(name, out JsonElement value) && value.GetBoolean();

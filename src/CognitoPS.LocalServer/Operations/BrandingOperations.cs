@@ -29,7 +29,8 @@ internal static class BrandingOperations
                 WriteBranding(
                     call,
                     pool,
-                    BrandingOf(pool, client) ?? throw ServiceException.NotFound("No managed login branding found for the client.")
+                    BrandingOf(pool, client)
+                        ?? throw ServiceException.NotFound($"ManagedLoginBranding for client {client.Id} does not exist.")
                 )
         );
         table.Add("UpdateManagedLoginBranding", UpdateBranding);
@@ -53,7 +54,8 @@ internal static class BrandingOperations
     }
 
     private static PoolResource Branding(Call call, UserPool pool) =>
-        pool.Brandings.Get(call.Required("ManagedLoginBrandingId"), "Managed login branding");
+        pool.Brandings.Find(call.Required("ManagedLoginBrandingId"))
+        ?? throw ServiceException.NotFound("ManagedLoginBranding does not exist.");
 
     private static PoolResource? BrandingOf(UserPool pool, UserPoolClient client) =>
         pool.Brandings.Items.All().FirstOrDefault(branding => branding.Settings.Text("ClientId") == client.Id);
@@ -61,32 +63,53 @@ internal static class BrandingOperations
     private static void CreateBranding(Call call, UserPool pool, UserPoolClient client)
     {
         if (BrandingOf(pool, client) is not null)
-            throw new ServiceException("ManagedLoginBrandingExistsException", "Managed login branding already exists for the client.");
+            throw new ServiceException(
+                "ManagedLoginBrandingExistsException",
+                $"A ManagedLoginBranding already exists for client {client.Id}"
+            );
         JsonObject settings = CompleteBranding(call);
         settings["ClientId"] = client.Id;
         WriteBranding(call, pool, pool.Brandings.Add(call, call.State.Ids.Uuid().ToString(), settings));
     }
 
-    /// <summary>Replaces settings and assets.</summary>
+    /// <summary>Replaces the settings, and the assets where the request has some.</summary>
     private static void UpdateBranding(Call call, UserPool pool)
     {
         PoolResource branding = Branding(call, pool);
         JsonObject settings = CompleteBranding(call);
         settings["ClientId"] = branding.Settings.Text("ClientId");
+        if (branding.Settings.Find("Assets") is { } assets && !call.Has("Assets"))
+            settings["Assets"] = JsonNode.Parse(assets.GetRawText());
         branding.Change(call, settings);
         WriteBranding(call, pool, branding);
     }
 
     private static JsonObject CompleteBranding(Call call)
     {
-        bool own = call.Has("Settings") || call.Has("Assets");
-        if (call.Flag("UseCognitoProvidedValues") && own)
-            throw ServiceException.Invalid("UseCognitoProvidedValues cannot be given together with Settings or Assets.");
-        if (!call.Flag("UseCognitoProvidedValues") && !own)
-            throw ServiceException.Invalid("Either UseCognitoProvidedValues or Settings or Assets must be given.");
+        if (call.Flag("UseCognitoProvidedValues") == call.Has("Settings"))
+            throw ServiceException.Invalid("useCognitoProvidedValues or settings should be specified (but not both)");
+        if (call.Find("Settings") is { ValueKind: not JsonValueKind.Object })
+            throw new ServiceException("InternalErrorException", "Something went wrong", 500);
+        CheckAssets(call);
         JsonObject settings = JsonSettings.Of(call.Request, BrandingKeys);
         settings["UseCognitoProvidedValues"] = call.Flag("UseCognitoProvidedValues");
+        settings["Assets"] ??= new JsonArray();
         return settings;
+    }
+
+    private static void CheckAssets(Call call)
+    {
+        string[] misplaced =
+        [
+            .. call.Items("Assets")
+                .Where(asset => asset.Text("Extension") == "ICO" && asset.Text("Category") != "FAVICON_ICO")
+                .Select(asset =>
+                    $"{{category: {asset.Text("Category")}, extension: ICO, colorMode: {asset.Text("ColorMode")}, "
+                    + "errorMessage: The extension is not allowed for the category}"
+                ),
+        ];
+        if (misplaced.Length > 0)
+            throw ServiceException.Invalid($"Invalid assets provided. Validation errors: [{string.Join(", ", misplaced)}]");
     }
 
     private static void WriteBranding(Call call, UserPool pool, PoolResource branding)
@@ -115,7 +138,14 @@ internal static class BrandingOperations
         string client = call.Text("ClientId") ?? AllClients;
         if (client != AllClients)
             call.Client(pool);
+        RequireDomain(pool);
         WriteCustomization(call, pool, client, pool.Customizations.Find(client) ?? pool.Customizations.Find(AllClients));
+    }
+
+    private static void RequireDomain(UserPool pool)
+    {
+        if (pool.Domain is null && pool.CustomDomain is null)
+            throw ServiceException.Invalid("There has to be an existing domain associated with this user pool");
     }
 
     /// <summary>Replaces style and picture.</summary>
@@ -124,8 +154,7 @@ internal static class BrandingOperations
         string client = call.Text("ClientId") ?? AllClients;
         if (client != AllClients)
             call.Client(pool);
-        if (pool.Domain is null && pool.CustomDomain is null)
-            throw ServiceException.Invalid("There has to be an existing domain associated with this user pool.");
+        RequireDomain(pool);
         JsonObject settings = [];
         if (call.Text("CSS") is { Length: > 0 } css)
         {

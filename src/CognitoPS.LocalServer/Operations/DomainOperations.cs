@@ -28,12 +28,19 @@ internal static class DomainOperations
     {
         string name = call.Required("Domain");
         bool custom = call.Has("CustomDomainConfig");
-        if (!custom && name.IndexOf('.') >= 0)
-            throw ServiceException.Invalid("A domain of your own needs CustomDomainConfig; a prefix has no dot.");
-        if (!custom && Array.Find(Reserved, reserved => name.IndexOf(reserved, StringComparison.Ordinal) >= 0) is { } word)
-            throw ServiceException.Invalid($"Domain contains a reserved word: {word}.");
+        if (!name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' || (custom && character == '.')))
+            throw ServiceException.Invalid(
+                "The domain name contains an invalid character. Domain names can only contain lower-case letters, numbers, and hyphens."
+            );
+        if (!custom && Array.Find(name.Split('-'), part => Array.IndexOf(Reserved, part) >= 0) is { } word)
+            throw ServiceException.Invalid($"Domain cannot contain reserved word: {word}");
+        if (custom && name.Count(character => character == '.') < 2)
+            throw ServiceException.Invalid(
+                "Custom domain is not a valid subdomain: "
+                    + "Was not able to resolve a DNS A record for the parent domain or domain parent is a top-level domain."
+            );
         if ((custom ? pool.CustomDomain : pool.Domain) is not null)
-            throw ServiceException.Invalid("User pool already has a domain of this kind configured.");
+            throw ServiceException.Invalid("User pool already has a domain configured.");
         PoolDomain domain = new(
             name,
             pool,
@@ -93,12 +100,15 @@ internal static class DomainOperations
         if (call.Number("ManagedLoginVersion") is int version && version is < 1 or > LatestLoginVersion)
             throw ServiceException.Invalid($"ManagedLoginVersion must be between 1 and {LatestLoginVersion}.");
         if (call.Number("ManagedLoginVersion") == LatestLoginVersion)
-            pool.RequireTier("managed login", "ESSENTIALS", "PLUS");
+            pool.RequireTier("Managed Login Version 2", "ESSENTIALS", "PLUS");
         if (
             call.Request.Text("CustomDomainConfig", "CertificateArn")?.Split(':') is { Length: > 3 } certificate
             && certificate[3] != CertificateRegion
         )
-            throw ServiceException.Invalid($"The certificate of a custom domain must be in {CertificateRegion}.");
+            throw ServiceException.Invalid(
+                $"The specified SSL certificate doesn't exist, isn't in {CertificateRegion} region, isn't valid, "
+                    + "or doesn't include a valid certificate chain."
+            );
         JsonObject settings = JsonSettings.Of(call.Request, "Domain", "UserPoolId");
         settings.Fill(Defaults);
         return settings.Freeze();

@@ -15,6 +15,7 @@ internal static class IdentityProviderOperations
     private const int MaximumProviders = 300;
     private const string Known = "COGNITO";
     private const string OwnCertificate = "ActiveEncryptionCertificate";
+    private const string SocialDetails = "clientId, clientSecret and authorizeScopes";
 
     /// <summary>A certificate made for the local server; its private key is nowhere.</summary>
     private const string Certificate =
@@ -28,16 +29,18 @@ internal static class IdentityProviderOperations
         + "r67DPKKeIXv4u6vfEy0wHzisvHD51/VK0PWlKeaYdiWYnDvo7+wD0Z6g28xDP6zO4o5EQxm43Kq+MkeK4eAhQonv9OjwI5+eTTxX2Ia1YK1g3TNgkw2xzFWF"
         + "932nxbML1qZCuMGLHvWMLMgKgHui25H7wT5jgFTRFPNXzXRTPQTp5F9bBEUVB17lArP0ReGHrqkBtPi6rCY9T8BeSObTvp5VEnSuuz+ucD8HnFR/hhDS";
 
-    // What each type must be given, and what the service adds to it.
-    private static readonly Dictionary<string, (string[] Required, JsonElement Added)> Types = new()
+    // What each type must be given, how the service's message names that, and what the service adds to it.
+    private static readonly Dictionary<string, (string[] Required, string Names, JsonElement Added)> Types = new()
     {
-        ["SAML"] = ([], JsonSettings.Parse("{}")),
+        ["SAML"] = ([], "", JsonSettings.Parse("{}")),
         ["OIDC"] = (
             ["client_id", "attributes_request_method", "oidc_issuer", "authorize_scopes"],
+            "clientId, authorizeScopes, oidcIssuer and attributesRequestMethod",
             JsonSettings.Parse("""{ "attributes_url_add_attributes": "false" }""")
         ),
         ["Google"] = (
             ["client_id", "client_secret", "authorize_scopes"],
+            SocialDetails,
             JsonSettings.Parse(
                 """
                 {
@@ -53,6 +56,7 @@ internal static class IdentityProviderOperations
         ),
         ["Facebook"] = (
             ["client_id", "client_secret", "authorize_scopes"],
+            SocialDetails,
             JsonSettings.Parse(
                 """
                 {
@@ -66,6 +70,7 @@ internal static class IdentityProviderOperations
         ),
         ["LoginWithAmazon"] = (
             ["client_id", "client_secret", "authorize_scopes"],
+            SocialDetails,
             JsonSettings.Parse(
                 """
                 {
@@ -79,6 +84,7 @@ internal static class IdentityProviderOperations
         ),
         ["SignInWithApple"] = (
             ["client_id", "team_id", "key_id", "private_key", "authorize_scopes"],
+            "clientId, privateKey, teamId, and keyId",
             JsonSettings.Parse(
                 """
                 {
@@ -106,7 +112,12 @@ internal static class IdentityProviderOperations
     private static PoolResource Get(Call call, UserPool pool)
     {
         string name = call.Required("ProviderName");
-        return pool.IdentityProviders.Find(name) ?? throw ServiceException.NotFound($"Identity provider {name} does not exist.");
+        return pool.IdentityProviders.Find(name)
+            ?? throw ServiceException.NotFound(
+                call.Operation.Name == "UpdateIdentityProvider"
+                    ? $"Identity provider {name} in User Pool {pool.Id} does not exist."
+                    : $"Identity provider {name} for tenantId {pool.Id} does not exist."
+            );
     }
 
     private static void ByIdentifier(Call call, UserPool pool)
@@ -123,11 +134,11 @@ internal static class IdentityProviderOperations
         string name = call.Required("ProviderName");
         string type = call.Required("ProviderType");
         if (pool.IdentityProviders.Find(name) is not null || name == Known)
-            throw new ServiceException("DuplicateProviderException", $"A provider already exists with the name {name}.");
+            throw new ServiceException("DuplicateProviderException", $"{name} already exists for tenant {pool.Id}.");
         if (pool.IdentityProviders.Count >= MaximumProviders)
             throw ServiceException.LimitExceeded($"Maximum number of identity providers ({MaximumProviders}) reached.");
         if (type is not ("SAML" or "OIDC") && name != type)
-            throw ServiceException.Invalid($"A provider of type {type} must be named {type}.");
+            throw ServiceException.Invalid($"Provider {name} cannot be of type {type}.");
         JsonObject settings = JsonSettings.Of(call.Request, "UserPoolId");
         Complete(pool, settings, type, null);
         Write(call, pool, pool.IdentityProviders.Add(call, name, settings));
@@ -146,16 +157,26 @@ internal static class IdentityProviderOperations
     private static void Complete(UserPool pool, JsonObject settings, string type, PoolResource? self)
     {
         var details = (JsonObject)settings["ProviderDetails"]!;
-        (string[] required, JsonElement added) = Types[type];
+        (string[] required, string names, JsonElement added) = Types[type];
         if (details[OwnCertificate] is not null)
             throw ServiceException.Invalid($"{OwnCertificate} is not a valid key for {type} identity provider details.");
-        if (Array.Find(required, name => details[name] is null) is { } missing)
-            throw ServiceException.Invalid($"ProviderDetails of {type} must have {missing}.");
-        if (type == "SAML" && details["MetadataURL"] is null && details["MetadataFile"] is null)
-            throw ServiceException.Invalid("ProviderDetails of SAML must have MetadataURL or MetadataFile.");
+        if (Array.Exists(required, name => details[name] is null))
+            throw ServiceException.Invalid($"{names} are all required idp details.");
+        if (type == "SAML")
+            CheckMetadata(details);
+        if (type == "OIDC")
+            CheckOidc(details);
         details.Fill(added);
         if (type != "SAML" && settings["AttributeMapping"] is null)
-            settings["AttributeMapping"] = new JsonObject { ["username"] = "sub" };
+            settings["AttributeMapping"] = new JsonObject
+            {
+                ["username"] = type switch
+                {
+                    "Facebook" => "id",
+                    "LoginWithAmazon" => "user_id",
+                    _ => "sub",
+                },
+            };
         settings["AttributeMapping"] ??= new JsonObject();
         settings["IdpIdentifiers"] ??= new JsonArray();
         foreach (KeyValuePair<string, JsonNode?> mapping in (JsonObject)settings["AttributeMapping"]!)
@@ -171,12 +192,37 @@ internal static class IdentityProviderOperations
         }
     }
 
-    /// <summary>Shows all but Apple's private key; for SAML with a certificate of the service's, which it takes back from nobody.</summary>
+    private static void CheckMetadata(JsonObject details)
+    {
+        if (details["MetadataURL"] is null && details["MetadataFile"] is null)
+            throw ServiceException.Invalid("At least one of the MetadataURL or MetadataFile should be provided.");
+        if (details["MetadataURL"] is not null && details["MetadataFile"] is not null)
+            throw ServiceException.Invalid("Only one of the MetadataURL or MetadataFile should be provided.");
+    }
+
+    private static void CheckOidc(JsonObject details)
+    {
+        string method = details["attributes_request_method"]!.GetValue<string>();
+        if (method is not ("POST" or "GET"))
+            throw ServiceException.Invalid(
+                $"1 validation error detected: Value '{method}' at 'providerConfiguration.oidcConfig.attributesRequestMethod' "
+                    + "failed to satisfy constraint: Member must satisfy enum value set: [POST, GET]"
+            );
+        if (!details["oidc_issuer"]!.GetValue<string>().StartsWith("https://", StringComparison.Ordinal))
+            throw ServiceException.Invalid("OIDC endpoint must start with https://");
+    }
+
+    /// <summary>
+    /// Shows all but Apple's private key, and not the identifiers where a request that could have given them has not; for SAML with a
+    /// certificate of the service's, which it takes back from nobody.
+    /// </summary>
     private static void Write(Call call, UserPool pool, PoolResource provider)
     {
         JsonObject shown = JsonSettings.Of(provider.Settings);
         var details = (JsonObject)shown["ProviderDetails"]!;
         details.Remove("private_key");
+        if (call.Operation.Input!.Find("ProviderDetails") is not null && !call.Has("IdpIdentifiers"))
+            shown.Remove("IdpIdentifiers");
         if (provider.Settings.Text("ProviderType") == "SAML")
             details[OwnCertificate] = "MIICvDCCAaSgAwIBAgIIExample";
         call.Json.WriteStartObject("IdentityProvider");

@@ -11,6 +11,7 @@ namespace CognitoPS.LocalServer.Operations;
 internal static class PoolMfaOperations
 {
     private static readonly string[] Members = ["SoftwareTokenMfaConfiguration", "EmailMfaConfiguration", "WebAuthnConfiguration"];
+    private static readonly string[] Factors = ["SmsMfaConfiguration", "EmailMfaConfiguration", "SoftwareTokenMfaConfiguration"];
 
     internal static void AddTo(OperationTable table)
     {
@@ -18,25 +19,19 @@ internal static class PoolMfaOperations
         table.Add("SetUserPoolMfaConfig", Set);
     }
 
-    /// <summary>Whether a second factor other than SMS is set up for the pool.</summary>
-    internal static bool HasFactor(JsonElement mfa) =>
-        mfa.Find("SoftwareTokenMfaConfiguration", "Enabled")?.GetBoolean() is true
-        || mfa.Find("EmailMfaConfiguration") is not null
-        || mfa.Text("WebAuthnConfiguration", "FactorConfiguration") == "MULTI_FACTOR_WITH_USER_VERIFICATION";
+    /// <summary>Whether a second factor is named: its being there counts, not whether it is enabled, and passkeys are none.</summary>
+    internal static bool HasFactor(JsonElement mfa) => Array.Exists(Factors, factor => mfa.Find(factor) is not null);
+
+    /// <summary>Whether who signs in with a passkey needs no second factor.</summary>
+    internal static bool IsPasskeyEnough(JsonElement mfa) =>
+        mfa.Text("WebAuthnConfiguration", "FactorConfiguration") == "MULTI_FACTOR_WITH_USER_VERIFICATION";
 
     private static void Set(Call call, UserPool pool)
     {
         JsonElement request = call.Request;
         string mode = call.Text("MfaConfiguration") ?? "OFF";
         JsonElement? sms = request.Find("SmsMfaConfiguration");
-        if (mode != "OFF" && sms is null && !HasFactor(request))
-            throw ServiceException.Invalid("At least one second factor must be configured when MFA is required or optional.");
-        if (request.Find("EmailMfaConfiguration") is not null)
-        {
-            pool.RequireTier("email MFA", "ESSENTIALS", "PLUS");
-            if (pool.Settings.Text("EmailConfiguration", "EmailSendingAccount") != "DEVELOPER")
-                throw ServiceException.Invalid("Email MFA needs an EmailConfiguration with EmailSendingAccount DEVELOPER.");
-        }
+        Check(request, mode, pool);
         JsonObject settings = JsonSettings.Of(pool.Settings, "SmsAuthenticationMessage", "SmsConfiguration");
         foreach (string member in new[] { "SmsAuthenticationMessage", "SmsConfiguration" })
         {
@@ -48,6 +43,30 @@ internal static class PoolMfaOperations
         pool.Mfa = JsonSettings.Of(request, "UserPoolId", "MfaConfiguration", "SmsMfaConfiguration").Freeze();
         pool.Modified = call.Now;
         Write(call, pool);
+    }
+
+    private static void Check(JsonElement request, string mode, UserPool pool)
+    {
+        if (mode == "OFF" && HasFactor(request))
+            throw ServiceException.Invalid("Invalid MFA configuration given, can't turn off MFA and configure an MFA together.");
+        if (mode != "OFF" && !HasFactor(request))
+            throw ServiceException.Invalid("Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.");
+        MessagingRules.CheckSms(request.Find("SmsMfaConfiguration", "SmsConfiguration"), pool.Region);
+        if (request.Find("EmailMfaConfiguration") is not null)
+        {
+            pool.RequireTier("Email MFA", "ESSENTIALS", "PLUS");
+            if (pool.Settings.Text("EmailConfiguration", "EmailSendingAccount") != "DEVELOPER")
+                throw ServiceException.Invalid(
+                    "Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT."
+                );
+        }
+        string[] first = UserPoolRules.FirstFactors(pool.Settings);
+        if (mode == "ON" && first.Contains("WEB_AUTHN") && !IsPasskeyEnough(request))
+            throw ServiceException.Invalid(
+                "Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor"
+            );
+        if (mode == "ON")
+            UserPoolRules.CheckNoCodes(first);
     }
 
     private static void Write(Call call, UserPool pool)

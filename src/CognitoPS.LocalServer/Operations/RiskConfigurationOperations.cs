@@ -37,6 +37,7 @@ internal static class RiskConfigurationOperations
             && actions.EnumerateObject().Any(action => action.Value.Find("Notify")?.GetBoolean() is true);
         if (notifies && takeover?.Find("NotifyConfiguration") is null)
             throw ServiceException.Invalid("NotifyConfiguration is required when an action notifies.");
+        MessagingRules.CheckIdentity(takeover?.Text("NotifyConfiguration", "SourceArn"));
         foreach (
             string range in call
                 .Request.Strings("RiskExceptionConfiguration", "BlockedIPRangeList")
@@ -44,7 +45,7 @@ internal static class RiskConfigurationOperations
         )
         {
             if (!IsRange(range))
-                throw ServiceException.Invalid($"{range} is not an IP range in CIDR notation.");
+                throw ServiceException.Invalid("Incorrect CIDR format");
         }
         string key = call.Text("ClientId") ?? AllClients;
         JsonObject settings = JsonSettings.Of(call.Request, "UserPoolId", "ClientId");

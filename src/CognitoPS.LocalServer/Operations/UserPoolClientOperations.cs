@@ -22,9 +22,7 @@ internal static class UserPoolClientOperations
         """
         {
           "RefreshTokenValidity": 30,
-          "ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"],
           "AllowedOAuthFlowsUserPoolClient": false,
-          "PreventUserExistenceErrors": "LEGACY",
           "EnableTokenRevocation": true,
           "EnablePropagateAdditionalUserContextData": false,
           "AuthSessionValidity": 3
@@ -154,15 +152,21 @@ internal static class UserPoolClientOperations
         JsonElement request = call.Request;
         CheckFlows(request);
         CheckOAuth(request, pool, hasSecret);
+        CheckUrls(request);
         CheckAttributes(request, pool);
+        CheckAnalytics(request.Find("AnalyticsConfiguration"));
+        if (call.Flag("EnablePropagateAdditionalUserContextData") && !hasSecret)
+            throw ServiceException.Invalid("Client Secret is required to set EnablePropagateAdditionalUserContextData as true");
         TokenValidity.Check(request);
         JsonObject settings = JsonSettings.Of(request, NotSettings);
         if (settings["RefreshTokenValidity"]?.GetValue<int>() == 0)
             settings.Remove("RefreshTokenValidity");
         if (settings.Count == 0)
             return Defaults;
-        if (request.Text("RefreshTokenRotation", "Feature") == "ENABLED" && settings["ExplicitAuthFlows"] is null)
-            settings["ExplicitAuthFlows"] = new JsonArray("ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH");
+        if (settings["ExplicitAuthFlows"] is JsonArray { Count: 0 })
+            settings.Remove("ExplicitAuthFlows");
+        if (settings["RefreshTokenRotation"] is JsonObject rotation)
+            rotation["RetryGracePeriodSeconds"] ??= 0;
         settings.Fill(Defaults);
         return settings.Freeze();
     }
@@ -172,7 +176,7 @@ internal static class UserPoolClientOperations
         string[] flows = request.Strings("ExplicitAuthFlows");
         int newer = flows.Count(flow => flow.StartsWith("ALLOW_", StringComparison.Ordinal));
         if (newer > 0 && newer < flows.Length)
-            throw ServiceException.Invalid("Can not mix legacy and new explicit auth flows (those beginning with ALLOW_).");
+            throw ServiceException.Invalid("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.");
         if (request.Text("RefreshTokenRotation", "Feature") == "ENABLED" && flows.Contains("ALLOW_REFRESH_TOKEN_AUTH"))
             throw ServiceException.Invalid("ALLOW_REFRESH_TOKEN_AUTH can not be enabled together with refresh token rotation.");
     }
@@ -193,21 +197,9 @@ internal static class UserPoolClientOperations
         if ((flows.Length > 0 || allowed) && (flows.Length == 0 || scopes.Length == 0))
             throw InvalidFlow("AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.");
         if (flows.Length > 0 && !credentials && callbacks.Length == 0)
-            throw InvalidFlow("CallbackURLs are required for the code and implicit flows.");
+            throw InvalidFlow("CallbackUrls can not be empty when code flow or implicit flow is selected");
         if (request.Text("DefaultRedirectURI") is { } redirect && !callbacks.Contains(redirect))
-            throw ServiceException.Invalid("DefaultRedirectURI must be in the list of CallbackURLs.");
-        if (
-            Array.Find(
-                callbacks,
-                url => !Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) || (uri.Scheme == "http" && !uri.IsLoopback)
-            ) is
-            { } bad
-        )
-            throw ServiceException.Invalid(
-                $"{bad} is not a valid callback URL: it must be https, or http on localhost, or an app's own scheme."
-            );
-        if (Array.Find([.. callbacks, .. request.Strings("LogoutURLs")], url => url.IndexOf('#') >= 0) is { } fragment)
-            throw ServiceException.Invalid($"{fragment} is not a valid URL: it cannot have a fragment.");
+            throw ServiceException.Invalid($"The default redirect URI {redirect} is not in the callback URIs list.");
         foreach (string scope in scopes)
         {
             if (Array.IndexOf(OwnScopes, scope) < 0 && !pool.HasScope(scope))
@@ -218,6 +210,32 @@ internal static class UserPoolClientOperations
             if (!pool.HasIdentityProvider(provider))
                 throw ServiceException.Invalid($"The provider {provider} does not exist for User Pool {pool.Id}.");
         }
+    }
+
+    private static void CheckUrls(JsonElement request)
+    {
+        foreach (string url in request.Strings("CallbackURLs").Concat(request.Strings("LogoutURLs")))
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? address))
+                throw ServiceException.Invalid($"{url} is not a valid URL.");
+            if (address.Scheme == "http" && !address.IsLoopback)
+                throw ServiceException.Invalid($"{url} cannot use the HTTP protocol.");
+            if (url.IndexOf('#') >= 0)
+                throw ServiceException.Invalid($"{url} cannot use fragment");
+        }
+    }
+
+    /// <summary>An application of the analytics service is named by its ARN, or by its id with a role and the role's external id.</summary>
+    private static void CheckAnalytics(JsonElement? analytics)
+    {
+        if (analytics is not { } given)
+            return;
+        bool hasId = given.Find("ApplicationId") is not null;
+        bool hasRole = given.Find("RoleArn") is not null && given.Find("ExternalId") is not null;
+        if (hasId && (!hasRole || given.Find("ApplicationArn") is not null))
+            throw ServiceException.Invalid(
+                "Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid"
+            );
     }
 
     private static void CheckAttributes(JsonElement request, UserPool pool)

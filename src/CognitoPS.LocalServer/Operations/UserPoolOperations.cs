@@ -13,8 +13,19 @@ internal static class UserPoolOperations
 {
     private const int MaximumPools = 1000;
 
-    /// <summary>What a pool can be given once, when it is made.</summary>
-    private static readonly string[] Fixed = ["AliasAttributes", "UsernameAttributes", "UsernameConfiguration"];
+    /// <summary>What an update keeps where it is left out: what a pool is given once, and what the service was seen to keep.</summary>
+    private static readonly string[] Kept =
+    [
+        "AliasAttributes",
+        "UsernameAttributes",
+        "UsernameConfiguration",
+        "UserPoolTier",
+        "MfaConfiguration",
+        "UserAttributeUpdateSettings",
+    ];
+
+    /// <summary>An update keeps each of them by itself.</summary>
+    private static readonly string[] PolicyHalves = ["PasswordPolicy", "SignInPolicy"];
 
     private static readonly (string Old, string New)[] MessagePairs =
     [
@@ -81,9 +92,9 @@ internal static class UserPoolOperations
         Schema schema = new();
         foreach (JsonElement attribute in request.Items("Schema"))
             AddAttribute(schema, attribute, isNew: true);
-        JsonObject settings = Complete(request);
-        Check(settings, JsonSettings.Empty);
-        UserPool pool = new((ids ?? state.Ids).PoolId(region), region, state.NextSequence(), name, settings.Freeze(), schema, state.Now);
+        JsonElement settings = Complete(request, JsonSettings.Empty);
+        UserPoolRules.Check(settings, JsonSettings.Empty, region);
+        UserPool pool = new((ids ?? state.Ids).PoolId(region), region, state.NextSequence(), name, settings, schema, state.Now);
         state.Add(pool);
         return pool;
     }
@@ -106,19 +117,13 @@ internal static class UserPoolOperations
         Write(call, Create(call.State, call.Region, call.Required("PoolName"), call.Request));
     }
 
-    /// <summary>Replaces all settings but the tier, which stays unless it is given.</summary>
+    /// <summary>Resets what the request leaves out, but for what is kept.</summary>
     private static void Update(Call call, UserPool pool)
     {
         RequireNoImport(pool);
-        JsonObject settings = Complete(call.Request);
-        settings["UserPoolTier"] = call.Text("UserPoolTier") ?? pool.Tier;
-        Check(settings, pool.Mfa);
-        foreach (string name in Fixed)
-        {
-            if (pool.Settings.Find(name) is { } value)
-                settings[name] = JsonNode.Parse(value.GetRawText());
-        }
-        pool.Settings = settings.Freeze();
+        JsonElement settings = Complete(call.Request, pool.Settings);
+        UserPoolRules.Check(settings, pool.Mfa, pool.Region);
+        pool.Settings = settings;
         pool.Name = call.Text("PoolName") ?? pool.Name;
         pool.Modified = call.Now;
     }
@@ -191,14 +196,17 @@ internal static class UserPoolOperations
         schema.Add(new SchemaAttribute(full, type, mutable, false, developer, minimum, maximum, type is "String" or "Number"));
     }
 
-    /// <summary>The settings that a request makes: what it omits is default.</summary>
-    private static JsonObject Complete(JsonElement request)
+    /// <summary>The settings that a request makes: what it omits is kept from those before it, or default.</summary>
+    private static JsonElement Complete(JsonElement request, JsonElement before)
     {
-        CheckPairs(request);
+        UserPoolRules.CheckPairs(request, MessagePairs);
         JsonObject settings = JsonSettings.Of(request, "UserPoolId", "PoolName", "Schema");
         var given = settings["Policies"]?["PasswordPolicy"] as JsonObject;
         int? unused = request.Find("AdminCreateUserConfig", "UnusedAccountValidityDays")?.GetInt32();
         given?.Fill(PasswordPolicyDefaults);
+        settings.Keep(before, Kept);
+        if (before.Find("Policies") is { } policies)
+            ((JsonObject)(settings["Policies"] ??= new JsonObject())).Keep(policies, PolicyHalves);
         settings.Fill(Defaults);
         JsonNode policy = settings["Policies"]!["PasswordPolicy"]!;
         if (unused is int days)
@@ -212,49 +220,7 @@ internal static class UserPoolOperations
             else if (template[@new] is { } message)
                 settings[old] = message.DeepClone();
         }
-        return settings;
-    }
-
-    /// <summary>What one setting asks of another.</summary>
-    private static void Check(JsonObject settings, JsonElement mfa)
-    {
-        if (
-            settings["MfaConfiguration"]!.GetValue<string>() != "OFF"
-            && settings["SmsConfiguration"] is null
-            && !PoolMfaOperations.HasFactor(mfa)
-        )
-            throw ServiceException.Invalid(
-                "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"
-            );
-        if (
-            settings["UserPoolAddOns"]?["AdvancedSecurityMode"]?.GetValue<string>() is "AUDIT" or "ENFORCED"
-            && settings["UserPoolTier"]!.GetValue<string>() != "PLUS"
-        )
-            throw new ServiceException("FeatureUnavailableInTierException", "Threat protection needs the tier PLUS.");
-        JsonNode triggers = settings["LambdaConfig"]!;
-        if (
-            triggers["PreTokenGeneration"] is { } older
-            && triggers["PreTokenGenerationConfig"]?["LambdaArn"] is { } newer
-            && older.GetValue<string>() != newer.GetValue<string>()
-        )
-            throw ServiceException.Invalid("PreTokenGeneration and PreTokenGenerationConfig must name the same function.");
-        TagOperations.Check((JsonObject)settings["UserPoolTags"]!);
-    }
-
-    private static void CheckPairs(JsonElement request)
-    {
-        if (
-            request.Find("AdminCreateUserConfig", "UnusedAccountValidityDays") is not null
-            && request.Find("Policies", "PasswordPolicy", "TemporaryPasswordValidityDays") is not null
-        )
-            throw ServiceException.Invalid(
-                "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays"
-            );
-        foreach ((string old, string @new) in MessagePairs)
-        {
-            if (request.Text(old) is { } text && request.Text("VerificationMessageTemplate", @new) is { } message && text != message)
-                throw ServiceException.Invalid($"{old} and VerificationMessageTemplate.{@new} must be the same.");
-        }
+        return settings.Freeze();
     }
 
     private static void WriteSummary(Utf8JsonWriter json, UserPool pool)

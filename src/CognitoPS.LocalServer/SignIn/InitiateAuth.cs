@@ -91,7 +91,7 @@ internal static class InitiateAuth
         Flow? flow =
             Array.Find(Flows, known => known.Name == name && (known.Callers & caller) != 0)
             ?? throw ServiceException.Invalid("Initiate Auth method not supported.");
-        if (!IsAllowed(flow, client.Settings.Strings("ExplicitAuthFlows")))
+        if (!IsAllowed(flow, client.AuthFlows))
             throw ServiceException.Invalid(
                 name == "USER_SRP_AUTH" ? $"{name} is not enabled for the client." : $"{name} flow not enabled for this client"
             );

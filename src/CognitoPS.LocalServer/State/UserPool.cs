@@ -136,7 +136,7 @@ internal sealed class UserPool
         if (Array.IndexOf(tiers, Tier) < 0)
             throw new ServiceException(
                 "FeatureUnavailableInTierException",
-                $"The tier {Tier} does not have {feature}: it needs {string.Join(" or ", tiers)}."
+                $"The following feature is not available for the {Tier} pricing tier configured: {feature}"
             );
     }
 

@@ -29,18 +29,25 @@ internal static class TokenValidity
                 continue;
             long seconds = value * Seconds(request.Text("TokenValidityUnits", token) ?? unit);
             if (seconds < minimum || seconds > maximum)
-                throw ServiceException.Invalid(
-                    $"Invalid range for token validity: {member} must be between {minimum} and {maximum} seconds."
-                );
+                throw ServiceException.Invalid("Invalid range for token validity.");
         }
+        TimeSpan refresh = Of(request, "RefreshToken");
+        if (Of(request, "AccessToken") > refresh || Of(request, "IdToken") > refresh)
+            throw ServiceException.Invalid(
+                "Access and Id Token expiration times must be less than or equal to refresh token expiration times."
+            );
     }
 
     /// <summary>How long the tokens of a client are good for; <paramref name="token"/> is AccessToken, IdToken or RefreshToken.</summary>
-    internal static TimeSpan Of(UserPoolClient client, string token)
+    internal static TimeSpan Of(UserPoolClient client, string token) => Of(client.Settings, token);
+
+    private static TimeSpan Of(JsonElement settings, string token)
     {
         (string member, _, string unit, long otherwise, _, _) = Array.Find(Validities, validity => validity.Token == token);
         return TimeSpan.FromSeconds(
-            (client.Settings.Find(member)?.GetInt32() ?? otherwise) * Seconds(client.Settings.Text("TokenValidityUnits", token) ?? unit)
+            settings.Find(member)?.GetInt32() is > 0 and int value
+                ? value * Seconds(settings.Text("TokenValidityUnits", token) ?? unit)
+                : otherwise * Seconds(unit)
         );
     }
 

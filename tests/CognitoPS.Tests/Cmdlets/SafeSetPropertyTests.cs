@@ -58,7 +58,7 @@ public sealed class SafeSetPropertyTests : IDisposable
             ("UserMigration", Function),
             ("PreTokenGenerationConfig", Function.Select(arn => (object)new Hashtable { ["LambdaVersion"] = "V2_0", ["LambdaArn"] = arn }))
         ),
-        Plain("AutoVerifiedAttributes", Some("email")),
+        Plain("AutoVerifiedAttributes", Gen.Bool.Select(isPhone => (object)(isPhone ? new[] { "email", "phone_number" } : ["email"]))),
         Structure(
             "VerificationMessageTemplate",
             "VerificationMessageTemplate",
@@ -176,6 +176,13 @@ public sealed class SafeSetPropertyTests : IDisposable
                 {
                     var given = new Hashtable(configuration) { ["UserPoolTier"] = "PLUS" };
                     given["PoolName"] ??= "random";
+                    given["AutoVerifiedAttributes"] ??= new[] { "email" };
+                    given["SmsConfiguration"] = With(given["SmsConfiguration"], "SnsCallerArn", $"arn:aws:iam::{Account}:role/sms");
+                    given["EmailConfiguration"] = With(
+                        given["EmailConfiguration"],
+                        "SourceArn",
+                        $"arn:aws:ses:eu-west-1:{Account}:identity/example.com"
+                    );
                     if (given["UserPoolAddOns"] is Hashtable { Count: 0 })
                         given.Remove("UserPoolAddOns");
                     Outcome made = _engine.Run("$given = $args[0]; New-CognitoUserPool @given", given);
@@ -208,6 +215,12 @@ public sealed class SafeSetPropertyTests : IDisposable
                         },
                         ["DefaultRedirectURI"] = "https://a.example/in",
                     };
+                    given["AnalyticsConfiguration"] = new Hashtable((Hashtable?)given["AnalyticsConfiguration"] ?? [])
+                    {
+                        ["ApplicationId"] = "abc123",
+                        ["RoleArn"] = $"arn:aws:iam::{Account}:role/analytics",
+                        ["ExternalId"] = "x",
+                    };
                     given["CallbackURLs"] ??= new[] { "https://a.example/in" };
                     given["AllowedOAuthFlows"] ??= new[] { "code" };
                     given["AllowedOAuthScopes"] ??= new[] { "openid" };
@@ -232,6 +245,13 @@ public sealed class SafeSetPropertyTests : IDisposable
     private static bool IsRefused(Outcome outcome) =>
         outcome.ErrorIds.SequenceEqual(["InvalidParameterException"])
         && outcome.Errors[0].ToString().Contains("Nothing was changed", StringComparison.Ordinal);
+
+    private static Hashtable With(object? table, string member, string value)
+    {
+        var complete = new Hashtable((Hashtable?)table ?? []);
+        complete[member] ??= value;
+        return complete;
+    }
 
     private void AssertOnlyChanges(string pool, string root, ChangeOf change, string script, object? id = null)
     {

@@ -24,7 +24,7 @@ public sealed class FaultTests : ServerTest
         Server.Faults.ErrorRatio = 1;
         using HttpResponseMessage error = await SendAsync();
         Assert.Equal(500, (int)error.StatusCode);
-        Assert.Equal("InternalErrorException", error.Headers.GetValues("x-amzn-ErrorType").Single());
+        Assert.Equal("InternalErrorException:", error.Headers.GetValues("x-amzn-ErrorType").Single());
         Server.Faults.Operations = ["DescribeUserPool"];
         await Client.CallAsync("ListUserPools", Ask);
         Assert.Equal(1, Server.Log.Count("ListUserPools", 500));

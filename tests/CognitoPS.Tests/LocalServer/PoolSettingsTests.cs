@@ -236,7 +236,7 @@ public sealed class PoolSettingsTests : ServerTest
     }
 
     [Fact]
-    public async Task Branding_is_one_per_client_and_its_update_replaces_it()
+    public async Task Branding_is_one_per_client_and_an_update_keeps_its_assets()
     {
         string pool = await Client.CreatePoolAsync();
         string client = await CreateClientAsync(pool);
@@ -260,6 +260,7 @@ public sealed class PoolSettingsTests : ServerTest
                 ClientId = client,
                 UseCognitoProvidedValues = true,
                 Assets = assets,
+                Settings = new { categories = new { form = 1 } },
             }
         );
         JsonElement made = (
@@ -298,7 +299,7 @@ public sealed class PoolSettingsTests : ServerTest
             await Client.CallAsync("DescribeManagedLoginBrandingByClient", new { UserPoolId = pool, ClientId = client })
         ).GetProperty("ManagedLoginBranding");
         Assert.Equal(2, branding.GetProperty("Settings").GetProperty("categories").GetProperty("form").GetInt32());
-        Assert.False(branding.TryGetProperty("Assets", out _));
+        Assert.Equal(1, branding.GetProperty("Assets").GetArrayLength());
         await Client.CallAsync("DeleteManagedLoginBranding", new { UserPoolId = pool, ManagedLoginBrandingId = id });
         await ExpectAsync(
             "ResourceNotFoundException",

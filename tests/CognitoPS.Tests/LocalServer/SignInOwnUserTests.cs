@@ -412,7 +412,8 @@ public sealed class SignInOwnUserTests : SignInTest
             new
             {
                 PoolName = "careful",
-                AutoVerifiedAttributes = new[] { "email" },
+                AutoVerifiedAttributes = new[] { "email", "phone_number" },
+                SmsConfiguration = new { SnsCallerArn = "arn:aws:iam::123456789012:role/sms", ExternalId = "x" },
                 UserAttributeUpdateSettings = new { AttributesRequireVerificationBeforeUpdate = new[] { "email", "phone_number" } },
             }
         );

@@ -51,7 +51,7 @@ public sealed class UserPoolTests : ServerTest
         Assert.Empty(pool.GetProperty("LambdaConfig").EnumerateObject());
         Assert.Empty(pool.GetProperty("UserPoolTags").EnumerateObject());
         Assert.Equal("INACTIVE", pool.GetProperty("DeletionProtection").GetString());
-        Assert.Equal(8, pool.GetProperty("Policies").GetProperty("PasswordPolicy").GetProperty("MinimumLength").GetInt32());
+        Assert.Equal(14, pool.GetProperty("Policies").GetProperty("PasswordPolicy").GetProperty("MinimumLength").GetInt32());
     }
 
     [Fact]

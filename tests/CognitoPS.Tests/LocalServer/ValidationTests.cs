@@ -12,13 +12,13 @@ public sealed class ValidationTests : ServerTest
     [InlineData("ListUserPools", """{}""", "maxResults' failed to satisfy constraint: Member must not be null")]
     [InlineData("ListUserPools", """{"MaxResults":61}""", "Value '61' at 'maxResults'")]
     [InlineData("DescribeUserPool", """{"UserPoolId":"nonsense"}""", "regular expression pattern: [\\w-]+_[0-9a-zA-Z]+")]
-    [InlineData("CreateUserPool", """{"PoolName":"x","MfaConfiguration":"MAYBE"}""", "enum value set: [OFF, ON, OPTIONAL]")]
+    [InlineData("CreateUserPool", """{"PoolName":"x","MfaConfiguration":"MAYBE"}""", "enum value set: [OPTIONAL, OFF, ON]")]
     [InlineData(
         "CreateUserPool",
         """{"PoolName":"x","Policies":{"PasswordPolicy":{"MinimumLength":5}}}""",
         "'policies.passwordPolicy.minimumLength'"
     )]
-    [InlineData("CreateUserPool", """{"PoolName":"x","AutoVerifiedAttributes":["name"]}""", "'autoVerifiedAttributes.1.member'")]
+    [InlineData("CreateUserPool", """{"PoolName":"x","AutoVerifiedAttributes":["name"]}""", "Value '[name]' at 'autoVerifiedAttributes'")]
     [InlineData("CreateUserPool", """{"PoolName":"naïve"}""", "'poolName'")]
     [InlineData("DescribeUserPool", """{"UserPoolId":"eu-west-1_abc","Status":"x"}""", "Member is not known")]
     [InlineData(

@@ -63,7 +63,8 @@ internal sealed class Snapshot
             "Logs",
             (await client.CallAsync("GetLogDeliveryConfiguration", new { UserPoolId = pool })).GetProperty("LogDeliveryConfiguration")
         );
-        snapshot.Add("Look", (await client.CallAsync("GetUICustomization", new { UserPoolId = pool })).GetProperty("UICustomization"));
+        if (snapshot["Pool.Domain"] is not null || snapshot["Pool.CustomDomain"] is not null)
+            snapshot.Add("Look", (await client.CallAsync("GetUICustomization", new { UserPoolId = pool })).GetProperty("UICustomization"));
         foreach (string kind in new[] { "Domain", "CustomDomain" })
         {
             if (snapshot[$"Pool.{kind}"] is { } domain)

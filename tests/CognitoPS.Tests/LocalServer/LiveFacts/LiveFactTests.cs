@@ -1,0 +1,32 @@
+using CognitoPS.LocalServer.Model;
+using Xunit;
+
+namespace CognitoPS.Tests.Local.LiveFacts;
+
+/// <summary>The local server answers as the live service was seen to answer.</summary>
+public sealed class LiveFactTests : ServerTest
+{
+    public static TheoryData<string> Facts => [.. LiveFactTable.Rows.Keys];
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public async Task The_local_server_answers_as_the_service_does(string fact)
+    {
+        LiveFact row = LiveFactTable.Rows[fact];
+        Assert.SkipWhen(row.NotHeld is not null, $"not held: {row.NotHeld}");
+        await new LiveFactRequests(Server, Client, () => Now, wait => Now += wait).SendAsync(row.Requests!);
+    }
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void A_row_is_complete_and_ends_with_an_expectation_or_has_a_reason(string fact)
+    {
+        LiveFact row = LiveFactTable.Rows[fact];
+        Assert.Contains(row.Sure, LiveFactTable.Degrees);
+        Assert.NotEmpty(row.Source);
+        Assert.All(row.Operation.Split(", "), operation => Assert.Contains(operation, ApiModel.Default.Operations.Keys));
+        Assert.True(row.Requests is null != row.NotHeld is null);
+        if (row.Requests is not null)
+            Assert.True(LiveFactRequests.Expects(row.Requests[^1]));
+    }
+}
