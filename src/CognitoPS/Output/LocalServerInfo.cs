@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using CognitoPS.LocalServer.Requests;
 using CognitoPS.LocalServer;
+using CognitoPS.LocalServer.Requests;
 using CognitoPS.Output;
 
 namespace CognitoPS;

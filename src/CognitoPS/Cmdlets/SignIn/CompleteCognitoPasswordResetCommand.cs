@@ -44,6 +44,7 @@ public sealed class CompleteCognitoPasswordResetCommand : AppClientCommand
 
     /// <inheritdoc cref="RegisterCognitoUserCommand.ClientMetadata"/>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
     /// <inheritdoc cref="RegisterCognitoUserCommand.UserContextData"/>

@@ -30,6 +30,7 @@ public sealed class SendCognitoConfirmationCodeCommand : AppClientCommand
 
     /// <inheritdoc cref="RegisterCognitoUserCommand.ClientMetadata"/>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
     /// <inheritdoc cref="RegisterCognitoUserCommand.UserContextData"/>

@@ -1,5 +1,6 @@
 using System.Security;
 using CognitoPS.Jwt;
+using CognitoPS.Output;
 using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 

@@ -80,6 +80,7 @@ public sealed class ConfirmCognitoUserCommand : UserCommand
 
     /// <inheritdoc cref="RegisterCognitoUserCommand.ClientMetadata"/>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
     /// <inheritdoc cref="RegisterCognitoUserCommand.UserContextData"/>

@@ -82,6 +82,7 @@ public sealed class ResetCognitoUserPasswordCommand : UserCommand
 
     /// <inheritdoc cref="RegisterCognitoUserCommand.ClientMetadata"/>
     [Parameter]
+    [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
     /// <inheritdoc cref="RegisterCognitoUserCommand.UserContextData"/>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Jwt;
+using CognitoPS.Output;
 using CognitoPS.SignIn;
 using CognitoPS.Users;
 
