@@ -128,12 +128,12 @@ test("app clients and their secrets", async () => {
 });
 
 test("session configurations", async () => {
-  await send("SetUserPoolSessionConfiguration", of({ SessionConfiguration: { UserSessionTracking: "ENABLED", MaxPerUser: 5 } }));
+  await send("SetUserPoolSessionConfiguration", of({ UserSessionTracking: "ENABLED", TokenSession: { MaxPerUser: 5 } }));
   const ofPool = await send("GetUserPoolSessionConfiguration", of());
-  assert.equal(ofPool.SessionConfiguration.MaxPerUser, 5);
-  await send("SetUserPoolClientSessionConfiguration", of({ ClientId, SessionConfiguration: { MaxValidityMinutes: 480 } }));
+  assert.deepEqual([ofPool.UserSessionTracking, ofPool.TokenSession.MaxPerUser], ["ENABLED", 5]);
+  await send("SetUserPoolClientSessionConfiguration", of({ ClientId, SSOSession: { MaxValidityMinutes: 480 } }));
   const ofClient = await send("GetUserPoolClientSessionConfiguration", of({ ClientId }));
-  assert.equal(ofClient.SessionConfiguration.MaxValidityMinutes, 480);
+  assert.equal(ofClient.SSOSession.MaxValidityMinutes, 480);
 });
 
 test("resource servers and tokens of applications", async () => {
@@ -147,8 +147,8 @@ test("resource servers and tokens of applications", async () => {
   const machine = (await send("CreateUserPoolClient", of({
     ClientName: "machine", GenerateSecret: true, AllowedOAuthFlows: ["client_credentials"], AllowedOAuthScopes: ["orders/read"], AllowedOAuthFlowsUserPoolClient: true,
   }))).UserPoolClient;
-  const { AuthenticationResult } = await send("GetClientToken", { ClientId: machine.ClientId, Secret: machine.ClientSecret });
-  const claims = JSON.parse(Buffer.from(AuthenticationResult.AccessToken.split(".")[1], "base64url"));
+  const { ClientAuthenticationResult: token } = await send("GetClientToken", { ClientId: machine.ClientId, Secret: machine.ClientSecret });
+  const claims = JSON.parse(Buffer.from(token.AccessToken.split(".")[1], "base64url"));
   assert.deepEqual([claims.scope, claims.client_id], ["orders/read", machine.ClientId]);
   await send("DeleteUserPoolClient", of({ ClientId: machine.ClientId }));
   await send("DeleteResourceServer", orders);
@@ -325,15 +325,13 @@ test("devices", async () => {
     assert.equal(UserConfirmationNecessary, true);
     return { AccessToken, DeviceKey };
   };
-  const status = ({ Device }) => valueOf(Device.DeviceAttributes, "device_status") ?? valueOf(Device.DeviceAttributes, "dev:device_remembered_status");
   const one = await device();
   await send("UpdateDeviceStatus", { ...one, DeviceRememberedStatus: "remembered" });
-  const remembered = await send("GetDevice", one);
-  assert.equal(remembered.Device.DeviceKey, one.DeviceKey);
+  const status = (name, input) => send(name, input).then(({ Device }) => valueOf(Device.DeviceAttributes, "dev:device_remembered_status"));
+  assert.equal(await status("GetDevice", one), "remembered");
   const asAdmin = of({ Username: "anna", DeviceKey: one.DeviceKey });
   await send("AdminUpdateDeviceStatus", { ...asAdmin, DeviceRememberedStatus: "not_remembered" });
-  const forgotten = await send("AdminGetDevice", asAdmin);
-  assert.notEqual(JSON.stringify(forgotten.Device.DeviceAttributes), JSON.stringify(remembered.Device.DeviceAttributes), status(forgotten));
+  assert.equal(await status("AdminGetDevice", asAdmin), "not_remembered");
   assert.deepEqual((await send("ListDevices", { AccessToken: one.AccessToken })).Devices.map((item) => item.DeviceKey), [one.DeviceKey]);
   await send("ForgetDevice", one);
   const two = await device();

@@ -11,13 +11,6 @@ internal sealed class ApiModel
     private const string PrefixDomain = @"^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$";
     private const string AnyDomain = @"^[a-z0-9](?:[a-z0-9\-.]{0,61}[a-z0-9])?$";
 
-    // CreateUserPool's list of attributes is as long as it likes: only custom ones count, which the operation checks.
-    private const string Schema = "Schema";
-
-    // The model lets no space into a password, the service does between other characters.
-    private const string NoSpace = @"[\S]+";
-    private const string InnerSpaces = @"[\S]+.*[\S]+";
-
     private static readonly Lazy<ApiModel> Instance = new(() => new ApiModel());
 
     private readonly JsonElement _structures;
@@ -69,16 +62,13 @@ internal sealed class ApiModel
             Required = Flag(value, "required"),
             Sensitive = Flag(value, "sensitive"),
             Minimum = Limit(value, "min"),
-            Maximum = definition.Name == Schema ? null : Limit(value, "max"),
+            Maximum = ModelCorrections.Unlimited.Contains(key) ? null : Limit(value, "max"),
             ItemMaximum = Limit(value, "itemMax"),
             Values = Values(value, "enum"),
             ItemValues = Values(value, "itemEnum"),
-            Pattern = pattern is null ? null : Pattern(PatternOf(definition.Name, pattern)),
+            Pattern = pattern is null ? null : Pattern(pattern),
         };
     }
-
-    private static string PatternOf(string member, string text) =>
-        text == NoSpace && member.EndsWith("Password", StringComparison.Ordinal) ? InnerSpaces : text;
 
     private ValueType Type(string name)
     {
