@@ -33,7 +33,7 @@ internal static class ModelCorrections
         [("SignUpRequest", "Password")] = Password,
     };
 
-    /// <summary>Lists that can be longer than the model says: in a schema only custom attributes count, which the operation checks.</summary>
+    /// <summary>Lists that can be longer than the model says: of a schema only custom attributes count.</summary>
     internal static readonly HashSet<(string Structure, string Member)> Unlimited = [("CreateUserPoolRequest", "Schema")];
 
     /// <summary>Names of members in messages.</summary>

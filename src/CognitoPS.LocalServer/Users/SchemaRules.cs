@@ -53,7 +53,7 @@ internal static class SchemaRules
         schema.Add(new SchemaAttribute(name, type, IsMutable(given), false, developer, minimum, maximum, type is "String" or "Number"));
     }
 
-    /// <summary>A standard attribute as a new pool wants it. One that is named and does not say that it can be changed cannot either.</summary>
+    /// <summary>A standard attribute as a new pool wants it. One that is named must say as well that it can be changed.</summary>
     private static SchemaAttribute Standard(SchemaAttribute standard, JsonElement given)
     {
         string type = given.Text("AttributeDataType") ?? standard.DataType;
