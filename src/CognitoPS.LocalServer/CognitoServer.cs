@@ -97,8 +97,13 @@ public sealed class CognitoServer : IDisposable
         LoggedRequest logged = Log.Add(_options.Clock(), name, signature?.Region ?? _options.DefaultRegion, signature?.AccessKey, body);
         bool faulty = Faults.Concern(name, logged.Region);
         HttpAnswer answer =
-            (faulty ? await FailAsync(name, logged, stopping).ConfigureAwait(false) : null)
+            (faulty ? await FailAsync(name, logged, body, stopping).ConfigureAwait(false) : null)
             ?? (isOperation ? Answer(name, body, signature) : Routes.Answer(State, http.HttpMethod, http.Url!, http.Headers, body));
+        if (faulty && isOperation && answer.Status == 200 && Deform(answer) is { } deformed)
+        {
+            answer.Dispose();
+            answer = deformed;
+        }
         if (faulty && Faults.Happens(Faults.DropAfterRatio))
             answer.Cut = ConnectionCut.BeforeAnswer;
         else if (faulty && Faults.TruncateAnswer)
@@ -108,7 +113,7 @@ public sealed class CognitoServer : IDisposable
     }
 
     /// <summary>What goes wrong on purpose: an answer in place of the real one, or null.</summary>
-    private async Task<HttpAnswer?> FailAsync(string operation, LoggedRequest request, CancellationToken stopping)
+    private async Task<HttpAnswer?> FailAsync(string operation, LoggedRequest request, byte[] body, CancellationToken stopping)
     {
         if (Faults.Latency > TimeSpan.Zero)
             await Task.Delay(Faults.Latency, stopping).ConfigureAwait(false);
@@ -117,7 +122,11 @@ public sealed class CognitoServer : IDisposable
         if (Faults.Happens(Faults.DropRatio))
             return new HttpAnswer { Cut = ConnectionCut.BeforeAnswer };
         if (Faults.HtmlAnswer)
-            return HttpAnswer.Text(502, "text/html", "<html><body><h1>502 Bad Gateway</h1></body></html>");
+            return HttpAnswer.Text(Faults.HtmlStatus, "text/html", $"<html><body><h1>{Faults.HtmlStatus} Gateway</h1></body></html>");
+        if (Faults.RedirectTo is { } elsewhere)
+            return new HttpAnswer(307, "text/html") { Location = elsewhere };
+        if (Faults.FailsTry(operation, body))
+            return HttpAnswer.Of(new ServiceException("ServiceUnavailableException", "Service Unavailable", 503));
         if (
             Faults.Happens(Faults.ThrottleRatio) || (Faults.ServiceRates && !State.Rates.Take(operation, request, Faults.ServiceRateFactor))
         )
@@ -125,6 +134,25 @@ public sealed class CognitoServer : IDisposable
         if (Faults.Happens(Faults.ErrorRatio))
             return HttpAnswer.Of(new ServiceException("InternalErrorException", "Something went wrong", 500));
         return null;
+    }
+
+    /// <summary>A good answer as something between here and the client might leave it, or null where nothing is to happen.</summary>
+    private HttpAnswer? Deform(HttpAnswer answer)
+    {
+        if (answer.ContentType != HttpAnswer.AmazonJson)
+            return null;
+        if (Faults.EmptyAnswer)
+            return HttpAnswer.Text(200, HttpAnswer.AmazonJson, "{}");
+        if (Faults.NullMembers && answer.Body.Count > 0)
+        {
+            using var whole = JsonDocument.Parse(answer.Body.AsMemory());
+            IEnumerable<string> members = whole.RootElement.EnumerateObject().Select(member => $"\"{member.Name}\":null");
+            return HttpAnswer.Text(200, HttpAnswer.AmazonJson, "{" + string.Join(",", members) + "}");
+        }
+        if (!Faults.BrokenAnswer)
+            return null;
+        byte[] half = [.. answer.Body.Take(answer.Body.Count / 2)];
+        return new HttpAnswer(200) { Body = new(half.Length > 0 ? half : "{"u8.ToArray()) };
     }
 
     private HttpAnswer Answer(string name, byte[] body, RequestSignature? signature)

@@ -36,6 +36,9 @@ internal sealed class HttpAnswer : IDisposable
 
     internal ConnectionCut Cut { get; set; }
 
+    /// <summary>Where a redirect points.</summary>
+    internal Uri? Location { get; init; }
+
     internal static HttpAnswer Text(int status, string contentType, string text) =>
         new(status, contentType) { Body = new(Encoding.UTF8.GetBytes(text)) };
 

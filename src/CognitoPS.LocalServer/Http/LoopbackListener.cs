@@ -126,6 +126,8 @@ internal sealed class LoopbackListener : IDisposable
             response.Headers["x-amzn-errortype"] = answer.Error + ":";
             response.Headers["x-amzn-errormessage"] = HeaderText(answer.ErrorMessage ?? "");
         }
+        if (answer.Location is not null)
+            response.Headers["Location"] = answer.Location.AbsoluteUri;
         int count = answer.Cut == ConnectionCut.InsideAnswer ? answer.Body.Count / 2 : answer.Body.Count;
         if (count > 0)
             await response.OutputStream.WriteAsync(answer.Body.Array!, answer.Body.Offset, count).ConfigureAwait(false);

@@ -62,7 +62,7 @@ internal sealed class ApiModel
             Required = Flag(value, "required"),
             Sensitive = Flag(value, "sensitive"),
             Minimum = Limit(value, "min"),
-            Maximum = Limit(value, "max"),
+            Maximum = ModelCorrections.Unlimited.Contains(key) ? null : Limit(value, "max"),
             ItemMaximum = Limit(value, "itemMax"),
             Values = Values(value, "enum"),
             ItemValues = Values(value, "itemEnum"),

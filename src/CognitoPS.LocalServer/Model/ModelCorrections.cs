@@ -13,6 +13,9 @@ internal static class ModelCorrections
         ["VerifiedAttributeType"] = ["phone_number", "email"],
     };
 
+    // A password can have spaces between other characters.
+    private const string Password = @"[\S]+.*[\S]+";
+
     /// <summary>Patterns that a member has; null where the operation itself refuses what the pattern would.</summary>
     internal static readonly Dictionary<(string Structure, string Member), string?> Patterns = new()
     {
@@ -22,7 +25,16 @@ internal static class ModelCorrections
         [("UpdateUserPoolDomainRequest", "Domain")] = null,
         [("MessageTemplateType", "EmailMessage")] = @"[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*",
         [("MessageTemplateType", "SMSMessage")] = @".*\{####\}.*",
+        [("AdminCreateUserRequest", "TemporaryPassword")] = Password,
+        [("AdminSetUserPasswordRequest", "Password")] = Password,
+        [("ChangePasswordRequest", "PreviousPassword")] = Password,
+        [("ChangePasswordRequest", "ProposedPassword")] = Password,
+        [("ConfirmForgotPasswordRequest", "Password")] = Password,
+        [("SignUpRequest", "Password")] = Password,
     };
+
+    /// <summary>Lists that can be longer than the model says: of a schema only custom attributes count.</summary>
+    internal static readonly HashSet<(string Structure, string Member)> Unlimited = [("CreateUserPoolRequest", "Schema")];
 
     /// <summary>Names of members in messages.</summary>
     internal static readonly Dictionary<(string Structure, string Member), string> Paths = new()

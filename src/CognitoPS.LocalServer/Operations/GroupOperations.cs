@@ -41,6 +41,7 @@ internal static class GroupOperations
     private static void Create(Call call, UserPool pool)
     {
         string name = call.Required("GroupName");
+        CheckRole(call);
         if (pool.Groups.Get(name) is not null)
             throw new ServiceException("GroupExistsException", "A group with the name already exists.");
         if (pool.Groups.Count >= MaximumGroups)
@@ -58,11 +59,18 @@ internal static class GroupOperations
     /// <summary>Unlike the pool's and the client's update, this one leaves alone what it is not given.</summary>
     private static void Update(Call call, UserPool pool, Group group)
     {
+        CheckRole(call);
         group.Description = call.Text("Description") ?? group.Description;
         group.RoleArn = call.Text("RoleArn") ?? group.RoleArn;
         group.Precedence = call.Number("Precedence") ?? group.Precedence;
         group.Modified = call.Now;
         WriteGroup(call, pool, group);
+    }
+
+    private static void CheckRole(Call call)
+    {
+        if (call.Text("RoleArn") is { } role && role.Split(':') is { Length: > 4 } parts && parts[4] != ServerState.AccountId)
+            throw ServiceException.Invalid("Cross-account pass role is not allowed.");
     }
 
     private static void Delete(Call call, UserPool pool, Group group)

@@ -37,7 +37,7 @@ internal static class PasswordOperations
 
     /// <summary>The attribute that a code for a new password is sent to; throws where there is none.</summary>
     internal static string RecoveryContact(UserPool pool, User user) =>
-        Mechanisms(pool).FirstOrDefault(attribute => user.Attributes[UserAttributeRules.Verification(attribute)] == "true")
+        Mechanisms(pool).FirstOrDefault(user.Attributes.IsVerified)
         ?? throw ServiceException.Invalid("Cannot reset password for the user as there is no registered/verified email or phone_number");
 
     /// <summary>

@@ -40,10 +40,10 @@ internal static class SignUpOperations
             throw ServiceException.Invalid(
                 "Preferred username cannot be provided for unconfirmed account, since user pool is configured for preferred username alias."
             );
-        Guid sub = call.State.Ids.Uuid();
+        Guid sub = call.State.Ids.Sub();
         string? ownName = UserAttributeRules.CheckUsername(pool, username, ref attributes);
         if (pool.FindUser(username) is not null || (pool.SignInAttributes.Length > 0 && pool.AliasTaken(attributes, null, out _, out _)))
-            throw new ServiceException("UsernameExistsException", "User already exists");
+            throw UserAttributeRules.NameTaken(pool, username, "User already exists");
         UserAttributeRules.CheckRequired(pool, attributes);
         User user = new(ownName, sub, attributes, UserStatus.UNCONFIRMED, call.Now);
         if (call.Text("Password") is { } password)

@@ -118,9 +118,13 @@ internal static class SignedInUserOperations
     private static string Verifiable(Call call, SignedInUser caller)
     {
         string attribute = call.Required("AttributeName");
-        return attribute is "email" or "phone_number" && Address(call, caller, attribute) is not null
-            ? attribute
-            : throw ServiceException.Invalid($"The user has no {attribute} that can be verified.");
+        if (attribute is not ("email" or "phone_number"))
+            throw ServiceException.Invalid("Invalid attribute name. Only phone_number and email can be verified.");
+        if (Address(call, caller, attribute) is null)
+            throw ServiceException.Invalid(
+                $"User does not have a valid registered {(attribute == "email" ? "email address" : "phone number")}"
+            );
+        return attribute;
     }
 
     /// <summary>Remembers the device that the sign-in offered, with what it will prove itself by.</summary>

@@ -68,8 +68,7 @@ internal static class SoftwareTokenOperations
         RequireFactor(caller.Pool);
         SignInRecord record = caller.User.SignIn!;
         byte[] secret = record.NewTotpSecret ?? record.TotpSecret ?? throw NotAssociated();
-        Check(call, secret);
-        Enrol(call, caller.User, secret);
+        Enrol(call, caller.User, secret, Check(call, secret));
         call.Json.WriteString("Status", "SUCCESS");
     }
 
@@ -78,8 +77,7 @@ internal static class SoftwareTokenOperations
         try
         {
             byte[] secret = session.TotpSecret ?? throw NotAssociated();
-            Check(call, secret);
-            Enrol(call, session.User!, secret);
+            Enrol(call, session.User!, secret, Check(call, secret));
         }
         catch (ServiceException)
         {
@@ -100,20 +98,20 @@ internal static class SoftwareTokenOperations
         call.Json.WriteString("Session", session.Id);
     }
 
-    private static void Enrol(Call call, User user, byte[] secret)
+    private static void Enrol(Call call, User user, byte[] secret, long usedStep)
     {
         SignInRecord record = user.SignIn ??= new SignInRecord();
         record.TotpSecret = secret;
+        record.UsedTotpSteps = [usedStep];
         record.NewTotpSecret = null;
         record.DeviceNameOfToken = call.Text("FriendlyDeviceName");
         user.Modified = call.Now;
     }
 
-    private static void Check(Call call, byte[] secret)
-    {
-        if (!Mfa.IsTotp(secret, call.Required("UserCode"), call.Now))
-            throw new ServiceException("EnableSoftwareTokenMFAException", "Code mismatch");
-    }
+    /// <summary>The time step whose code was given.</summary>
+    private static long Check(Call call, byte[] secret) =>
+        Mfa.TotpStep(secret, call.Required("UserCode"), call.Now)
+        ?? throw new ServiceException("EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA");
 
     private static void RequireFactor(UserPool pool)
     {

@@ -12,12 +12,12 @@ internal static class UserMfaOperations
     private const string SoftwareToken = "SOFTWARE_TOKEN_MFA";
 
     // request member, factor, and what the user must have for it
-    private static readonly (string Member, string Factor, Func<User, bool> Ready, string Lacks)[] Factors =
+    private static readonly (string Member, string Factor, Func<User, bool> Ready)[] Factors =
     [
-        ("SMSMfaSettings", "SMS_MFA", user => user.Attributes["phone_number"] is not null, "a phone number"),
-        ("SoftwareTokenMfaSettings", SoftwareToken, user => user.SignIn?.TotpSecret is not null, "a software token"),
-        ("EmailMfaSettings", "EMAIL_OTP", user => user.Attributes["email"] is not null, "an email address"),
-        ("WebAuthnMfaSettings", "WEB_AUTHN", _ => true, ""),
+        ("SMSMfaSettings", "SMS_MFA", user => user.Attributes["phone_number"] is not null),
+        ("SoftwareTokenMfaSettings", SoftwareToken, user => user.SignIn?.TotpSecret is not null),
+        ("EmailMfaSettings", "EMAIL_OTP", user => user.Attributes["email"] is not null),
+        ("WebAuthnMfaSettings", "WEB_AUTHN", _ => true),
     ];
 
     internal static void AddTo(OperationTable table)
@@ -35,14 +35,14 @@ internal static class UserMfaOperations
         List<string> on = [.. record.MfaFactors];
         string? preferred = record.PreferredMfa;
         List<string> asked = [];
-        foreach ((string member, string factor, Func<User, bool> ready, string lacks) in Factors)
+        foreach ((string member, string factor, Func<User, bool> ready) in Factors)
         {
             if (call.Find(member) is not { } setting)
                 continue;
             bool enabled = setting.Find("Enabled")?.GetBoolean() is true;
             bool prefers = setting.Find("PreferredMfa")?.GetBoolean() is true;
             if (enabled && !ready(user))
-                throw ServiceException.Invalid($"User does not have {lacks} to turn on {factor}.");
+                throw ServiceException.Invalid($"User does not have delivery config set to turn on {factor}");
             if (prefers && !enabled)
                 throw ServiceException.Invalid($"{factor} cannot be preferred while it is off.");
             on.Remove(factor);
@@ -79,8 +79,8 @@ internal static class UserMfaOperations
                 factor switch
                 {
                     "PASSWORD" => user.SignIn?.Password is not null,
-                    "EMAIL_OTP" => user.Attributes["email_verified"] == "true",
-                    "SMS_OTP" => user.Attributes["phone_number_verified"] == "true",
+                    "EMAIL_OTP" => user.Attributes.IsVerified("email"),
+                    "SMS_OTP" => user.Attributes.IsVerified("phone_number"),
                     "SOFTWARE_TOKEN" => user.SignIn?.TotpSecret is not null,
                     _ => user.SignIn?.Passkeys.Length > 0,
                 }

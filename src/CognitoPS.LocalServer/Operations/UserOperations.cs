@@ -71,10 +71,10 @@ internal static class UserOperations
             return;
         }
         UserAttributes attributes = UserAttributeRules.Read(call, pool, UserAttributes.Empty, isNew: true);
-        Guid sub = call.State.Ids.Uuid();
+        Guid sub = call.State.Ids.Sub();
         string? ownName = UserAttributeRules.CheckUsername(pool, username, ref attributes);
         if (pool.FindUser(username) is not null)
-            throw new ServiceException("UsernameExistsException", "User account already exists");
+            throw UserAttributeRules.NameTaken(pool, username, "User account already exists");
         if (pool.AliasTaken(attributes, null, out string? alias, out User? owner) && !call.Flag("ForceAliasCreation"))
             throw new ServiceException("UsernameExistsException", $"An account with the {alias} already exists.");
         CheckMedia(call, attributes);
@@ -126,7 +126,9 @@ internal static class UserOperations
         string[] verifiedFirst = pool.Settings.Strings("UserAttributeUpdateSettings", "AttributesRequireVerificationBeforeUpdate");
         bool saysVerified(string name) =>
             call.Items("UserAttributes")
-                .Any(attribute => attribute.Text("Name") == UserAttributeRules.Verification(name) && attribute.Text("Value") == "true");
+                .Any(attribute =>
+                    attribute.Text("Name") == UserAttributeRules.Verification(name) && UserAttributes.IsTrue(attribute.Text("Value"))
+                );
         List<string> waiting = [];
         foreach (string name in new[] { "email", "phone_number" })
         {

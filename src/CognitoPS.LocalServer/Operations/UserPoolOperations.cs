@@ -5,6 +5,7 @@ using CognitoPS.LocalServer.Errors;
 using CognitoPS.LocalServer.Json;
 using CognitoPS.LocalServer.Paging;
 using CognitoPS.LocalServer.State;
+using CognitoPS.LocalServer.Users;
 
 namespace CognitoPS.LocalServer.Operations;
 
@@ -89,9 +90,7 @@ internal static class UserPoolOperations
     {
         if (request.Strings("AliasAttributes").Length > 0 && request.Strings("UsernameAttributes").Length > 0)
             throw ServiceException.Invalid("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
-        Schema schema = new();
-        foreach (JsonElement attribute in request.Items("Schema"))
-            AddAttribute(schema, attribute, isNew: true);
+        Schema schema = SchemaRules.Read(request);
         JsonElement settings = Complete(request, JsonSettings.Empty);
         UserPoolRules.Check(settings, JsonSettings.Empty, region);
         UserPool pool = new((ids ?? state.Ids).PoolId(region), region, state.NextSequence(), name, settings, schema, state.Now);
@@ -151,49 +150,9 @@ internal static class UserPoolOperations
         RequireNoImport(pool);
         Schema schema = new(pool.Schema);
         foreach (JsonElement attribute in call.Items("CustomAttributes"))
-            AddAttribute(schema, attribute, isNew: false);
+            SchemaRules.AddCustom(schema, attribute, isNew: false);
         pool.Schema = schema;
         pool.Modified = call.Now;
-    }
-
-    /// <summary>An attribute that does not say that it can be changed cannot, be it a standard one.</summary>
-    private static void AddAttribute(Schema schema, JsonElement given, bool isNew)
-    {
-        string name = given.Text("Name") ?? throw ServiceException.Invalid("Attribute name must be given.");
-        SchemaAttribute? standard = schema.Find(name);
-        bool developer = given.Find("DeveloperOnlyAttribute")?.GetBoolean() is true;
-        string type = given.Text("AttributeDataType") ?? standard?.DataType ?? "String";
-        string bounds = type == "Number" ? "NumberAttributeConstraints" : "StringAttributeConstraints";
-        JsonElement? constraints = given.Find(bounds);
-        bool mutable = given.Find("Mutable")?.GetBoolean() is true;
-        bool required = given.Find("Required")?.GetBoolean() ?? standard?.Required ?? false;
-        string? minimum = constraints?.Text(type == "Number" ? "MinValue" : "MinLength");
-        string? maximum = constraints?.Text(type == "Number" ? "MaxValue" : "MaxLength");
-        if (standard is not null && isNew)
-        {
-            if (type != standard.DataType)
-                throw ServiceException.Invalid(
-                    $"You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute {name}"
-                );
-            schema.Replace(
-                standard with
-                {
-                    Mutable = mutable,
-                    Required = required,
-                    Minimum = constraints is null ? standard.Minimum : minimum,
-                    Maximum = constraints is null ? standard.Maximum : maximum,
-                }
-            );
-            return;
-        }
-        string full = developer ? $"dev:custom:{name}" : $"custom:{name}";
-        if (schema.Find(full) is not null)
-            throw ServiceException.Invalid($"{full}: Existing attribute already has name {full}.");
-        if (required)
-            throw ServiceException.Invalid("Required custom attributes are not supported currently.");
-        if (schema.CustomCount >= Schema.MaximumCustomAttributes)
-            throw ServiceException.Invalid($"A user pool has at most {Schema.MaximumCustomAttributes} custom attributes.");
-        schema.Add(new SchemaAttribute(full, type, mutable, false, developer, minimum, maximum, type is "String" or "Number"));
     }
 
     /// <summary>The settings that a request makes: what it omits is kept from those before it, or default.</summary>

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using CognitoPS.LocalServer.Model;
 
 namespace CognitoPS.LocalServer.Requests;
@@ -17,6 +19,10 @@ public sealed class Faults
     private double _dropAfterRatio;
     private double _emptyPages;
     private double _serviceRateFactor = 1;
+    private int _htmlStatus = 502;
+    private Uri? _redirectTo;
+    private volatile int _failedTries;
+    private readonly ConcurrentDictionary<string, int> _tries = new(StringComparer.Ordinal);
     private volatile HashSet<string>? _operations;
     private volatile HashSet<string>? _regions;
 
@@ -100,8 +106,51 @@ public sealed class Faults
     /// <summary>Requests are taken and never answered.</summary>
     public bool Hang { get; set; }
 
-    /// <summary>Answer with a web page, as a proxy would.</summary>
+    /// <summary>Answer with a web page, as a proxy would; nothing is carried out.</summary>
     public bool HtmlAnswer { get; set; }
+
+    /// <summary>The HTTP status of that page, from 200 to 599: 502 unless it is set. A captive portal says 200.</summary>
+    public int HtmlStatus
+    {
+        get => _htmlStatus;
+        set =>
+            _htmlStatus = value is >= 200 and <= 599
+                ? value
+                : throw new ArgumentException($"HtmlStatus cannot be {value}: it is from 200 to 599.");
+    }
+
+    /// <summary>Answer with a redirect (HTTP 307) to this address, an absolute one; null for none. Nothing is carried out.</summary>
+    public Uri? RedirectTo
+    {
+        get => _redirectTo;
+        set =>
+            _redirectTo = value?.IsAbsoluteUri is false
+                ? throw new ArgumentException($"RedirectTo cannot be {value}: it is an absolute address.")
+                : value;
+    }
+
+    /// <summary>Carry requests out, and answer with an empty object.</summary>
+    public bool EmptyAnswer { get; set; }
+
+    /// <summary>Carry requests out, and answer with null in place of each member.</summary>
+    public bool NullMembers { get; set; }
+
+    /// <summary>Carry requests out, and answer with a body that arrives whole and is no JSON: its end is missing.</summary>
+    public bool BrokenAnswer { get; set; }
+
+    /// <summary>
+    /// How many times each request is answered with HTTP 503 before it is carried out, 0 or more: 1 fails the first try of everything. A
+    /// request is the same while its operation and its body are. Setting it forgets the tries so far.
+    /// </summary>
+    public int FailedTries
+    {
+        get => _failedTries;
+        set
+        {
+            _failedTries = value >= 0 ? value : throw new ArgumentException($"FailedTries cannot be {value}: it is 0 or more.");
+            _tries.Clear();
+        }
+    }
 
     /// <summary>Cut each answer in its middle.</summary>
     public bool TruncateAnswer { get; set; }
@@ -127,6 +176,17 @@ public sealed class Faults
         (_operations is not { } operations || operations.Contains(operation)) && (_regions is not { } regions || regions.Contains(region));
 
     internal bool Happens(double ratio) => ratio > 0 && NextDouble() < ratio;
+
+    /// <summary>Whether this try of a request is one of those that fail.</summary>
+    internal bool FailsTry(string operation, byte[] body)
+    {
+        int failed = _failedTries;
+        if (failed == 0)
+            return false;
+        using var hash = SHA256.Create();
+        string request = $"{operation} {Convert.ToBase64String(hash.ComputeHash(body))}";
+        return _tries.AddOrUpdate(request, 1, (_, tries) => tries + 1) <= failed;
+    }
 
     internal bool LeaveEmpty() => Happens(EmptyPages);
 

@@ -10,6 +10,7 @@ namespace CognitoPS.LocalServer.SignIn;
 internal static class Challenges
 {
     private const int MaximumFailures = 5;
+    private const string SecretBlock = "PASSWORD_CLAIM_SECRET_BLOCK";
 
     private static readonly Dictionary<string, Action<SignInStep>> Table = new(StringComparer.Ordinal)
     {
@@ -35,6 +36,7 @@ internal static class Challenges
     private static readonly string[] Forgiven =
     [
         SignInErrors.CodeMismatch,
+        SignInErrors.ExpiredCode,
         ServiceException.InvalidParameter,
         "InvalidPasswordException",
         "PasswordHistoryPolicyViolationException",
@@ -61,7 +63,9 @@ internal static class Challenges
             Table[name](step);
         }
         catch (ServiceException e)
-            when (Array.IndexOf(Forgiven, e.Code) >= 0 && (e.Code != SignInErrors.CodeMismatch || ++session.Failures < MaximumFailures))
+            when (Array.IndexOf(Forgiven, e.Code) >= 0
+                && (e.Code != SignInErrors.CodeMismatch || session.IsFirstFactor || ++session.Failures < MaximumFailures)
+            )
         {
             session.Id = id;
             call.State.AuthSessions[id] = session;
@@ -73,23 +77,48 @@ internal static class Challenges
     internal static AuthSession TakeSession(Call call, string? id)
     {
         if (id is null || !call.State.AuthSessions.TryRemove(id, out AuthSession? session))
-            throw SignInErrors.InvalidSession();
+            throw SignInErrors.InvalidSession(
+                id is not null && call.State.UsedSessions.Contains(id) ? ", session can only be used once." : "."
+            );
+        call.State.UsedSessions.Add(id);
         return session.Expires > call.Now ? session : throw SignInErrors.InvalidSession(", session is expired.");
     }
 
     private static AuthSession Take(Call call, UserPoolClient client, string challenge)
     {
         string? id = call.Text("Session");
-        if (id is null && challenge == "PASSWORD_VERIFIER")
-        {
-            id =
-                call.Request.Text("ChallengeResponses", "PASSWORD_CLAIM_SECRET_BLOCK")
-                ?? throw ServiceException.Invalid("Missing required parameter PASSWORD_CLAIM_SECRET_BLOCK");
-            if (!call.State.AuthSessions.ContainsKey(id))
-                throw SignInErrors.WrongPassword();
-        }
+        if (id is null && challenge is "PASSWORD_VERIFIER" or DeviceChallenges.Srp or DeviceChallenges.Verifier)
+            id = Find(call, client, challenge) ?? throw SignInErrors.WrongPassword();
         AuthSession session = TakeSession(call, id);
         return session.Client == client && session.Challenge == challenge ? session : throw SignInErrors.InvalidSession();
+    }
+
+    /// <summary>
+    /// The session of an answer that names none, as older clients send it: the secret block tells it, or the device that asks for one.
+    /// </summary>
+    private static string? Find(Call call, UserPoolClient client, string challenge)
+    {
+        string Given(string name) =>
+            call.Request.Text("ChallengeResponses", name) ?? throw ServiceException.Invalid($"Missing required parameter {name}");
+        if (challenge != DeviceChallenges.Srp)
+        {
+            string block = Given(SecretBlock);
+            if (challenge == "PASSWORD_VERIFIER")
+                return call.State.AuthSessions.ContainsKey(block) ? block : null;
+            return call.State.AuthSessions.FirstOrDefault(open => open.Value.SecretBlock == block).Key;
+        }
+        User? user = client.Pool.FindUser(Given("USERNAME"));
+        string device = Given("DEVICE_KEY");
+        return call
+            .State.AuthSessions.Where(open =>
+                open.Value.Client == client
+                && open.Value.Challenge == challenge
+                && open.Value.User == user
+                && open.Value.Device?.Key == device
+            )
+            .OrderByDescending(open => open.Value.Expires)
+            .FirstOrDefault()
+            .Key;
     }
 
     /// <summary>Everything that each answer says beside the answer itself.</summary>
@@ -99,7 +128,7 @@ internal static class Challenges
         string username = step.Required("USERNAME");
         step.Client.CheckSecretHash(step["SECRET_HASH"], session.Username);
         bool same = session.User is null
-            ? step.Pool.NameComparer.Equals(username, session.Username)
+            ? step.Pool.NameComparer.Equals(username, session.Username) || step.Pool.NameComparer.Equals(username, session.GivenName)
             : step.Pool.FindUser(username) == session.User;
         if (!same)
             throw SignInErrors.InvalidSession();

@@ -43,16 +43,21 @@ internal static class FirstFactors
         Go(step, choice);
     }
 
-    /// <summary>How a user can begin to sign in. One who is hidden has what the pool allows.</summary>
+    /// <summary>
+    /// How a user can begin to sign in. One who is hidden has what the pool allows, one with a temporary password nothing but that.
+    /// </summary>
     internal static string[] Of(UserPool pool, User? user)
     {
         string[] allowed = pool.Settings.Strings("Policies", "SignInPolicy", "AllowedFirstAuthFactors");
         List<string> factors = [];
+        bool onlyPassword = user?.Status == UserStatus.FORCE_CHANGE_PASSWORD;
         if (allowed.Contains(Password) && (user is null || user.SignIn?.Password is not null))
             factors.AddRange([PasswordSrp, Password]);
-        if (allowed.Contains(Email) && (user is null || user.Attributes["email_verified"] == "true"))
+        if (onlyPassword)
+            return [.. factors];
+        if (allowed.Contains(Email) && (user is null || user.Attributes.IsVerified("email")))
             factors.Add(Email);
-        if (allowed.Contains(Sms) && (user is null || user.Attributes["phone_number_verified"] == "true"))
+        if (allowed.Contains(Sms) && (user is null || user.Attributes.IsVerified("phone_number")))
             factors.Add(Sms);
         if (allowed.Contains(Passkey) && user?.SignIn?.Passkeys.Length > 0)
             factors.Add(Passkey);
@@ -76,7 +81,8 @@ internal static class FirstFactors
                 PasskeyChallenge.Ask(step);
                 break;
             default:
-                Mfa.AskForCode(step, choice);
+                step.Call.Json.WriteStrings("AvailableChallenges", [choice]);
+                Mfa.AskForCode(step, choice, isFirst: true);
                 break;
         }
     }

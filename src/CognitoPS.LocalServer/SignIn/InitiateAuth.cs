@@ -93,7 +93,9 @@ internal static class InitiateAuth
             ?? throw ServiceException.Invalid("Initiate Auth method not supported.");
         if (!IsAllowed(flow, client.AuthFlows))
             throw ServiceException.Invalid(
-                name == "USER_SRP_AUTH" ? $"{name} is not enabled for the client." : $"{name} flow not enabled for this client"
+                name is "USER_SRP_AUTH" or "CUSTOM_AUTH"
+                    ? $"{name} is not enabled for the client."
+                    : $"{name} flow not enabled for this client"
             );
         flow.Begin(call, client, call.Find("AuthParameters") ?? JsonSettings.Empty);
     }

@@ -13,6 +13,9 @@ internal static class Mfa
     internal const string SoftwareToken = "SOFTWARE_TOKEN_MFA";
     internal const string Setup = "MFA_SETUP";
     private const string Sms = "SMS_MFA";
+    private const int TotpStepsKept = 4;
+    private const int FirstFactorDigits = 8;
+    private const int SecondFactorDigits = 6;
     private const string Email = "EMAIL_OTP";
 
     /// <summary>Asks for a second factor; false where none is due.</summary>
@@ -45,14 +48,16 @@ internal static class Mfa
             _ => pool.Settings.Find("SmsConfiguration") is not null,
         };
 
-    /// <summary>Whether this code is one of the secret's around now.</summary>
-    internal static bool IsTotp(byte[] secret, string code, long now) =>
+    /// <summary>The time step around now whose code this is, or null.</summary>
+    internal static long? TotpStep(byte[] secret, string code, long now) =>
         new Totp(secret).VerifyTotp(
             DateTimeOffset.FromUnixTimeMilliseconds(now).UtcDateTime,
             code,
-            out _,
+            out long step,
             new VerificationWindow(previous: 1, future: 1)
-        );
+        )
+            ? step
+            : null;
 
     internal static void CheckCode(SignInStep step)
     {
@@ -72,11 +77,14 @@ internal static class Mfa
         string code = step.Required("SOFTWARE_TOKEN_MFA_CODE");
         if (step.Record.TotpSecret is not { } secret)
             throw new ServiceException("SoftwareTokenMFANotFoundException", "Software Token MFA has not been enabled by the userPool");
-        if (!IsTotp(secret, code, step.Call.Now))
+        if (TotpStep(secret, code, step.Call.Now) is not { } timeStep)
         {
             step.Event(passed: false);
             throw new ServiceException(SignInErrors.CodeMismatch, "Invalid code received for user");
         }
+        if (Array.IndexOf(step.Record.UsedTotpSteps, timeStep) >= 0)
+            throw new ServiceException(SignInErrors.ExpiredCode, "Your software token has already been used once.");
+        step.Record.UsedTotpSteps = [.. step.Record.UsedTotpSteps.Where(used => used > timeStep - TotpStepsKept), timeStep];
         step.Session.MfaDone = true;
         step.Advance();
     }
@@ -110,11 +118,12 @@ internal static class Mfa
         step.Advance();
     }
 
-    /// <summary>Sends a code and asks for it.</summary>
-    internal static void AskForCode(SignInStep step, string challenge)
+    /// <summary>Sends a code and asks for it. By mail, one that stands for the password is longer than one beside it.</summary>
+    internal static void AskForCode(SignInStep step, string challenge, bool isFirst = false)
     {
         string attribute = challenge == Email ? "email" : "phone_number";
-        step.Session.Code = step.Call.State.Ids.Code();
+        step.Session.IsFirstFactor = isFirst;
+        step.Session.Code = step.Call.State.Ids.Code(isFirst && challenge == Email ? FirstFactorDigits : SecondFactorDigits);
         if (step.Session.User is { } user)
             Messages.Send(step.Call, step.Pool, user, attribute, $"Your authentication code is {step.Session.Code}", step.Session.Code);
         step.Ask(
@@ -159,9 +168,7 @@ internal static class Mfa
         if (on.Count == 0 && pool.Settings.Text("MfaConfiguration") == "ON")
             on.UnionWith(
                 new[] { (Factor: Sms, Attribute: "phone_number"), (Factor: Email, Attribute: "email") }
-                    .Where(contact =>
-                        pool.Has(contact.Factor) && user.Attributes[UserAttributeRules.Verification(contact.Attribute)] == "true"
-                    )
+                    .Where(contact => pool.Has(contact.Factor) && user.Attributes.IsVerified(contact.Attribute))
                     .Select(contact => contact.Factor)
             );
         return [.. new[] { Sms, SoftwareToken, Email }.Where(on.Contains)];

@@ -6,6 +6,7 @@ namespace CognitoPS.LocalServer.SignIn;
 internal static class SignInErrors
 {
     internal const string CodeMismatch = "CodeMismatchException";
+    internal const string ExpiredCode = "ExpiredCodeException";
 
     internal static ServiceException WrongPassword() => ServiceException.NotAuthorized("Incorrect username or password.");
 

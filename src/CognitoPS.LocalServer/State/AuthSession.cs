@@ -1,3 +1,4 @@
+using System.Text;
 using CognitoPS.LocalServer.Srp;
 
 namespace CognitoPS.LocalServer.State;
@@ -8,15 +9,29 @@ internal sealed class AuthSession(UserPoolClient client, User? user, string user
     /// <summary>The state of a session that ConfirmSignUp gives: USER_AUTH takes it for a sign-in.</summary>
     internal const string ConfirmedSignUp = "CONFIRMED_SIGN_UP";
 
+    private static readonly byte[] SimulationKey = SrpGroup.RandomBytes(32);
+
     internal UserPoolClient Client { get; } = client;
 
     /// <summary>Null where the service hides that there is no such user.</summary>
     internal User? User { get; } = user;
 
-    /// <summary>The user's own name, or the one that was given where there is no user.</summary>
-    internal string Username { get; } = user?.Username ?? username;
+    /// <summary>The user's own name, or what stands for it where there is no user.</summary>
+    internal string Username { get; } = user?.Username ?? Simulated(client.Pool, username);
+
+    /// <summary>What the request called the user.</summary>
+    internal string GivenName { get; } = username;
 
     internal string Id { get; set; } = "";
+
+    /// <summary>
+    /// The name of a user who is not there, at each try the same: where people sign in by an address or a number, it is made up as
+    /// theirs are.
+    /// </summary>
+    private static string Simulated(UserPool pool, string name) =>
+        pool.HasFormOfAlias(name)
+            ? Ids.AsSub([.. SrpGroup.Hmac(SimulationKey, Encoding.UTF8.GetBytes(pool.Id + name.ToUpperInvariant())).Take(16)]).ToString()
+            : name;
 
     internal long Expires { get; set; }
 
@@ -33,6 +48,9 @@ internal sealed class AuthSession(UserPoolClient client, User? user, string user
     internal string SecretBlock { get; set; } = "";
 
     internal string? Code { get; set; }
+
+    /// <summary>The code stands for the password: a wrong one does not count.</summary>
+    internal bool IsFirstFactor { get; set; }
 
     internal string[] Choices { get; set; } = [];
 

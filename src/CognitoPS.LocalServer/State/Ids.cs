@@ -14,7 +14,7 @@ internal sealed class Ids(int? seed)
 
     internal string ClientSecret() => Text(Lower, 51);
 
-    internal string Code() => Text("0123456789", 6);
+    internal string Code(int digits = 6) => Text("0123456789", digits);
 
     internal string TemporaryPassword() =>
         $"{Text("ABCDEFGHJKLMNPQRSTUVWXYZ", 2)}{Text(Lower, 12)}{Text("0123456789", 2)}{Text("!#$%&*+", 2)}a";
@@ -26,6 +26,24 @@ internal sealed class Ids(int? seed)
             _random.NextBytes(bytes);
         bytes[7] = (byte)((bytes[7] & 0x0F) | 0x40);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes);
+    }
+
+    /// <summary>A user's sub: its third group begins with 70, and its fourth tells no variant, so it is a UUID of no version.</summary>
+    internal Guid Sub()
+    {
+        byte[] bytes = new byte[16];
+        lock (_random)
+            _random.NextBytes(bytes);
+        return AsSub(bytes);
+    }
+
+    /// <summary>Sixteen bytes in the form of a sub.</summary>
+    internal static Guid AsSub(byte[] bytes)
+    {
+        bytes[7] = 0x70;
+        if ((bytes[8] & 0xC0) == 0x80)
+            bytes[8] |= 0x40;
         return new Guid(bytes);
     }
 

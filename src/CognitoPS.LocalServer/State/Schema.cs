@@ -65,7 +65,9 @@ internal sealed class Schema
     internal static string? Problem(SchemaAttribute attribute, string value) =>
         attribute.DataType switch
         {
-            "Boolean" => value is "true" or "false" ? null : "Attribute value must be true or false",
+            "Boolean" => UserAttributes.IsTrue(value) || string.Equals(value, "false", StringComparison.OrdinalIgnoreCase)
+                ? null
+                : "Attribute value must be true or false",
             "DateTime" => DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
                 ? null
                 : "Attribute value must be a date",
@@ -76,10 +78,12 @@ internal sealed class Schema
         };
 
     /// <summary>The schema's attribute of that name, or an error as the service words it.</summary>
-    internal SchemaAttribute Get(string name) => Find(name) ?? throw NotConforming(name, "Attribute does not exist in the schema");
+    internal SchemaAttribute Get(string name, bool isNew = false) =>
+        Find(name) ?? throw NotConforming(name, "Attribute does not exist in the schema.", isNew);
 
-    internal static ServiceException NotConforming(string name, string problem) =>
-        ServiceException.Invalid($"Attributes did not conform to the schema: {name}: {problem}\n");
+    /// <summary>An attribute of a new user, or of one who is there, does not fit: the service words the two in different ways.</summary>
+    internal static ServiceException NotConforming(string name, string problem, bool isNew = true) =>
+        ServiceException.Invalid(isNew ? $"Attributes did not conform to the schema: {name}: {problem}\n" : $"user.{name}: {problem}\n");
 
     private static string? NumberProblem(SchemaAttribute attribute, string value)
     {

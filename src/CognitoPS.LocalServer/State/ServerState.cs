@@ -38,6 +38,9 @@ internal sealed class ServerState(Func<DateTimeOffset> clock, int? seed, int log
     /// <summary>The sign-ins that wait for an answer.</summary>
     internal ConcurrentDictionary<string, AuthSession> AuthSessions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The ids of sessions that were answered.</summary>
+    internal RecentIds UsedSessions { get; } = new();
+
     internal Ids Ids { get; } = new(seed);
 
     /// <summary>Now, in milliseconds since 1970.</summary>

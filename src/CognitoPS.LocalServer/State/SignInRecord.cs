@@ -27,6 +27,9 @@ internal sealed class SignInRecord
 
     internal byte[]? TotpSecret { get; set; }
 
+    /// <summary>The time steps whose codes of the software token were taken: each is taken once.</summary>
+    internal long[] UsedTotpSteps { get; set; } = [];
+
     /// <summary>The second factors that are on: SMS_MFA, EMAIL_OTP, SOFTWARE_TOKEN_MFA, WEB_AUTHN.</summary>
     internal string[] MfaFactors { get; set; } = [];
 

@@ -20,6 +20,11 @@ internal readonly struct UserAttributes(KeyValuePair<string, string>[] items)
         }
     }
 
+    /// <summary>Whether the user's address or number is verified. The service keeps the case in which that was written.</summary>
+    internal bool IsVerified(string contact) => IsTrue(this[contact + "_verified"]);
+
+    internal static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+
     internal UserAttributes With(string name, string value)
     {
         int index = Array.FindIndex(Items, item => item.Key == name);

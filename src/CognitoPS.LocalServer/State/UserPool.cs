@@ -152,14 +152,17 @@ internal sealed class UserPool
 
     internal User? FindByAlias(string value) => _usersByAlias is not null && _usersByAlias.TryGetValue(value, out User? user) ? user : null;
 
+    /// <summary>Whether the text looks like an address or a number that people of this pool sign in by.</summary>
+    internal bool HasFormOfAlias(string text) =>
+        (IsAlias("email") && text.IndexOf('@') > 0) || (IsAlias("phone_number") && text.StartsWith("+", StringComparison.Ordinal));
+
     internal bool IsAlias(string attribute) => Array.IndexOf(AliasAttributes, attribute) >= 0;
 
     /// <summary>
     /// Whether the value of this attribute finds the user. An alias counts once it is verified; a sign-in attribute always does.
     /// </summary>
     internal bool Finds(string attribute, UserAttributes attributes) =>
-        IsAlias(attribute)
-        && (SignInAttributes.Length > 0 || attribute == "preferred_username" || attributes[attribute + "_verified"] == "true");
+        IsAlias(attribute) && (SignInAttributes.Length > 0 || attribute == "preferred_username" || attributes.IsVerified(attribute));
 
     internal void Add(User user)
     {

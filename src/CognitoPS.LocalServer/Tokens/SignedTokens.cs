@@ -190,7 +190,7 @@ internal static class SignedTokens
     private static JsonNode AttributeClaim(string name, string value) =>
         name switch
         {
-            "email_verified" or "phone_number_verified" => value == "true",
+            "email_verified" or "phone_number_verified" => UserAttributes.IsTrue(value),
             "updated_at" when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seconds) =>
                 seconds,
             "address" => new JsonObject { ["formatted"] = value },

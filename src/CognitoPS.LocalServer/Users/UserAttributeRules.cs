@@ -25,7 +25,9 @@ internal static class UserAttributeRules
                 throw ServiceException.Invalid($"Username should be {string.Join(" or ", forms)}.");
             }
             if (attributes[attribute] is { } given && !pool.NameComparer.Equals(given, username))
-                throw ServiceException.Invalid($"{attribute} given as username and as attribute must be the same.");
+                throw ServiceException.Invalid(
+                    $"User {attribute} should be empty or same as username, since username attribute is {attribute}."
+                );
             attributes = attributes.With(attribute, attributes[attribute] ?? username);
             return null;
         }
@@ -37,6 +39,15 @@ internal static class UserAttributeRules
             );
         return username;
     }
+
+    /// <summary>Somebody has the name: said of the attribute where the pool's people sign in by one.</summary>
+    internal static ServiceException NameTaken(UserPool pool, string username, string otherwise) =>
+        new(
+            "UsernameExistsException",
+            pool.SignInAttributes.Length == 0
+                ? otherwise
+                : $"An account with the given {(IsEmail(username) ? "email" : "phone_number")} already exists."
+        );
 
     /// <summary>The attributes of a request over those that there are.</summary>
     internal static UserAttributes Read(Call call, UserPool pool, UserAttributes attributes, bool isNew)
@@ -52,9 +63,9 @@ internal static class UserAttributeRules
     {
         foreach (KeyValuePair<string, string> attribute in given)
         {
-            SchemaAttribute definition = pool.Schema.Get(attribute.Key);
+            SchemaAttribute definition = pool.Schema.Get(attribute.Key, isNew);
             if (attribute.Key == "sub" || (!definition.Mutable && !isNew))
-                throw Schema.NotConforming(attribute.Key, "Attribute cannot be updated.");
+                throw Schema.NotConforming(attribute.Key, "Attribute cannot be updated. (changing an immutable attribute)", isNew);
             if (attribute.Value.Length == 0)
             {
                 attributes = Delete(pool, attributes, definition);
@@ -86,10 +97,7 @@ internal static class UserAttributeRules
     /// <summary>Only what is there can be verified.</summary>
     internal static void CheckVerified(UserAttributes attributes)
     {
-        if (
-            Array.Find(["email", "phone_number"], name => attributes[name] is null && attributes[Verification(name)] == "true") is
-            { } missing
-        )
+        if (Array.Find(["email", "phone_number"], name => attributes[name] is null && attributes.IsVerified(name)) is { } missing)
             throw ServiceException.Invalid($"{missing} is required to set {Verification(missing)} to true");
     }
 
@@ -107,10 +115,10 @@ internal static class UserAttributeRules
             _ => Schema.Problem(definition, value),
         };
 
-    private static bool IsEmail(string value) =>
+    internal static bool IsEmail(string value) =>
         value.IndexOf('@') is > 0 and int at && at < value.Length - 1 && !value.Any(char.IsWhiteSpace);
 
-    private static bool IsPhone(string value) => value.Length is >= 4 and <= 16 && value[0] == '+' && value.Skip(1).All(char.IsDigit);
+    internal static bool IsPhone(string value) => value.Length is >= 4 and <= 16 && value[0] == '+' && value.Skip(1).All(char.IsDigit);
 
     /// <summary>Removes an attribute, and with an address the word that it is verified.</summary>
     internal static UserAttributes Delete(UserPool pool, UserAttributes attributes, SchemaAttribute definition)
@@ -132,7 +140,7 @@ internal static class UserAttributeRules
     }
 
     internal static string? VerifiedContact(UserAttributes attributes) =>
-        attributes["email_verified"] == "true" ? "email"
-        : attributes["phone_number_verified"] == "true" ? "phone_number"
+        attributes.IsVerified("email") ? "email"
+        : attributes.IsVerified("phone_number") ? "phone_number"
         : null;
 }

@@ -46,7 +46,7 @@ internal sealed class UserFilter
             throw ServiceException.Invalid("Error while parsing filter.");
         string attribute = match.Groups[2].Value;
         if (!Attributes.Contains(attribute))
-            throw ServiceException.Invalid("Invalid filter attribute.");
+            throw ServiceException.Invalid($"Invalid search attribute: {attribute}");
         bool ignoreCase =
             attribute == "cognito:user_status" || (attribute == "email" && pool.NameComparer == StringComparer.OrdinalIgnoreCase);
         return new UserFilter(

@@ -75,7 +75,7 @@ internal static class VerificationCodes
 
     internal static ServiceException Mismatch() => new(SignInErrors.CodeMismatch, "Invalid verification code provided, please try again.");
 
-    internal static ServiceException Expired() => new("ExpiredCodeException", "Invalid code provided, please request a code again.");
+    internal static ServiceException Expired() => new(SignInErrors.ExpiredCode, "Invalid code provided, please request a code again.");
 
     /// <summary>Where a code went, as answers tell it.</summary>
     internal static void WriteDelivery(Utf8JsonWriter json, string attribute, string? destination)

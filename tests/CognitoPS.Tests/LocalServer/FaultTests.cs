@@ -67,6 +67,79 @@ public sealed class FaultTests : ServerTest
     }
 
     [Fact]
+    public async Task A_web_page_can_say_that_all_is_well()
+    {
+        Server.Faults.HtmlAnswer = true;
+        Server.Faults.HtmlStatus = 200;
+        using HttpResponseMessage answer = await Client.SendAsync("CreateUserPool", """{"PoolName":"made"}""");
+        Assert.Equal((200, "text/html"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Server.Faults.HtmlAnswer = false;
+        Assert.Empty((await Client.CallAsync("ListUserPools", Ask)).GetProperty("UserPools").EnumerateArray());
+        Assert.Throws<ArgumentException>(() => Server.Faults.HtmlStatus = 99);
+    }
+
+    [Fact]
+    public async Task An_answer_points_elsewhere()
+    {
+        Server.Faults.RedirectTo = new Uri("http://127.0.0.1:9/elsewhere");
+        using HttpClientHandler handler = new() { AllowAutoRedirect = false };
+        using HttpClient http = new(handler);
+        using HttpResponseMessage answer = await http.PostAsync(Server.Endpoint, new StringContent("{}"));
+        Assert.Equal((307, "http://127.0.0.1:9/elsewhere"), ((int)answer.StatusCode, answer.Headers.Location!.AbsoluteUri));
+        Assert.Throws<ArgumentException>(() => Server.Faults.RedirectTo = new Uri("/elsewhere", UriKind.Relative));
+    }
+
+    [Fact]
+    public async Task An_answer_lacks_what_it_should_hold()
+    {
+        Server.Faults.EmptyAnswer = true;
+        Assert.Equal("{}", await TextAsync("CreateUserPool", """{"PoolName":"one"}"""));
+        Server.Faults.EmptyAnswer = false;
+        Server.Faults.NullMembers = true;
+        Assert.Equal("""{"UserPool":null}""", await TextAsync("CreateUserPool", """{"PoolName":"two"}"""));
+        Server.Faults.NullMembers = false;
+        Assert.Equal(2, (await Client.CallAsync("ListUserPools", new { MaxResults = 9 })).GetProperty("UserPools").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task An_answer_of_one_operation_is_no_JSON()
+    {
+        Server.Faults.BrokenAnswer = true;
+        Server.Faults.Operations = ["ListUserPools", "DeleteUserPool"];
+        string pool = await Client.CreatePoolAsync();
+        string list = await TextAsync("ListUserPools", """{"MaxResults":1}""");
+        Assert.ThrowsAny<System.Text.Json.JsonException>(() => System.Text.Json.JsonDocument.Parse(list));
+        string deleted = await TextAsync("DeleteUserPool", $$"""{"UserPoolId":"{{pool}}"}""");
+        Assert.ThrowsAny<System.Text.Json.JsonException>(() => System.Text.Json.JsonDocument.Parse(deleted));
+        await ExpectAsync("ResourceNotFoundException", "DescribeUserPool", new { UserPoolId = pool });
+    }
+
+    [Fact]
+    public async Task The_first_tries_of_each_request_fail()
+    {
+        Server.Faults.FailedTries = 2;
+        foreach (string body in new[] { """{"PoolName":"one"}""", """{"PoolName":"two"}""" })
+        {
+            foreach (int status in new[] { 503, 503, 200, 200 })
+            {
+                using HttpResponseMessage answer = await Client.SendAsync("CreateUserPool", body);
+                Assert.Equal(status, (int)answer.StatusCode);
+            }
+        }
+        Server.Faults.FailedTries = 1;
+        using HttpResponseMessage again = await Client.SendAsync("CreateUserPool", """{"PoolName":"one"}""");
+        Assert.Equal(503, (int)again.StatusCode);
+        Assert.Throws<ArgumentException>(() => Server.Faults.FailedTries = -1);
+    }
+
+    private async Task<string> TextAsync(string operation, string body)
+    {
+        using HttpResponseMessage answer = await Client.SendAsync(operation, body);
+        Assert.True(answer.IsSuccessStatusCode);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    [Fact]
     public async Task Requests_that_hang_end_with_the_server()
     {
         Server.Faults.Hang = true;

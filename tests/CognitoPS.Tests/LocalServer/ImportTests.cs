@@ -84,6 +84,13 @@ public sealed class ImportTests : ServerTest
             ),
             Row(
                 header,
+                ("cognito:username", "eve"),
+                ("cognito:mfa_enabled", "false"),
+                ("email", "eve@example.com"),
+                ("email_verified", "true")
+            ),
+            Row(
+                header,
                 ("cognito:username", "there"),
                 ("cognito:mfa_enabled", "false"),
                 ("email", "t@example.com"),
@@ -96,7 +103,7 @@ public sealed class ImportTests : ServerTest
         Assert.Equal(200, await UploadAsync(url, string.Join("\r\n", rows)));
         JsonElement state = await RunAsync(pool, job);
         Assert.Equal(
-            ("Succeeded", 2, 1, 2),
+            ("Succeeded", 3, 1, 2),
             (
                 state.GetProperty("Status").GetString(),
                 state.GetProperty("ImportedUsers").GetInt32(),
@@ -113,6 +120,36 @@ public sealed class ImportTests : ServerTest
             (await Client.CallAsync("ListUserImportJobs", new { UserPoolId = pool, MaxResults = 10 }))
                 .GetProperty("UserImportJobs")
                 .EnumerateArray()
+        );
+    }
+
+    [Theory]
+    [InlineData(0, 2, "Failed")]
+    [InlineData(2, 3, "Failed")]
+    [InlineData(2, 1, "Succeeded")]
+    public async Task A_job_that_fails_most_of_its_rows_fails(int good, int bad, string status)
+    {
+        (string pool, string job, string url, string[] header) = await CreateAsync();
+        IEnumerable<string> rows = Enumerable
+            .Range(0, good + bad)
+            .Select(number =>
+                Row(
+                    header,
+                    ("cognito:username", $"user{number}"),
+                    ("cognito:mfa_enabled", "false"),
+                    ("email", $"user{number}@example.com"),
+                    ("email_verified", number < good ? "true" : "false")
+                )
+            );
+        await UploadAsync(url, string.Join('\n', rows.Prepend(string.Join(',', header))));
+        JsonElement state = await RunAsync(pool, job);
+        Assert.Equal(
+            (status, good, bad),
+            (
+                state.GetProperty("Status").GetString(),
+                state.GetProperty("ImportedUsers").GetInt32(),
+                state.GetProperty("FailedUsers").GetInt32()
+            )
         );
     }
 

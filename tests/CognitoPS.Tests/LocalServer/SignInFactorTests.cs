@@ -75,7 +75,12 @@ public sealed class SignInFactorTests : SignInTest
             "RespondToAuthChallenge",
             Answer(Name(challenge), SessionOf(challenge), "ann", ("SOFTWARE_TOKEN_MFA_CODE", Totp("AAAAAAAA")))
         );
-        Now += TimeSpan.FromSeconds(30);
+        await ExpectAsync(
+            "ExpiredCodeException",
+            "RespondToAuthChallenge",
+            Answer(Name(challenge), SessionOf(challenge), "ann", ("SOFTWARE_TOKEN_MFA_CODE", Totp(secret)))
+        );
+        Now += TimeSpan.FromSeconds(60);
         Assert.Equal(
             "tokens",
             Name(
@@ -122,6 +127,7 @@ public sealed class SignInFactorTests : SignInTest
         );
         Assert.Equal("tokens", Name(await Client.CallAsync("RespondToAuthChallenge", Answer("MFA_SETUP", SessionOf(verified), "ann"))));
         challenge = await SrpAsync("ann", Password);
+        Now += TimeSpan.FromSeconds(30);
         Assert.Equal("tokens", Name(await RespondAsync(challenge, ("SOFTWARE_TOKEN_MFA_CODE", Totp(secret)))));
     }
 
@@ -183,6 +189,7 @@ public sealed class SignInFactorTests : SignInTest
             choice.GetProperty("AvailableChallenges").EnumerateArray().Select(c => c.GetString())
         );
         JsonElement code = await RespondAsync(choice, ("ANSWER", "EMAIL_OTP"));
+        Assert.Matches("^[0-9]{8}$", LastCode);
         Assert.Equal("tokens", Name(await RespondAsync(code, ("EMAIL_OTP_CODE", LastCode))));
         await ExpectAsync(
             "NotAuthorizedException",
@@ -265,6 +272,21 @@ public sealed class SignInFactorTests : SignInTest
         JsonElement signedIn = await RespondAsync(challenge, [.. Proof(srp, key, "device-password", challenge), ("DEVICE_KEY", key)]);
         Assert.False(signedIn.GetProperty("AuthenticationResult").TryGetProperty("NewDeviceMetadata", out _));
         Assert.Equal(key, Claims(signedIn.GetProperty("AuthenticationResult"), "AccessToken").GetProperty("device_key").GetString());
+        await SrpAsync("ann", Password, ("DEVICE_KEY", key));
+        (string, string) device = ("DEVICE_KEY", key);
+        JsonElement without = await Client.CallAsync(
+            "RespondToAuthChallenge",
+            Answer("DEVICE_SRP_AUTH", null, "ann", ("SRP_A", srp.PublicValue), device)
+        );
+        Assert.Equal(
+            "tokens",
+            Name(
+                await Client.CallAsync(
+                    "RespondToAuthChallenge",
+                    Answer("DEVICE_PASSWORD_VERIFIER", null, "ann", [.. Proof(srp, key, "device-password", without), device])
+                )
+            )
+        );
         string refresh = signedIn.GetProperty("AuthenticationResult").GetProperty("RefreshToken").GetString()!;
         await ExpectAsync("NotAuthorizedException", "GetTokensFromRefreshToken", new { ClientId, RefreshToken = refresh });
         await Client.CallAsync(

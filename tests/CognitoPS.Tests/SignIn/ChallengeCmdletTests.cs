@@ -67,6 +67,7 @@ public sealed class ChallengeCmdletTests : IDisposable
         Assert.Equal("SELECT_MFA_TYPE", Run("$open | Resume-CognitoSignIn -MfaChoice EMAIL_OTP")["ChallengeName"]);
         Assert.Equal("SMS_MFA", Run("($sms = $open | Resume-CognitoSignIn -MfaChoice SMS_MFA)")["ChallengeName"]);
         Assert.Equal(true, Run("$sms | Resume-CognitoSignIn -Code $args[0]", LastCode)["IsSignedIn"]);
+        _engine.Server.ForgetUsedCodes();
         Assert.Equal(true, Run("$app | Connect-CognitoUser -Credential $ann -TotpSecret $totp.SoftwareTokenSecret")["IsSignedIn"]);
     }
 
@@ -87,6 +88,7 @@ public sealed class ChallengeCmdletTests : IDisposable
                 "IsSignedIn"
             ]
         );
+        _engine.Server.ForgetUsedCodes();
         Assert.Equal(true, Run("$app | Connect-CognitoUser -Credential $ann -TotpSecret $s.SoftwareTokenSecret")["IsSignedIn"]);
 
         Run("$ben = [pscredential]::new('ben', $ann.Password)");
@@ -96,6 +98,7 @@ public sealed class ChallengeCmdletTests : IDisposable
         );
         Assert.Equal(true, Run("($s = $app | Connect-CognitoUser -Credential $ben -EnrollSoftwareToken)")["IsSignedIn"]);
         Assert.Equal("SOFTWARE_TOKEN_MFA", Run("$app | Connect-CognitoUser -Credential $ben")["ChallengeName"]);
+        _engine.Server.ForgetUsedCodes();
         Assert.Equal(true, Run("$app | Connect-CognitoUser -Credential $ben -TotpSecret $s.SoftwareTokenSecret")["IsSignedIn"]);
     }
 
@@ -190,6 +193,7 @@ public sealed class ChallengeCmdletTests : IDisposable
         );
         Assert.Equal("laptop", Run("Get-CognitoUserDevice -AccessToken $again.AccessToken -DeviceKey $again.DeviceKey")["Name"]);
 
+        _engine.Server.ForgetUsedCodes();
         Run(
             "$new = $app | Connect-CognitoUser -Credential $ann -TotpSecret $totp.SoftwareTokenSecret -SkipDeviceConfirmation; $device = $new | Confirm-CognitoUserDevice -DeviceName tablet; $new | Set-CognitoUserDevice -DeviceRememberedStatus remembered"
         );
@@ -207,6 +211,7 @@ public sealed class ChallengeCmdletTests : IDisposable
             _engine.Server.Log.Requests,
             request => request.Operation.EndsWith("Device") && !request.Operation.StartsWith("Admin") && request.AccessKey is not null
         );
+        _engine.Server.ForgetUsedCodes();
         Run(
             "$null = $app | Connect-CognitoUser -Credential $ann -TotpSecret $totp.SoftwareTokenSecret; Get-CognitoUserDevice $pool ann | Remove-CognitoUserDevice -Confirm:$false"
         );

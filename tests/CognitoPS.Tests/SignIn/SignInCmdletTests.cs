@@ -79,6 +79,7 @@ public sealed class SignInCmdletTests : IDisposable
         Assert.Equal(["Code"], (IEnumerable<string>)open["Wants"]!);
         _ahead = TimeSpan.FromSeconds(30);
         Assert.Equal(["CodeMismatchException"], Run("$open | Resume-CognitoSignIn -Code 000000").ErrorIds);
+        _engine.Server.ForgetUsedCodes();
         Run("$s2 = $open | Resume-CognitoSignIn -TotpSecret $totp.SoftwareTokenSecret").Succeeded();
         Assert.Equal(true, Run("$s2 | Test-CognitoToken -TokenUse access -Quiet").Succeeded().Output.Single().BaseObject);
 
