@@ -11,8 +11,13 @@ internal static class UsedCodes
     /// </summary>
     internal static void ForgetUsedCodes(this CognitoServer server)
     {
-        IEnumerable<User> users = server.State.PoolsOf("eu-west-1").All().SelectMany(pool => pool.Users.All());
-        foreach (SignInRecord record in users.Select(user => user.SignIn).OfType<SignInRecord>())
+        IEnumerable<SignInRecord> records = server
+            .State.PoolsOf("eu-west-1")
+            .All()
+            .SelectMany(pool => pool.Users.All())
+            .Select(user => user.SignIn)
+            .OfType<SignInRecord>();
+        foreach (SignInRecord record in records)
             record.UsedTotpSteps = [];
     }
 }
