@@ -27,7 +27,8 @@ Describe 'A user pool' {
 
     It 'changes what is named and keeps the rest' {
         $pool | Set-CognitoUserPool -PasswordPolicy @{ MinimumLength = 12; RequireSymbols = $false } -UserPoolTags @{ team = 'identity' } -AutoVerifiedAttributes email
-        $changed = $pool | Set-CognitoUserPool -PasswordPolicy @{ MinimumLength = 14 } -AddAutoVerifiedAttribute phone_number -PassThru
+        $changed = $pool | Set-CognitoUserPool -PasswordPolicy @{ MinimumLength = 14 } -AddAutoVerifiedAttribute phone_number `
+            -SmsConfiguration @{ SnsCallerArn = 'arn:aws:iam::123456789012:role/sms'; ExternalId = 'x' } -PassThru
         $changed.Policies.PasswordPolicy.MinimumLength | Should -Be 14
         $changed.Policies.PasswordPolicy.RequireSymbols | Should -BeFalse
         $changed.AutoVerifiedAttributes | Should -Be 'email', 'phone_number'

@@ -19,7 +19,10 @@ namespace CognitoPS.Output;
 /// </remarks>
 public sealed class SettingObject : PSObject
 {
-    private SettingObject() { }
+    private static readonly MethodInfo TextMethod = typeof(SettingObject).GetMethod(nameof(TextOf))!;
+
+    // PowerShell asks a property bag for this member before it writes @{…}.
+    private SettingObject() => Members.Add(new PSCodeMethod("ToString", TextMethod), preValidated: true);
 
     /// <summary>A structure.</summary>
     internal static SettingObject? Of(object? structure)
@@ -61,6 +64,9 @@ public sealed class SettingObject : PSObject
     /// <summary>What is set, as text.</summary>
     public override string ToString() =>
         Text(Properties.Where(property => property.Value is not null).Select(property => $"{property.Name}: {Text(property.Value)}"));
+
+    /// <summary>What is set of an object, as text, for PowerShell.</summary>
+    public static string TextOf(PSObject shown) => shown is SettingObject setting ? setting.ToString() : "";
 
     private static string Text(IEnumerable<string> members) => $"{{{string.Join(", ", members)}}}";
 

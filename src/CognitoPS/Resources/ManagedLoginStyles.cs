@@ -49,15 +49,16 @@ internal static class ManagedLoginStyles
                     .ConfigureAwait(false)
             ).ManagedLoginBranding;
 
+    /// <summary>Refuses settings beside the service's own; images may stand beside either.</summary>
     /// <exception cref="CognitoException">ContradictingParameters.</exception>
-    public static void CheckOwn(bool usesCognitoProvidedValues, bool hasOwnStyle)
+    public static void CheckOwn(bool usesCognitoProvidedValues, bool hasSettings)
     {
-        if (usesCognitoProvidedValues && hasOwnStyle)
+        if (usesCognitoProvidedValues && hasSettings)
         {
             throw new CognitoException(
                 "ContradictingParameters",
                 ErrorCategory.InvalidArgument,
-                "-UseCognitoProvidedValues cannot be given together with settings or images.",
+                "-UseCognitoProvidedValues cannot be given together with -Settings.",
                 "Leave one of them out."
             );
         }

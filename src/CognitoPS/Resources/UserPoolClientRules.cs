@@ -100,6 +100,20 @@ internal static class UserPoolClientRules
             if (number(wanted) is { } count and not 0 && count * Seconds(measured) is var seconds && (seconds < least || seconds > most))
                 yield return $"{token} is {count} {measured} and must be {range}";
         }
+
+        long refresh = SecondsOf(wanted, 2) ?? 30 * Day;
+        foreach (int token in (int[])[0, 1])
+        {
+            if (SecondsOf(wanted, token) is { } lasts && lasts > refresh)
+                yield return $"{Validities[token].Token} must not be longer than RefreshTokenValidity";
+        }
+    }
+
+    private static long? SecondsOf(UserPoolClientType client, int token)
+    {
+        var validity = Validities[token];
+        string unit = (client.TokenValidityUnits is { } units ? validity.Unit(units) : null) ?? validity.DefaultUnit;
+        return validity.Number(client) is { } number and not 0 ? number * Seconds(unit) : null;
     }
 
     private static long Seconds(string unit) =>

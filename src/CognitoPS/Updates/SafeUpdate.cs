@@ -123,6 +123,13 @@ internal sealed class SafeUpdate<TDescribed, TRequest>(
         update.Identify(unchanged);
         update.Rules.Normalize(unchanged);
         var changed = (TRequest)SettingTree.Copy(unchanged)!;
+        HashSet<string> edited = [.. bound.Marked<ListEditAttribute>().Select(edit => edit.Mark.Path)];
+        foreach (ImpliedList implied in update.Rules.Implied.Where(implied => described is not null && edited.Contains(implied.Path)))
+        {
+            if (SettingMembers.IsEmpty(SettingTree.Read(changed, implied.Path)))
+                SettingTree.Write(changed, implied.Path, implied.Default());
+        }
+
         bound.Apply(changed);
         update.Adjust?.Invoke(unchanged, changed);
         foreach (string path in clear)

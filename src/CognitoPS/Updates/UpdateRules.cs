@@ -75,6 +75,13 @@ internal sealed record UpdateRules
             ("LastModifiedDate", null),
         ],
         Kept = [new("AuthSessionValidity", () => 3)],
+        Implied =
+        [
+            new(
+                "ExplicitAuthFlows",
+                () => new List<string> { "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH" }
+            ),
+        ],
     };
 
     public static readonly UpdateRules Group = new()
@@ -162,6 +169,9 @@ internal sealed record UpdateRules
 
     /// <summary>Members that the service keeps where an update leaves them out.</summary>
     public IReadOnlyList<KeptMember> Kept { get; init; } = [];
+
+    /// <summary>Lists that have a default which the service does not show: what edits one starts from it.</summary>
+    public IReadOnlyList<ImpliedList> Implied { get; init; } = [];
 
     /// <summary>Refuses a path that cannot be cleared.</summary>
     /// <exception cref="CognitoException">ReadOnlySetting, CannotClear.</exception>
@@ -294,3 +304,8 @@ internal sealed record KeptMember(string Path, Func<object>? Default)
     /// <summary>-Replace leaves it alone.</summary>
     public bool StaysOnReplace { get; init; }
 }
+
+/// <summary>A list that has a default which the service does not show.</summary>
+/// <param name="Path">Where it stands.</param>
+/// <param name="Default">What it holds while nothing is shown.</param>
+internal sealed record ImpliedList(string Path, Func<object> Default);

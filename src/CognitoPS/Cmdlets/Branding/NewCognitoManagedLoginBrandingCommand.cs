@@ -39,7 +39,7 @@ public sealed class NewCognitoManagedLoginBrandingCommand : PoolCommand
     [AssetFiles]
     public AssetType[] Assets { get; set; } = [];
 
-    /// <summary>Uses the service's own style. Goes with neither -Settings nor -Assets.</summary>
+    /// <summary>Uses the service's own settings. Goes with -Assets, and not with -Settings. Default: when you give no -Settings.</summary>
     [Parameter]
     public SwitchParameter UseCognitoProvidedValues { get; set; }
 
@@ -52,13 +52,13 @@ public sealed class NewCognitoManagedLoginBrandingCommand : PoolCommand
 
     private protected override async Task ProcessAsync()
     {
-        bool hasOwnStyle = IsGiven(nameof(Settings)) || IsGiven(nameof(Assets));
-        ManagedLoginStyles.CheckOwn(UseCognitoProvidedValues, hasOwnStyle);
+        bool hasSettings = IsGiven(nameof(Settings));
+        ManagedLoginStyles.CheckOwn(UseCognitoProvidedValues, hasSettings);
         (string pool, string region, string clientId, var client) = (UserPoolId, PoolRegion, ClientId, Client);
         var request = new CreateManagedLoginBrandingRequest();
         Bound.Apply(request);
         request.UserPoolId = pool;
-        request.UseCognitoProvidedValues = IsGiven(nameof(UseCognitoProvidedValues)) ? UseCognitoProvidedValues.IsPresent : !hasOwnStyle;
+        request.UseCognitoProvidedValues = IsGiven(nameof(UseCognitoProvidedValues)) ? UseCognitoProvidedValues.IsPresent : !hasSettings;
         ManagedLoginStyles.CheckSize(request.Settings, request.Assets);
         if (!ShouldCreate($"managed login style for {Target.AppClient(null, clientId, pool)}", request))
             return;

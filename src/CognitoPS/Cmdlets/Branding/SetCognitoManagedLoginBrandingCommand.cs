@@ -66,11 +66,9 @@ public sealed class SetCognitoManagedLoginBrandingCommand : SetCommand
 
     private protected override object? CurrentTarget => ManagedLoginBrandingId is { Length: > 0 } id ? id : ClientId;
 
-    private bool HasOwnStyle => IsGiven(nameof(Settings)) || IsGiven(nameof(Assets)) || AddAsset.Length > 0;
-
     private protected override Task ProcessAsync()
     {
-        ManagedLoginStyles.CheckOwn(UseCognitoProvidedValues, HasOwnStyle);
+        ManagedLoginStyles.CheckOwn(UseCognitoProvidedValues, IsGiven(nameof(Settings)));
         Bound.RefuseEditsOf(nameof(Assets), nameof(AddAsset), nameof(RemoveAsset));
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
         string? clientId = ClientId is { Length: > 0 } given ? given : null;
@@ -110,13 +108,10 @@ public sealed class SetCognitoManagedLoginBrandingCommand : SetCommand
 
     private void Edit(UpdateManagedLoginBrandingRequest request)
     {
+        // The service takes settings or its own values, never both, and one of them with every update.
         if (UseCognitoProvidedValues)
-        {
-            (request.Settings, request.Assets) = (default, null);
-            return;
-        }
-
-        if (HasOwnStyle)
+            request.Settings = default;
+        else if (IsGiven(nameof(Settings)))
             request.UseCognitoProvidedValues = false;
         if (AddAsset.Length == 0 && RemoveAsset.Length == 0)
             return;

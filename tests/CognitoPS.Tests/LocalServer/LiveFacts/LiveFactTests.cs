@@ -6,16 +6,15 @@ namespace CognitoPS.Tests.Local.LiveFacts;
 /// <summary>The local server answers as the live service was seen to answer.</summary>
 public sealed class LiveFactTests : ServerTest
 {
+    /// <summary>All rows: those that the server is held to, and those that say why it is not.</summary>
     public static TheoryData<string> Facts => [.. LiveFactTable.Rows.Keys];
 
+    public static TheoryData<string> FactsHeld => [.. LiveFactTable.Rows.Values.Where(row => row.NotHeld is null).Select(row => row.Fact)];
+
     [Theory]
-    [MemberData(nameof(Facts))]
-    public async Task The_local_server_answers_as_the_service_does(string fact)
-    {
-        LiveFact row = LiveFactTable.Rows[fact];
-        Assert.SkipWhen(row.NotHeld is not null, $"not held: {row.NotHeld}");
-        await new LiveFactRequests(Server, Client, () => Now, wait => Now += wait).SendAsync(row.Requests!);
-    }
+    [MemberData(nameof(FactsHeld))]
+    public Task The_local_server_answers_as_the_service_does(string fact) =>
+        new LiveFactRequests(Server, Client, () => Now, wait => Now += wait).SendAsync(LiveFactTable.Rows[fact].Requests!);
 
     [Theory]
     [MemberData(nameof(Facts))]
