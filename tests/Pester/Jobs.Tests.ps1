@@ -64,7 +64,7 @@ Describe 'Jobs' {
                 $connection = $using:connection
                 Get-CognitoUserPool @connection
             }
-            while ($server.RequestCount -eq $asked) { Start-Sleep -Milliseconds 20 }
+            while ($server.RequestCount -eq $asked -and $job.State -ne 'Failed') { Start-Sleep -Milliseconds 20 }
             Stop-Job $job
             $job.State | Should -Be 'Stopped'
             Remove-Job $job
