@@ -214,6 +214,8 @@ public sealed class Faults
         return (name ?? "").IndexOf(" /", StringComparison.Ordinal) > 0
             ? name!
             : known.FirstOrDefault(operation => string.Equals(operation, name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new ArgumentException($"There is no operation '{name}'. Did you mean {NearestName.Of(name ?? "", known)}?");
+                ?? throw new ArgumentException(
+                    $"There is no operation '{name}'.{(NearestName.Of(name ?? "", known) is { } nearest ? $" Did you mean {nearest}?" : "")}"
+                );
     }
 }

@@ -60,14 +60,15 @@ internal static class ClientFactory
         string? poolRegion = userPoolId is null ? null : Regions.OfPool(userPoolId);
         if ((given.Region ?? poolRegion ?? DefaultRegion(given.Or(defaults), storedRegion)) is { } region)
             return Regions.Checked(region);
-        return (given.EndpointUrl ?? defaults.EndpointUrl ?? EndpointOfEnvironment) is not null
-            ? "us-east-1"
-            : throw new CognitoException(
-                "NoRegion",
-                ErrorCategory.InvalidArgument,
-                "No region is set.",
-                "Give -Region, or run Connect-Cognito -Region …, or set AWS_REGION."
-            );
+        if ((given.EndpointUrl ?? defaults.EndpointUrl ?? EndpointOfEnvironment) is not null)
+            return "us-east-1";
+        Credentials.CheckDefaultProfile();
+        throw new CognitoException(
+            "NoRegion",
+            ErrorCategory.InvalidArgument,
+            "No region is set.",
+            "Give -Region, or run Connect-Cognito -Region …, or set AWS_REGION."
+        );
     }
 
     /// <summary>The endpoint that the environment names, or null.</summary>

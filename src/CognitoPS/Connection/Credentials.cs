@@ -78,6 +78,17 @@ internal static class Credentials
     private static string DefaultProfile =>
         Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } profile ? profile : "default";
 
+    /// <summary>Refuses an AWS_PROFILE that no file knows, which would otherwise be asked past.</summary>
+    /// <exception cref="CognitoException">ProfileNotFound.</exception>
+    public static void CheckDefaultProfile()
+    {
+        if (
+            Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } name
+            && !new CredentialProfileStoreChain().TryGetProfile(name, out _)
+        )
+            throw ProfileNotFound(name, "AWS_PROFILE names ");
+    }
+
     private static bool InEnvironment =>
         Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 }
         && Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") is { Length: > 0 };
@@ -86,14 +97,15 @@ internal static class Credentials
         token is { Length: > 0 } ? new SessionAWSCredentials(accessKey, secretKey, token) : new BasicAWSCredentials(accessKey, secretKey);
 
     private static AWSCredentials FromProfile(string name) =>
-        new CredentialProfileStoreChain().TryGetAWSCredentials(name, out AWSCredentials found)
-            ? found
-            : throw new CognitoException(
-                "ProfileNotFound",
-                ErrorCategory.ObjectNotFound,
-                $"There is no usable profile '{name}' in the shared credentials and config files.",
-                "'aws configure list-profiles' shows those there are; AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE say where they are read from."
-            );
+        new CredentialProfileStoreChain().TryGetAWSCredentials(name, out AWSCredentials found) ? found : throw ProfileNotFound(name, "");
+
+    private static CognitoException ProfileNotFound(string name, string source) =>
+        new(
+            "ProfileNotFound",
+            ErrorCategory.ObjectNotFound,
+            $"{source}'{name}': there is no usable profile of that name in the shared credentials and config files.",
+            "'aws configure list-profiles' shows those there are; AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE say where they are read from."
+        );
 
     /// <summary>
     /// Takes any object with <c>GetCredentials()</c> by value, whichever assembly it is from, and a PSCredential with the keys as name and
@@ -208,11 +220,15 @@ internal static class Credentials
         }
 
         /// <summary>The profile is looked for here: the runtime's own search keeps what the files held when it first ran.</summary>
-        private static AWSCredentials Search() =>
-            Environment.GetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE") is null or ""
-            && new CredentialProfileStoreChain().TryGetAWSCredentials(DefaultProfile, out AWSCredentials found)
+        private static AWSCredentials Search()
+        {
+            if (Environment.GetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE") is { Length: > 0 })
+                return new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null);
+            CheckDefaultProfile();
+            return new CredentialProfileStoreChain().TryGetAWSCredentials(DefaultProfile, out AWSCredentials found)
                 ? new ProfileCredentials(DefaultProfile, found)
                 : new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null);
+        }
 
         private static CognitoException NotFound(Exception? cause) =>
             new(

@@ -18,6 +18,12 @@ internal static class Regions
     /// <summary>The pool id in an id or ARN; anything else comes back as it is.</summary>
     public static string PoolIdOf(string idOrArn) => PoolArn.Match(idOrArn) is { Success: true } match ? match.Groups["id"].Value : idOrArn;
 
+    /// <summary>Whether a text is the id of a pool beyond doubt: a region, or local as an emulator has it, and what the service made up.</summary>
+    public static bool IsPoolId(string text) =>
+        PoolId.Match(text) is { Success: true } match
+        && match.Groups["region"].Value is var region
+        && (region == "local" || RegionName.IsMatch(region));
+
     /// <summary>The region named in a pool id, or null when it names none (as the ids of some emulators).</summary>
     /// <exception cref="CognitoException">InvalidUserPoolId.</exception>
     public static string? OfPool(string userPoolId)

@@ -7,11 +7,12 @@ namespace CognitoPS;
 [TableView("GroupName:28", "Precedence:10", "UserPoolId:24", "Description")]
 public sealed class Group
 {
-    internal Group(GroupType source, string userPoolId, string region)
+    internal Group(GroupType source, string userPoolId, string region, string? username = null)
     {
         GroupName = source.GroupName;
         UserPoolId = source.UserPoolId ?? userPoolId;
         Region = region;
+        Username = username;
         Description = source.Description;
         RoleArn = source.RoleArn;
         Precedence = source.Precedence;
@@ -27,6 +28,9 @@ public sealed class Group
 
     /// <summary>The region of the pool.</summary>
     public string Region { get; }
+
+    /// <summary>The user whose group it is, where a user's groups were read.</summary>
+    public string? Username { get; }
 
     /// <summary>What it is for.</summary>
     public string? Description { get; }

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Management.Automation;
+using System.Reflection;
 using CognitoPS.Errors;
 using CognitoPS.Settings;
 using CognitoPS.Threading;
@@ -36,8 +38,8 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
-        if (MissingList() is { } missing)
-            WriteError(ErrorTable.ToRecord(missing, null));
+        if ((MissingValue() ?? Unrelated()) is { } refusal)
+            WriteError(ErrorTable.ToRecord(refusal, null));
         else
             Run(() => TryAsync(CurrentTarget, ProcessAsync));
     }
@@ -64,7 +66,19 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>The parameters that are bound for the current item, for engines, which know no cmdlet.</summary>
-    private protected BoundSettings Bound => new(new Dictionary<string, object>(MyInvocation.BoundParameters), GetType());
+    private protected BoundSettings Bound
+    {
+        get
+        {
+            var bound = new Dictionary<string, object>(MyInvocation.BoundParameters);
+            foreach (KeyValuePair<string, object> completed in Completed)
+                bound[completed.Key] = completed.Value;
+            return new(bound, GetType());
+        }
+    }
+
+    /// <summary>What stands for parameters of the current item whose values had to be completed first, such as the names of attributes.</summary>
+    private protected Dictionary<string, object> Completed { get; } = [];
 
     /// <summary>Whether the first error ends the run: -ErrorAction Stop.</summary>
     internal bool StopsAtError =>
@@ -104,7 +118,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     {
         try
         {
-            if (MissingList() is { } missing)
+            if (MissingValue() is { } missing)
                 throw missing;
             await BeginAsync();
         }
@@ -116,21 +130,24 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>What is wrong with an item that has nothing to do with the cmdlet; null for nothing.</summary>
+    private protected virtual CognitoException? Unrelated() => null;
+
     /// <summary>
-    /// A list that is $null, most likely a variable that is not set, is no list; and to read none by name is not to read all.
+    /// A list or a setting that is $null, most likely a variable that is not set, is none; and to read none by name is not to read all.
     /// </summary>
-    private CognitoException? MissingList()
+    private CognitoException? MissingValue()
     {
         bool reads = MyInvocation.MyCommand is CmdletInfo { Verb: VerbsCommon.Get };
         foreach (KeyValuePair<string, object?> bound in MyInvocation.BoundParameters)
         {
-            if (
-                (bound.Value is null || reads && bound.Value is Array { Length: 0 })
-                && BoundSettings.PropertyOf(GetType(), bound.Key) is { PropertyType.IsArray: true }
-            )
+            if (bound.Value is not (null or Array { Length: 0 }) || BoundSettings.PropertyOf(GetType(), bound.Key) is not { } parameter)
+                continue;
+            bool isList = parameter.PropertyType.IsArray;
+            if (bound.Value is null ? isList || IsGiven(bound.Key) && IsSetting(parameter) : isList && reads)
             {
                 return new CognitoException(
-                    "MissingList",
+                    isList ? "MissingList" : "MissingSetting",
                     ErrorCategory.InvalidArgument,
                     $"-{bound.Key} is {(bound.Value is null ? "$null" : "empty")}.",
                     "Leave the parameter out to mean none; else look at the variable or command that its value comes from."
@@ -140,6 +157,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
         return null;
     }
+
+    private static bool IsSetting(PropertyInfo parameter) =>
+        parameter.IsDefined(typeof(SettingsAttribute)) || typeof(IDictionary).IsAssignableFrom(parameter.PropertyType);
 
     /// <summary>Acts for one item: what goes wrong is an error for <paramref name="target"/>, and the next item's turn comes.</summary>
     internal async Task TryAsync(object? target, Func<Task> act)

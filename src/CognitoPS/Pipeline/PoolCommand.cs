@@ -1,23 +1,29 @@
+using System.Collections;
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
+using CognitoPS.Errors;
 using CognitoPS.Paging;
 using CognitoPS.Resources;
+using CognitoPS.Settings;
 using CognitoPS.Updates;
+using CognitoPS.Users;
 
 namespace CognitoPS.Pipeline;
 
 /// <summary>A cmdlet about something in user pools: each item is a request of its own, several under way at once, results in order.</summary>
 public abstract class PoolCommand : ServiceCommand
 {
+    private readonly PoolDescriptions _descriptions = new();
     private BulkRun? _run;
     private (string Id, string Name) _named;
 
     /// <summary>
     /// The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. Pools arrive by pipeline too.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
     public virtual string UserPoolId { get; set; } = "";
@@ -31,7 +37,15 @@ public abstract class PoolCommand : ServiceCommand
     public int ThrottleLimit { get; set; } = 10;
 
     /// <summary>The region that objects of this pool are marked with.</summary>
-    private protected string PoolRegion => RegionFor(UserPoolId);
+    private protected string PoolRegion =>
+        UserPoolId.Length > 0
+            ? RegionFor(UserPoolId)
+            : throw new CognitoException(
+                "InvalidUserPoolId",
+                ErrorCategory.InvalidArgument,
+                "No user pool was given: what stands first is not the id of one.",
+                "An id looks like eu-west-1_AbCdEf123; Get-CognitoUserPool lists them, and an ARN is taken too."
+            );
 
     /// <summary>The client of the pool's region.</summary>
     private protected IAmazonCognitoIdentityProvider Client => ClientIn(PoolRegion);
@@ -124,6 +138,31 @@ public abstract class PoolCommand : ServiceCommand
         await Run.WhenFreeAsync(pool);
         if (await PlanAsync(update, clear, replace, passThru) is { } apply)
             await StartAsync(target, pool, apply);
+    }
+
+    /// <summary>
+    /// Completes the names of attributes that parameters hold, as values or as keys: custom ones may be written without their prefix.
+    /// </summary>
+    /// <param name="parameters">The parameters' names.</param>
+    /// <exception cref="CognitoException">UnknownAttribute.</exception>
+    private protected async Task CompleteAttributesAsync(params string[] parameters)
+    {
+        Completed.Clear();
+        BoundSettings bound = Bound;
+        foreach (string parameter in parameters)
+        {
+            if (bound[parameter] is string[] names)
+            {
+                Completed[parameter] = (await _descriptions.NamesAsync(Client, UserPoolId, names, StopToken)).ToArray();
+            }
+            else if (bound[parameter] is IDictionary table)
+            {
+                string[] keys = [.. table.Keys.Cast<object>().Select(key => $"{key}")];
+                IReadOnlyList<string> full = await _descriptions.NamesAsync(Client, UserPoolId, keys, StopToken);
+                Completed[parameter] = keys.Select((key, i) => (Key: full[i], Value: table[key]))
+                    .ToDictionary(pair => pair.Key, pair => pair.Value);
+            }
+        }
     }
 
     private protected override Task EndAsync() => _run?.CompleteAsync() ?? Task.CompletedTask;

@@ -14,6 +14,15 @@ namespace CognitoPS.Pipeline;
 /// <summary>A cmdlet that talks to the service: where to ask, as whom, and the client for a region.</summary>
 public abstract class ServiceCommand : AsyncCommand
 {
+    /// <summary>The parameter set in which what the thing is part of, a pool or an app client, is named before it.</summary>
+    private protected const string Named = "Named";
+
+    /// <summary>
+    /// The parameter set in which that is piped, so that the thing itself stands first. What stands first says which of the two is meant:
+    /// see <see cref="PositionalIdAttribute"/>.
+    /// </summary>
+    private protected const string Piped = "Piped";
+
     private ListWindow? _window;
 
     /// <summary>
@@ -58,7 +67,42 @@ public abstract class ServiceCommand : AsyncCommand
     /// AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL, then the region's own.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Endpoint")]
     public Uri? EndpointUrl { get; set; }
+
+    /// <summary>
+    /// What holds for this item: a pool that was written with the command is asked where it is, not where the piped object is from.
+    /// </summary>
+    private ConnectionSettings Asked =>
+        IsGiven("UserPoolId")
+            ? Given with
+            {
+                Region = IsPiped(nameof(Region)) ? null : Given.Region,
+                EndpointUrl = IsPiped(nameof(EndpointUrl)) ? null : Given.EndpointUrl,
+            }
+            : Given;
+
+    /// <summary>Whether a piped region alone says what the cmdlet is about.</summary>
+    private protected virtual bool IsAboutRegion => false;
+
+    /// <summary>Whether the piped object is taken as it is, without a parameter that it brings.</summary>
+    private protected virtual bool IsTakenWhole => false;
+
+    private protected sealed override CognitoException? Unrelated() =>
+        !MyInvocation.ExpectingInput
+        || IsTakenWhole
+        || MyInvocation.BoundParameters.Keys.Any(name =>
+            IsPiped(name) && (name is not (nameof(Region) or nameof(EndpointUrl) or "InputObject") || IsAboutRegion)
+        )
+            ? null
+            : new CognitoException(
+                "UnrelatedInput",
+                ErrorCategory.InvalidArgument,
+                $"{MyInvocation.MyCommand.Name} takes nothing from the object that was piped to it.",
+                BoundSettings.PropertyOf(GetType(), "LikeUserPoolId") is null
+                    ? "Pipe an object that says what is meant and leave that parameter out, or run the command without a pipe."
+                    : "-LikeUserPoolId takes over the settings of another pool; to create one for each of several objects, use ForEach-Object."
+            );
 
     /// <summary>What the parameters say about where to ask and as whom.</summary>
     private protected virtual ConnectionSettings Given =>
@@ -82,16 +126,16 @@ public abstract class ServiceCommand : AsyncCommand
 
     /// <summary>The region for requests about <paramref name="userPoolId"/>, or for those about none.</summary>
     private protected string RegionFor(string? userPoolId) =>
-        ClientFactory.RegionFor(Given, RunspaceState.Current.Default, Stored.Region, userPoolId);
+        ClientFactory.RegionFor(Asked, RunspaceState.Current.Default, Stored.Region, userPoolId);
 
     /// <summary>The client of a region.</summary>
     private protected IAmazonCognitoIdentityProvider ClientIn(string region) =>
-        RunspaceState.Current.Client(Given, Stored.Credentials, region);
+        RunspaceState.Current.Client(Asked, Stored.Credentials, region);
 
     /// <summary>
     /// The client of a region for the operations of users and applications, which are not signed: it asks for no AWS credentials.
     /// </summary>
-    private protected IAmazonCognitoIdentityProvider PublicClientIn(string region) => RunspaceState.Current.PublicClient(Given, region);
+    private protected IAmazonCognitoIdentityProvider PublicClientIn(string region) => RunspaceState.Current.PublicClient(Asked, region);
 
     /// <summary>
     /// The client that may read an app client's settings for a request which itself is not signed; null where there are no AWS credentials,

@@ -89,6 +89,18 @@ internal sealed class BoundSettings(IReadOnlyDictionary<string, object> bound, T
         return null;
     }
 
+    /// <summary>The names and aliases of a cmdlet's parameters that bind by property name.</summary>
+    public static HashSet<string> NamesOf(Type cmdlet) =>
+        new(
+            cmdlet
+                .GetProperties()
+                .Where(property =>
+                    property.GetCustomAttributes<ParameterAttribute>().Any(attribute => attribute.ValueFromPipelineByPropertyName)
+                )
+                .SelectMany(property => (property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []).Append(property.Name)),
+            StringComparer.OrdinalIgnoreCase
+        );
+
     /// <summary>An error for parameters that cannot both be meant.</summary>
     public static CognitoException Contradiction(string what) =>
         new("ContradictingParameters", ErrorCategory.InvalidArgument, what, "Give only one of them.");

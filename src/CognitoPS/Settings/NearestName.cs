@@ -9,12 +9,22 @@ namespace CognitoPS.Settings;
 /// <summary>Finds what somebody probably meant.</summary>
 internal static class NearestName
 {
-    /// <summary>The one of <paramref name="known"/> that is fewest edits away from <paramref name="name"/>.</summary>
-    public static string Of(string name, IEnumerable<string> known) =>
+    /// <summary>
+    /// The one of <paramref name="known"/> that is fewest edits away from <paramref name="name"/>; null where none is near: at most every
+    /// third letter may differ.
+    /// </summary>
+    public static string? Of(string name, IEnumerable<string> known) =>
         known
-            .OrderBy(candidate => Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()))
-            .ThenBy(candidate => candidate, StringComparer.Ordinal)
-            .First();
+            .Select(candidate => (candidate, distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
+            .Where(one => one.distance <= Math.Max(1, Math.Max(name.Length, one.candidate.Length) / 3))
+            .OrderBy(one => one.distance)
+            .ThenBy(one => one.candidate, StringComparer.Ordinal)
+            .FirstOrDefault()
+            .candidate;
+
+    /// <summary>What to write instead of <paramref name="name"/>: the nearest, if there is one, and all.</summary>
+    public static string Advice(string name, IEnumerable<string> known) =>
+        $"{(Of(name, known) is { } nearest ? $"Did you mean {nearest}? " : "")}There are: {string.Join(", ", known)}.";
 
     private static int Distance(string from, string to)
     {

@@ -88,7 +88,7 @@ internal static class ProviderDetails
                 "UnknownSetting",
                 ErrorCategory.InvalidArgument,
                 $"'ProviderDetails.{key}' is not a setting of {(type is null ? "any identity provider" : $"a provider of type {type}")}.",
-                $"Did you mean {NearestName.Of(key, known)}? There are: {string.Join(", ", known)}."
+                NearestName.Advice(key, known)
             );
         }
     }

@@ -188,7 +188,7 @@ internal static class SettingConverter
             "UnknownSetting",
             ErrorCategory.InvalidArgument,
             $"'{path}' is not a setting.",
-            $"Did you mean {NearestName.Of(name, known)}? There are: {string.Join(", ", known)}."
+            NearestName.Advice(name, known)
         );
     }
 

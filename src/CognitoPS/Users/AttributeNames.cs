@@ -34,17 +34,55 @@ internal sealed class AttributeNames(IReadOnlyCollection<string>? known)
         "updated_at",
     };
 
-    /// <summary>Whether every pool has this attribute, so that its schema need not be read.</summary>
-    public static bool IsStandard(string name) => Standard.Contains(name);
+    /// <summary>The type of a birthdate: text, in the form of a date.</summary>
+    public const string Date = "Date";
+
+    /// <summary>The type of an attribute that every pool has; text for others.</summary>
+    public static string StandardType(string name) =>
+        name switch
+        {
+            "email_verified" or "phone_number_verified" => "Boolean",
+            "updated_at" => "Number",
+            "birthdate" => Date,
+            _ => "String",
+        };
+
+    /// <summary>The attribute that every pool has and that is called so, letter case aside; null for none.</summary>
+    public static string? StandardOf(string name) =>
+        Standard.FirstOrDefault(standard => string.Equals(standard, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The full name of the attribute that <paramref name="name"/> means: custom: is put in front where the schema says so.
+    /// Whether every pool has this attribute, so that its schema need not be read; username is what a provider's attribute can be mapped to.
+    /// </summary>
+    public static bool IsStandard(string name) => Standard.Contains(name) || name is "sub" or "identities" or "username";
+
+    /// <summary>
+    /// The full names of the attributes that <paramref name="names"/> mean: custom: is put in front where the schema says so.
     /// </summary>
     /// <exception cref="CognitoException">UnknownAttribute.</exception>
-    public string Resolve(string name)
+    public IReadOnlyList<string> Resolve(IReadOnlyList<string> names)
     {
+        string?[] found = [.. names.Select(Find)];
+        string[] unknown = [.. names.Where((_, i) => found[i] is null)];
+        if (unknown.Length == 0)
+            return found!;
+        string[] there = [.. known!.Where(candidate => candidate != "sub").Select(Bare)];
+        throw new CognitoException(
+            "UnknownAttribute",
+            ErrorCategory.InvalidArgument,
+            unknown.Length == 1
+                ? $"'{unknown[0]}' is not an attribute of this pool."
+                : $"These are not attributes of this pool: {string.Join(", ", unknown)}.",
+            $"{NearestName.Advice(unknown.Length == 1 ? Bare(unknown[0]) : "", there)} Add-CognitoUserPoolAttribute adds one."
+        );
+    }
+
+    private string? Find(string name)
+    {
+        if (IsStandard(name))
+            return name;
         if (known is null)
-            return IsStandard(name) || name.Contains(':') ? name : CustomPrefix + name;
+            return name.Contains(':') ? name : CustomPrefix + name;
         foreach (StringComparison comparison in (StringComparison[])[StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase])
         {
             foreach (string prefix in Prefixes)
@@ -54,13 +92,7 @@ internal sealed class AttributeNames(IReadOnlyCollection<string>? known)
             }
         }
 
-        string nearest = Bare(NearestName.Of(Bare(name), known.Where(candidate => candidate != "sub").Select(Bare)));
-        throw new CognitoException(
-            "UnknownAttribute",
-            ErrorCategory.InvalidArgument,
-            $"'{name}' is not an attribute of this pool.",
-            $"Did you mean {nearest}? There are: {string.Join(", ", known.Where(candidate => candidate != "sub").Select(Bare))}. Add-CognitoUserPoolAttribute adds one."
-        );
+        return null;
     }
 
     private static string Bare(string name) => name.Substring(name.LastIndexOf(':') + 1);

@@ -31,12 +31,25 @@ internal sealed class PoolDescriptions
     public async Task<List<AttributeType>> AttributesAsync(
         IAmazonCognitoIdentityProvider client,
         string pool,
-        IReadOnlyDictionary<string, string> given,
+        IReadOnlyDictionary<string, object?> given,
         CancellationToken cancellationToken
     )
     {
         IReadOnlyList<string> names = await NamesAsync(client, pool, [.. given.Keys], cancellationToken).ConfigureAwait(false);
-        return [.. given.Values.Select((value, i) => new AttributeType { Name = names[i], Value = value })];
+        List<SchemaAttributeType>? schema = names.All(AttributeNames.IsStandard)
+            ? null
+            : (await OfAsync(client, pool, cancellationToken).ConfigureAwait(false))?.SchemaAttributes;
+        return
+        [
+            .. given.Values.Select(
+                (value, i) => new AttributeType { Name = names[i], Value = AttributeValues.Text(value, TypeOf(names[i])) }
+            ),
+        ];
+
+        string TypeOf(string name) =>
+            AttributeNames.IsStandard(name)
+                ? AttributeNames.StandardType(name)
+                : schema?.Find(attribute => attribute.Name == name)?.AttributeDataType?.Value ?? "String";
     }
 
     /// <summary>The full names of attributes.</summary>
@@ -52,7 +65,7 @@ internal sealed class PoolDescriptions
             return given;
         UserPoolType? facts = await OfAsync(client, pool, cancellationToken).ConfigureAwait(false);
         var names = new AttributeNames(facts?.SchemaAttributes?.Select(attribute => attribute.Name).ToList());
-        return [.. given.Select(names.Resolve)];
+        return names.Resolve(given);
     }
 
     private static async Task<UserPoolType?> ReadAsync(

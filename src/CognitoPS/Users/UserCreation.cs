@@ -15,7 +15,7 @@ internal sealed class UserCreation(PoolDescriptions pools, AdminCreateUserReques
     public string UserPoolId => request.UserPoolId;
 
     /// <summary>Attributes by the names that people write.</summary>
-    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, object?> Attributes { get; init; } = new Dictionary<string, object?>();
 
     /// <summary>A password that stays; null: the user gets a temporary one.</summary>
     public string? Password { get; init; }

@@ -68,4 +68,38 @@ internal static class Tables
     {
         ["CognitoConnection.RateLimits"] = "null says: the service's defaults; empty: not paced",
     };
+
+    /// <summary>Aliases that make a beginning ambiguous.</summary>
+    public static readonly Dictionary<string, string> AmbiguousAliases = new()
+    {
+        ["Add-CognitoTag -ResourceArn"] = "the API's name, as long as there was the cmdlet",
+        ["Get-CognitoTag -ResourceArn"] = "the API's name, as long as there was the cmdlet",
+        ["Remove-CognitoTag -ResourceArn"] = "the API's name, as long as there was the cmdlet",
+        ["Add-CognitoUserPoolAttribute -Type"] = "what people say, as long as there was the cmdlet",
+        ["Confirm-CognitoSoftwareToken -Code"] = "what people say, as long as there was the cmdlet",
+        ["Get-CognitoUserPoolClient -ClientName"] = "the API's name, as long as there was the cmdlet",
+        ["New-CognitoUserPoolReplica -Tag"] = "what people say, as long as there was the cmdlet",
+        ["Test-CognitoToken -AccessToken"] = "binds a session's token, as long as there was the cmdlet",
+        ["Connect-CognitoUser -PasswordFirst"] = "its former name; -Pass is refused, where it would otherwise be a password",
+    };
+
+    /// <summary>Parameters that do not come first where a pool is piped.</summary>
+    public static readonly Dictionary<string, string> StaysBehind = new()
+    {
+        ["Set-CognitoUserPassword -Username"] = "a user is piped to it, and the password stands first: it must not become a name",
+        ["Add-CognitoUserPoolAttribute -Name"] = "a type may stand behind it, which would take its place: attributes stay for good",
+        ["New-CognitoResourceServer -Identifier"] = "a name may stand behind it, which would take its place",
+    };
+
+    /// <summary>Parameters that begin like a secret in cmdlets that nobody gives one to.</summary>
+    public static readonly Dictionary<string, string> NoSecretMeant = new()
+    {
+        ["New-CognitoIdentityProvider -TokenUrl"] = "an address, and what is none is refused unsent",
+        ["Set-CognitoIdentityProvider -TokenUrl"] = "an address, and what is none is refused unsent",
+        ["New-CognitoUserImportJob -PasswordHashingAlgorithm"] = "passwords stand in the file",
+        ["New-CognitoUserPool -PasswordPolicy"] = "settings; text is none",
+        ["Set-CognitoUserPool -PasswordPolicy"] = "settings; text is none",
+        ["New-CognitoUserPoolClient -TokenValidityUnits"] = "settings; text is none",
+        ["Set-CognitoUserPoolClient -TokenValidityUnits"] = "settings; text is none",
+    };
 }

@@ -122,7 +122,7 @@ internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType
                     "UnknownSetting",
                     ErrorCategory.InvalidArgument,
                     $"'{at}.{key}' is not a setting.",
-                    $"Did you mean {NearestName.Of(key, known)}? There are: {string.Join(", ", known)}."
+                    NearestName.Advice(key, known)
                 );
         }
     }

@@ -22,12 +22,13 @@ namespace CognitoPS.Cmdlets.Branding;
 /// All styles of a pool.
 /// <code>Get-CognitoUserPool customers | Get-CognitoManagedLoginBranding</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoManagedLoginBranding")]
+[Cmdlet(VerbsCommon.Get, "CognitoManagedLoginBranding", DefaultParameterSetName = Named)]
 [OutputType(typeof(ManagedLoginBranding))]
 public sealed class GetCognitoManagedLoginBrandingCommand : PoolCommand
 {
     /// <summary>The style's id.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ManagedLoginBrandingIdCompleter))]
     public string? ManagedLoginBrandingId { get; set; }
 

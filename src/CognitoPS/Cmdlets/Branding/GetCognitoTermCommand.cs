@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Errors;
 using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 
@@ -20,37 +21,36 @@ namespace CognitoPS.Cmdlets.Branding;
 /// The privacy policy of some app clients.
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -Name web* | Get-CognitoTerm -TermsName privacy-policy</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoTerm", DefaultParameterSetName = "List", SupportsPaging = true)]
-[OutputType(typeof(TermSummary), ParameterSetName = ["List"])]
-[OutputType(typeof(Term), ParameterSetName = ["Describe", "Client", "List"])]
+[Cmdlet(VerbsCommon.Get, "CognitoTerm", DefaultParameterSetName = Named, SupportsPaging = true)]
+[OutputType(typeof(TermSummary), typeof(Term))]
 public sealed class GetCognitoTermCommand : PoolCommand
 {
     /// <summary>The ids of the terms to describe.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Describe", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TermsIdCompleter))]
     public string[] TermsId { get; set; } = [];
 
-    /// <summary>The app client whose terms are described.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Client", ValueFromPipelineByPropertyName = true)]
+    /// <summary>The app client whose terms are described. Goes with -TermsName.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
-    public string ClientId { get; set; } = "";
+    public string? ClientId { get; set; }
 
     /// <summary>terms-of-use or privacy-policy. Wildcards are allowed without -ClientId.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Client")]
-    [Parameter(ParameterSetName = "List")]
+    [Parameter]
     [Alias("Name")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TermsNameCompleter))]
     public string? TermsName { get; set; }
 
     /// <summary>Describes each of the terms with client and links: one more request for each.</summary>
-    [Parameter(ParameterSetName = "List")]
+    [Parameter]
     public SwitchParameter Detailed { get; set; }
 
     private protected override async Task ProcessAsync()
     {
         (string pool, string region, var service) = (UserPoolId, PoolRegion, Client);
-        if (ParameterSetName == "Describe")
+        if (TermsId.Length > 0)
         {
             foreach (string id in TermsId)
             {
@@ -61,17 +61,24 @@ public sealed class GetCognitoTermCommand : PoolCommand
             return;
         }
 
-        if (ParameterSetName == "Client")
+        if (ClientId is { Length: > 0 } clientId)
         {
+            if (TermsName is null)
+                throw new CognitoException(
+                    "MissingTermsName",
+                    ErrorCategory.InvalidArgument,
+                    "The terms of an app client are read by name.",
+                    "Give -TermsName: terms-of-use or privacy-policy."
+                );
             var request = new DescribeTermsByClientRequest
             {
                 UserPoolId = pool,
-                ClientId = ClientId,
+                ClientId = clientId,
                 TermsName = TermsName,
             };
             await StartAsync(
-                ClientId,
-                $"{pool}/{ClientId}",
+                clientId,
+                $"{pool}/{clientId}",
                 async token => new Term((await service.DescribeTermsByClientAsync(request, token)).Terms, region)
             );
             return;

@@ -19,12 +19,13 @@ namespace CognitoPS.Cmdlets.Branding;
 /// The look of each app client.
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers | Get-CognitoUICustomization</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoUICustomization")]
+[Cmdlet(VerbsCommon.Get, "CognitoUICustomization", DefaultParameterSetName = Named)]
 [OutputType(typeof(UICustomization))]
 public sealed class GetCognitoUICustomizationCommand : PoolCommand
 {
     /// <summary>The app client's id. Default: ALL, the look that every client without one of its own has.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 

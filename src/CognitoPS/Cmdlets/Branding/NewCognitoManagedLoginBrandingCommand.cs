@@ -21,7 +21,7 @@ namespace CognitoPS.Cmdlets.Branding;
 /// A style of your own, with a logo.
 /// <code>New-CognitoManagedLoginBranding -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Settings ./style.json -Assets @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = './logo.png' }</code>
 /// </example>
-[Cmdlet(VerbsCommon.New, "CognitoManagedLoginBranding", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CognitoManagedLoginBranding", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(ManagedLoginBranding))]
 public sealed class NewCognitoManagedLoginBrandingCommand : PoolCommand
 {
@@ -44,7 +44,8 @@ public sealed class NewCognitoManagedLoginBrandingCommand : PoolCommand
     public SwitchParameter UseCognitoProvidedValues { get; set; }
 
     /// <summary>The app client's id.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 

@@ -21,23 +21,27 @@ namespace CognitoPS.Cmdlets.Branding;
 /// The same privacy policy for every app client of a pool.
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers | New-CognitoTerm -TermsName privacy-policy -Links @{ 'cognito:default' = 'https://example.com/privacy' }</code>
 /// </example>
-[Cmdlet(VerbsCommon.New, "CognitoTerm", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CognitoTerm", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(Term))]
 public sealed class NewCognitoTermCommand : PoolCommand
 {
     /// <summary>The app client's id.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 
     /// <summary>terms-of-use or privacy-policy.</summary>
-    [Parameter(Mandatory = true, Position = 2)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Named)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped)]
     [Alias("Name")]
     [ArgumentCompleter(typeof(TermsNameCompleter))]
     public string TermsName { get; set; } = "";
 
     /// <summary>The address for each language: cognito:default, and others as cognito:french. At most 13.</summary>
-    [Parameter(Mandatory = true, Position = 3)]
+    [Parameter(Mandatory = true, Position = 3, ParameterSetName = Named)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped)]
+    [Alias("Link")]
     [HashtableOrObject]
     public IDictionary Links { get; set; } = new Hashtable();
 

@@ -17,11 +17,18 @@ namespace CognitoPS.Cmdlets.Branding;
 /// All styles of a test pool, without a question.
 /// <code>Get-CognitoManagedLoginBranding -UserPoolId eu-west-1_Test | Remove-CognitoManagedLoginBranding -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoManagedLoginBranding", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoManagedLoginBranding",
+    DefaultParameterSetName = Named,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoManagedLoginBrandingCommand : PoolCommand
 {
     /// <summary>The styles' ids.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ManagedLoginBrandingIdCompleter))]
     public string[] ManagedLoginBrandingId { get; set; } = [];
 

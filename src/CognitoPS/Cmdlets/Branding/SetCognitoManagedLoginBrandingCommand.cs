@@ -26,7 +26,7 @@ namespace CognitoPS.Cmdlets.Branding;
 /// </example>
 /// <parameter name="Clear">Settings to take away, by path, as Settings.components.form, Settings or Assets.</parameter>
 /// <parameter name="Replace">Sends only what is given, without reading first. Needs -ManagedLoginBrandingId.</parameter>
-[Cmdlet(VerbsCommon.Set, "CognitoManagedLoginBranding", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CognitoManagedLoginBranding", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(ManagedLoginBranding))]
 public sealed class SetCognitoManagedLoginBrandingCommand : SetCommand
 {
@@ -46,7 +46,8 @@ public sealed class SetCognitoManagedLoginBrandingCommand : SetCommand
     public SwitchParameter UseCognitoProvidedValues { get; set; }
 
     /// <summary>The style's id. Give this or -ClientId.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ManagedLoginBrandingIdCompleter))]
     public string? ManagedLoginBrandingId { get; set; }
 

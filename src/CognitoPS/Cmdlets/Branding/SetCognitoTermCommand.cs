@@ -22,12 +22,13 @@ namespace CognitoPS.Cmdlets.Branding;
 /// A new address in all privacy policies of a pool, shown first.
 /// <code>Get-CognitoTerm -UserPoolId eu-west-1_Customers -TermsName privacy-policy | Set-CognitoTerm -Links @{ 'cognito:default' = 'https://example.com/privacy-2' } -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "CognitoTerm", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CognitoTerm", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(Term))]
 public sealed class SetCognitoTermCommand : SetCommand
 {
     /// <summary>The id of the terms.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TermsIdCompleter))]
     public string TermsId { get; set; } = "";
 
@@ -38,6 +39,7 @@ public sealed class SetCognitoTermCommand : SetCommand
 
     /// <summary>Addresses by language, as @{ 'cognito:french' = 'https://…' }. Languages that are not named stay.</summary>
     [Parameter]
+    [Alias("Link")]
     [HashtableOrObject]
     public IDictionary? Links { get; set; }
 

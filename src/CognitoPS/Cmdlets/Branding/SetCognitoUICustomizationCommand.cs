@@ -23,7 +23,7 @@ namespace CognitoPS.Cmdlets.Branding;
 /// One client has a look of its own.
 /// <code>Set-CognitoUICustomization -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -CSS '.banner-customizable { background-color: navy; }'</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "CognitoUICustomization", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CognitoUICustomization", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UICustomization))]
 public sealed class SetCognitoUICustomizationCommand : SetCommand
 {
@@ -31,7 +31,8 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
     private const int LargestImage = 100 * 1024;
 
     /// <summary>The app client's id. Default: ALL, the look that every client without one of its own has.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 

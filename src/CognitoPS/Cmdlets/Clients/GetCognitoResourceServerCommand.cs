@@ -19,12 +19,13 @@ namespace CognitoPS.Cmdlets.Clients;
 /// One resource server.
 /// <code>Get-CognitoResourceServer -UserPoolId eu-west-1_Customers -Identifier https://api.example.com</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoResourceServer", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "CognitoResourceServer", DefaultParameterSetName = Named, SupportsPaging = true)]
 [OutputType(typeof(ResourceServer))]
 public sealed class GetCognitoResourceServerCommand : PoolCommand
 {
     /// <summary>The identifiers of resource servers; with wildcards, filters the list.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ResourceServerIdentifierCompleter))]
     public string[] Identifier { get; set; } = [];

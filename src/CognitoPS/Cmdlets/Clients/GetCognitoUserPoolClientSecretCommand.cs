@@ -20,12 +20,13 @@ namespace CognitoPS.Cmdlets.Clients;
 /// Secrets of a pool's clients that are older than a year.
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers | Get-CognitoUserPoolClientSecret | Where-Object Created -LT (Get-Date).AddYears(-1)</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoUserPoolClientSecret", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "CognitoUserPoolClientSecret", DefaultParameterSetName = Named, SupportsPaging = true)]
 [OutputType(typeof(UserPoolClientSecret))]
 public sealed class GetCognitoUserPoolClientSecretCommand : PoolCommand
 {
     /// <summary>The client's id.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 

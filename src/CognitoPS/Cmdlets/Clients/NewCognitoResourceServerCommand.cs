@@ -19,16 +19,18 @@ namespace CognitoPS.Cmdlets.Clients;
 /// The same API in every staging pool.
 /// <code>Get-CognitoUserPool *-staging | New-CognitoResourceServer -Identifier orders -Scopes @{ read = 'Read orders' }</code>
 /// </example>
-[Cmdlet(VerbsCommon.New, "CognitoResourceServer", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CognitoResourceServer", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(ResourceServer))]
 public sealed class NewCognitoResourceServerCommand : PoolCommand
 {
     /// <summary>The identifier: 1 to 256 characters without spaces, often the API's address. It cannot be changed later.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped)]
     public string Identifier { get; set; } = "";
 
     /// <summary>The name: 1 to 256 characters. Default: the identifier, with hyphens for what a name cannot have.</summary>
-    [Parameter(Position = 2)]
+    [Parameter(Position = 2, ParameterSetName = Named)]
+    [Parameter(ParameterSetName = Piped)]
     public string? Name { get; set; }
 
     /// <summary>The scopes: name and description, as @{ read = 'Read orders' }. At most 100.</summary>

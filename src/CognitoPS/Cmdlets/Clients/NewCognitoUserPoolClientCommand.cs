@@ -20,12 +20,13 @@ namespace CognitoPS.Cmdlets.Clients;
 /// A client for a server, in every staging pool.
 /// <code>Get-CognitoUserPool *-staging | New-CognitoUserPoolClient -ClientName backend -GenerateSecret</code>
 /// </example>
-[Cmdlet(VerbsCommon.New, "CognitoUserPoolClient", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CognitoUserPoolClient", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolClient))]
 public sealed class NewCognitoUserPoolClientCommand : UserPoolClientSettingsCommand
 {
     /// <summary>The client's name: 1 to 128 characters.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped)]
     [Alias("Name")]
     public string ClientName { get; set; } = "";
 
@@ -40,6 +41,7 @@ public sealed class NewCognitoUserPoolClientCommand : UserPoolClientSettingsComm
 
     private protected override async Task ProcessAsync()
     {
+        await CompleteAttributesAsync(nameof(ReadAttributes), nameof(WriteAttributes));
         var request = new CreateUserPoolClientRequest();
         Bound.Apply(request);
         request.UserPoolId = UserPoolId;

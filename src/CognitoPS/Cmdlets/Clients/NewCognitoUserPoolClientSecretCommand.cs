@@ -25,12 +25,13 @@ namespace CognitoPS.Cmdlets.Clients;
 /// $new.GetSecretText() | Set-Content ./new-secret.txt
 /// $new | Get-CognitoUserPoolClientSecret | Where-Object ClientSecretId -NE $new.ClientSecretId | Remove-CognitoUserPoolClientSecret -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.New, "CognitoUserPoolClientSecret", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CognitoUserPoolClientSecret", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolClientSecret))]
 public sealed class NewCognitoUserPoolClientSecretCommand : PoolCommand
 {
     /// <summary>The client's id.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 

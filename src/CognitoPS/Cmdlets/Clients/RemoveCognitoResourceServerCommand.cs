@@ -17,11 +17,18 @@ namespace CognitoPS.Cmdlets.Clients;
 /// All whose identifier begins with "test", without a question.
 /// <code>Get-CognitoResourceServer -UserPoolId eu-west-1_Customers -Identifier test* | Remove-CognitoResourceServer -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoResourceServer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoResourceServer",
+    DefaultParameterSetName = Named,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoResourceServerCommand : PoolCommand
 {
     /// <summary>The identifiers of the resource servers.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ResourceServerIdentifierCompleter))]
     public string[] Identifier { get; set; } = [];
 

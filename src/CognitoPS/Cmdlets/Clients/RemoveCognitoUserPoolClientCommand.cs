@@ -20,11 +20,18 @@ namespace CognitoPS.Cmdlets.Clients;
 /// All clients whose names begin with "test", without a question.
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -Name test* | Remove-CognitoUserPoolClient -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoUserPoolClient", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoUserPoolClient",
+    DefaultParameterSetName = Named,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoUserPoolClientCommand : PoolCommand
 {
     /// <summary>The ids of the clients.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string[] ClientId { get; set; } = [];
 

@@ -19,16 +19,24 @@ namespace CognitoPS.Cmdlets.Clients;
 /// The oldest secret of a client that has two.
 /// <code>Get-CognitoUserPoolClientSecret -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0api0000 | Sort-Object Created | Select-Object -First 1 | Remove-CognitoUserPoolClientSecret</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoUserPoolClientSecret", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoUserPoolClientSecret",
+    DefaultParameterSetName = Named,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoUserPoolClientSecretCommand : PoolCommand
 {
     /// <summary>The client's id.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 
     /// <summary>The secret's id.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string ClientSecretId { get; set; } = "";
 
     private protected override object? CurrentTarget => ClientSecretId;

@@ -20,12 +20,13 @@ namespace CognitoPS.Cmdlets.Clients;
 /// Takes a scope away from all resource servers of a pool, shown first.
 /// <code>Get-CognitoResourceServer -UserPoolId eu-west-1_Customers | Set-CognitoResourceServer -RemoveScope legacy -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "CognitoResourceServer", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CognitoResourceServer", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(ResourceServer))]
 public sealed class SetCognitoResourceServerCommand : SetCommand
 {
     /// <summary>The resource server's identifier.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ResourceServerIdentifierCompleter))]
     public string Identifier { get; set; } = "";
 

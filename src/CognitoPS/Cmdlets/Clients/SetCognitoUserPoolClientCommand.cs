@@ -23,12 +23,13 @@ namespace CognitoPS.Cmdlets.Clients;
 /// One more callback address for each client whose name begins with "web".
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -Name web* | Set-CognitoUserPoolClient -AddCallbackUrl https://new.example.com/signed-in</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "CognitoUserPoolClient", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CognitoUserPoolClient", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolClient))]
 public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsCommand
 {
     /// <summary>The client's id.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 
@@ -146,8 +147,16 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
 
     private protected override object? CurrentTarget => ClientId;
 
-    private protected override Task ProcessAsync()
+    private protected override async Task ProcessAsync()
     {
+        await CompleteAttributesAsync(
+            nameof(ReadAttributes),
+            nameof(AddReadAttribute),
+            nameof(RemoveReadAttribute),
+            nameof(WriteAttributes),
+            nameof(AddWriteAttribute),
+            nameof(RemoveWriteAttribute)
+        );
         (string pool, string region, string clientId, var client) = (UserPoolId, PoolRegion, ClientId, Client);
         var update = new Update<UserPoolClientType, UpdateUserPoolClientRequest>
         {
@@ -161,6 +170,6 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
             Caution = (_, request) => Caution(request.AllowedOAuthFlowsUserPoolClient),
             Check = (found, request) => Check(request, found, found is null || found.ClientSecret is not null),
         };
-        return UpdateAsync(update, Clear, Replace, PassThru);
+        await UpdateAsync(update, Clear, Replace, PassThru);
     }
 }

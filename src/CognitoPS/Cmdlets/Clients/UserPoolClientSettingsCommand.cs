@@ -44,31 +44,37 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
     /// <summary>User attributes that the client may read. Default: all standard attributes.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ClientAttributeCompleter))]
+    [Alias("ReadAttribute")]
     public string[] ReadAttributes { get; set; } = [];
 
     /// <summary>User attributes that the client may write. Default: all standard attributes that can be written.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ClientAttributeCompleter))]
+    [Alias("WriteAttribute")]
     public string[] WriteAttributes { get; set; } = [];
 
     /// <summary>Sign-in flows that the client may use, as ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<ExplicitAuthFlowsType>))]
+    [Alias("ExplicitAuthFlow")]
     public string[] ExplicitAuthFlows { get; set; } = [];
 
     /// <summary>Identity providers that users of the client may sign in with: COGNITO and the names of the pool's own.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SupportedProviderCompleter))]
+    [Alias("SupportedIdentityProvider")]
     public string[] SupportedIdentityProviders { get; set; } = [];
 
     /// <summary>
     /// Where managed login may send users after sign-in: up to 100 addresses, https except for localhost and app schemes.
     /// </summary>
     [Parameter]
+    [Alias("CallbackURL")]
     public string[] CallbackURLs { get; set; } = [];
 
     /// <summary>Where managed login may send users after sign-out: up to 100 addresses.</summary>
     [Parameter]
+    [Alias("LogoutURL")]
     public string[] LogoutURLs { get; set; } = [];
 
     /// <summary>Where users go when a request names no callback: one of -CallbackURLs.</summary>
@@ -81,6 +87,7 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<OAuthFlowType>))]
+    [Alias("AllowedOAuthFlow")]
     public string[] AllowedOAuthFlows { get; set; } = [];
 
     /// <summary>
@@ -89,6 +96,7 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScopeCompleter))]
+    [Alias("AllowedOAuthScope")]
     public string[] AllowedOAuthScopes { get; set; } = [];
 
     /// <summary>Whether the client may use OAuth at all. Default false.</summary>

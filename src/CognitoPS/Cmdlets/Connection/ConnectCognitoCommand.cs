@@ -8,7 +8,7 @@ namespace CognitoPS.Cmdlets.Connection;
 /// <summary>Sets where the session asks by default, and as whom.</summary>
 /// <remarks>
 /// <para>The setting is the runspace's. Every other cmdlet takes the same parameters for one call. Connecting again replaces the whole
-/// setting, also what is not given. What is not given here comes from $StoredAWSCredentials and $StoredAWSRegion, the environment, the
+/// setting, also what is not given; with -RateLimit or -TimeoutSeconds alone, where to ask and as whom stays. What is not given here comes from $StoredAWSCredentials and $StoredAWSRegion, the environment, the
 /// profile, the container or the instance.</para>
 /// <para>Nothing is sent; the first request shows whether the credentials are good.</para>
 /// </remarks>
@@ -59,7 +59,11 @@ public sealed class ConnectCognitoCommand : ServiceCommand
 
     private protected override async Task ProcessAsync()
     {
-        ConnectionSettings settings = Given;
+        // Only how fast or how patiently to ask: where and as whom stays.
+        ConnectionSettings settings =
+            Given with { Timeout = null, RateLimits = null } == ConnectionSettings.None && Given != ConnectionSettings.None
+                ? Given.Or(RunspaceState.Current.Default)
+                : Given;
         if (settings.Region is { } region)
             Regions.Checked(region);
         if (settings.EndpointUrl is { } endpoint)

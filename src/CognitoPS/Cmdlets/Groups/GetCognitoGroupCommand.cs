@@ -20,41 +20,61 @@ namespace CognitoPS.Cmdlets.Groups;
 /// The groups of each user whose e-mail address begins with "anna".
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Filter 'email ^= "anna"' | Get-CognitoGroup</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoGroup", DefaultParameterSetName = "List", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "CognitoGroup", DefaultParameterSetName = Named, SupportsPaging = true)]
 [OutputType(typeof(Group))]
 public sealed class GetCognitoGroupCommand : PoolCommand
 {
     private readonly ReadCost _cost = new();
 
     /// <summary>The names of groups; with wildcards, filters the list.</summary>
-    [Parameter(Position = 1, ParameterSetName = "List", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] GroupName { get; set; } = [];
 
     /// <summary>The user whose groups are listed.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "User", ValueFromPipelineByPropertyName = true)]
-    public string Username { get; set; } = "";
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Username { get; set; }
+
+    /// <summary>What was piped.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    // A member of a group carries its name, and a user's group the user's: what was piped is what is meant.
+    private bool IsGroupPiped =>
+        InputObject?.TypeNames.Any(name => name.EndsWith(typeof(Group).FullName!, StringComparison.Ordinal)) is true;
+
+    private protected override bool IsTakenWhole => GroupName.Length == 0 && InputObject?.BaseObject is string;
+
+    private string[] Wanted =>
+        IsTakenWhole ? [(string)InputObject!.BaseObject]
+        : IsPiped(nameof(GroupName)) && Username is { Length: > 0 } && !IsGroupPiped ? []
+        : GroupName;
 
     private protected override async Task ProcessAsync()
     {
         (string pool, string region) = (UserPoolId, PoolRegion);
-        if (ParameterSetName == "User")
+        string[] wanted = Wanted;
+        if (Username is { Length: > 0 } username && !(IsGroupPiped && IsPiped(nameof(GroupName))))
         {
             _cost.Count(this);
-            var request = new AdminListGroupsForUserRequest { UserPoolId = pool, Username = Username };
-            await StartListAsync(
-                Username,
-                $"{pool}/{Username}",
-                Client,
-                ListOperations.GroupsOfUser,
-                request,
-                group => new Group(group, pool, region)
-            );
+            var request = new AdminListGroupsForUserRequest { UserPoolId = pool, Username = username };
+            if (wanted.Length == 0)
+            {
+                await StartListAsync(username, $"{pool}/{username}", Client, ListOperations.GroupsOfUser, request, OfUser);
+                return;
+            }
+
+            NamePattern[] patterns = [.. wanted.Select(NamePattern.Of)];
+            var pages = Pager.PagesAsync(Client, ListOperations.GroupsOfUser, request, Window.Demand(filters: true), StopToken);
+            await WriteListAsync(pages, group => patterns.Any(pattern => pattern.IsMatch(group.GroupName)) ? OfUser(group) : null);
             return;
+
+            Group OfUser(GroupType group) => new(group, pool, region, username);
         }
 
-        foreach (string name in GroupName.Length > 0 ? GroupName : ["*"])
+        foreach (string name in wanted.Length > 0 ? wanted : ["*"])
             await TryAsync(
                 name == "*" ? pool : name,
                 () => IsPattern(nameof(GroupName), name) ? WriteMatchingAsync(name) : WriteOneAsync(NameIn(nameof(GroupName), name))

@@ -19,12 +19,13 @@ namespace CognitoPS.Cmdlets.Groups;
 /// The disabled ones out of every group.
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers | Get-CognitoGroupMember | Where-Object Enabled -eq $false | Remove-CognitoGroupMember -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoGroupMember", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "CognitoGroupMember", DefaultParameterSetName = Named, SupportsPaging = true)]
 [OutputType(typeof(User))]
 public sealed class GetCognitoGroupMemberCommand : PoolCommand
 {
     /// <summary>The names of the groups.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] GroupName { get; set; } = [];
 

@@ -18,12 +18,13 @@ namespace CognitoPS.Cmdlets.Groups;
 /// Those of another pool, with their precedences and roles.
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers | New-CognitoGroup -UserPoolId eu-west-1_Staging</code>
 /// </example>
-[Cmdlet(VerbsCommon.New, "CognitoGroup", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CognitoGroup", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(Group))]
 public sealed class NewCognitoGroupCommand : PoolCommand
 {
     /// <summary>The group's name: 1 to 128 characters, no spaces.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string GroupName { get; set; } = "";
 
     /// <summary>What it is for: up to 2,048 characters.</summary>

@@ -20,11 +20,18 @@ namespace CognitoPS.Cmdlets.Groups;
 /// All groups whose names begin with "test", without a question.
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers -GroupName test* | Remove-CognitoGroup -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoGroup",
+    DefaultParameterSetName = Named,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoGroupCommand : PoolCommand
 {
     /// <summary>The names of the groups.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] GroupName { get; set; } = [];
 

@@ -27,12 +27,14 @@ namespace CognitoPS.Cmdlets.Groups;
 public sealed class RemoveCognitoGroupMemberCommand : UserCommand
 {
     /// <inheritdoc cref="AddCognitoGroupMemberCommand.GroupName"/>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] GroupName { get; set; } = [];
 
     /// <inheritdoc cref="UserCommand.Username"/>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Username]
     public override string[] Username
     {

@@ -22,12 +22,13 @@ namespace CognitoPS.Cmdlets.Groups;
 /// What would change if all groups had the same role.
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers | Set-CognitoGroup -RoleArn arn:aws:iam::123456789012:role/members -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "CognitoGroup", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CognitoGroup", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(Group))]
 public sealed class SetCognitoGroupCommand : SetCommand
 {
     /// <summary>The group's name.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string GroupName { get; set; } = "";
 

@@ -21,29 +21,29 @@ namespace CognitoPS.Cmdlets.IdentityProviders;
 /// The provider that users with an e-mail domain are sent to.
 /// <code>Get-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -IdpIdentifier example.com</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoIdentityProvider", DefaultParameterSetName = "List", SupportsPaging = true)]
-[OutputType(typeof(IdentityProviderSummary), ParameterSetName = ["List"])]
-[OutputType(typeof(IdentityProvider), ParameterSetName = ["List", "Identifier"])]
+[Cmdlet(VerbsCommon.Get, "CognitoIdentityProvider", DefaultParameterSetName = Named, SupportsPaging = true)]
+[OutputType(typeof(IdentityProviderSummary), typeof(IdentityProvider))]
 public sealed class GetCognitoIdentityProviderCommand : PoolCommand
 {
     /// <summary>The names of providers to describe; with wildcards, filters the list.</summary>
-    [Parameter(Position = 1, ParameterSetName = "List", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProviderNameCompleter))]
     public string[] ProviderName { get; set; } = [];
 
     /// <summary>The identifier of the provider to describe, one of its IdpIdentifiers.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Identifier")]
-    public string IdpIdentifier { get; set; } = "";
+    [Parameter]
+    public string? IdpIdentifier { get; set; }
 
     /// <summary>Describes each provider with all of its settings: one more request for each.</summary>
-    [Parameter(ParameterSetName = "List")]
+    [Parameter]
     public SwitchParameter Detailed { get; set; }
 
     private protected override async Task ProcessAsync()
     {
         (string pool, string region) = (UserPoolId, PoolRegion);
-        if (ParameterSetName == "Identifier")
+        if (IdpIdentifier is not null)
         {
             GetIdentityProviderByIdentifierResponse answer = await Client.GetIdentityProviderByIdentifierAsync(
                 new() { UserPoolId = pool, IdpIdentifier = IdpIdentifier },

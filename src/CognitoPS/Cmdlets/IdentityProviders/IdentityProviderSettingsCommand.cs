@@ -23,6 +23,7 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProviderDetailsCompleter))]
+    [Alias("ProviderDetail")]
     [HashtableOrObject]
     public IDictionary? ProviderDetails { get; set; }
 
@@ -35,6 +36,7 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
 
     /// <summary>Other names by which a sign-in may choose the provider, as e-mail domains: at most 50, of 1 to 40 characters.</summary>
     [Parameter]
+    [Alias("IdpIdentifier")]
     public string[] IdpIdentifiers { get; set; } = [];
 
     /// <summary>How authentication context classes are translated for the provider: yours to theirs.</summary>
@@ -86,6 +88,7 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
     /// <summary>OIDC and social: the scopes to ask the provider for, as openid, email.</summary>
     [Parameter]
     [ProviderDetail("authorize_scopes")]
+    [Alias("AuthorizeScope")]
     public string[] AuthorizeScopes { get; set; } = [];
 
     /// <summary>OIDC: the provider's address, from which the service discovers its endpoints.</summary>

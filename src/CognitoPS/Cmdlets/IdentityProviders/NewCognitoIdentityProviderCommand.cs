@@ -23,16 +23,18 @@ namespace CognitoPS.Cmdlets.IdentityProviders;
 /// Sign-in with Google; the secret is asked for.
 /// <code>New-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -ProviderName Google -ProviderType Google -ProviderClientId 123.apps.example.com -ProviderClientSecret (Read-Host -AsSecureString) -AuthorizeScopes openid, email</code>
 /// </example>
-[Cmdlet(VerbsCommon.New, "CognitoIdentityProvider", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CognitoIdentityProvider", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(IdentityProvider))]
 public sealed class NewCognitoIdentityProviderCommand : IdentityProviderSettingsCommand
 {
     /// <summary>The name: 3 to 32 characters without spaces, and for a social provider its type's name.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped)]
     public string ProviderName { get; set; } = "";
 
     /// <summary>SAML, OIDC, Google, Facebook, LoginWithAmazon or SignInWithApple.</summary>
-    [Parameter(Mandatory = true, Position = 2)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Named)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped)]
     [ArgumentCompleter(typeof(EnumCompleter<IdentityProviderTypeType>))]
     public string ProviderType { get; set; } = "";
 
@@ -59,6 +61,7 @@ public sealed class NewCognitoIdentityProviderCommand : IdentityProviderSettings
         }
 
         Settings.ProviderDetails.CheckComplete(type, details);
+        await CompleteAttributesAsync(nameof(AttributeMapping));
         var request = new CreateIdentityProviderRequest();
         Bound.Apply(request);
         (request.UserPoolId, request.ProviderType, request.ProviderDetails) = (UserPoolId, type, details);

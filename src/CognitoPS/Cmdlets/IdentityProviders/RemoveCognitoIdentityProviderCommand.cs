@@ -17,11 +17,18 @@ namespace CognitoPS.Cmdlets.IdentityProviders;
 /// All whose names begin with "test", without a question.
 /// <code>Get-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -ProviderName test* | Remove-CognitoIdentityProvider -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoIdentityProvider", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoIdentityProvider",
+    DefaultParameterSetName = Named,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoIdentityProviderCommand : PoolCommand
 {
     /// <summary>The names of the providers.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProviderNameCompleter))]
     public string[] ProviderName { get; set; } = [];
 

@@ -23,12 +23,13 @@ namespace CognitoPS.Cmdlets.IdentityProviders;
 /// Sign-out reaches every SAML provider of a pool, shown first.
 /// <code>Get-CognitoIdentityProvider -UserPoolId eu-west-1_Customers | Where-Object ProviderType -eq SAML | Set-CognitoIdentityProvider -IdpSignout $true -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "CognitoIdentityProvider", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CognitoIdentityProvider", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(IdentityProvider))]
 public sealed class SetCognitoIdentityProviderCommand : IdentityProviderSettingsCommand
 {
     /// <summary>The provider's name.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProviderNameCompleter))]
     public string ProviderName { get; set; } = "";
 
@@ -59,8 +60,9 @@ public sealed class SetCognitoIdentityProviderCommand : IdentityProviderSettings
 
     private protected override object? CurrentTarget => ProviderName;
 
-    private protected override Task ProcessAsync()
+    private protected override async Task ProcessAsync()
     {
+        await CompleteAttributesAsync(nameof(AttributeMapping));
         (string pool, string region, string name, var client) = (UserPoolId, PoolRegion, ProviderName, Client);
         string? type = null;
         (string? Type, Dictionary<string, string> Details) given = (null, GivenDetails(null));
@@ -101,6 +103,6 @@ public sealed class SetCognitoIdentityProviderCommand : IdentityProviderSettings
             Rules = UpdateRules.IdentityProvider,
             Output = provider => new IdentityProvider(provider, pool, region),
         };
-        return UpdateAsync(update, Clear, Replace, PassThru);
+        await UpdateAsync(update, Clear, Replace, PassThru);
     }
 }

@@ -17,7 +17,7 @@ namespace CognitoPS.Cmdlets.Imports;
 /// The columns of the pool's own attributes.
 /// <code>(Get-CognitoUserImportHeader -UserPoolId eu-west-1_Customers).CSVHeader | Where-Object { $_ -like 'custom:*' }</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoUserImportHeader")]
+[Cmdlet(VerbsCommon.Get, "CognitoUserImportHeader", DefaultParameterSetName = Named)]
 [OutputType(typeof(UserImportHeader))]
 public sealed class GetCognitoUserImportHeaderCommand : PoolCommand
 {

@@ -20,12 +20,13 @@ namespace CognitoPS.Cmdlets.Imports;
 /// How far one is.
 /// <code>Get-CognitoUserImportJob -UserPoolId eu-west-1_Customers -JobId import-a1B2c3D4e5</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoUserImportJob", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "CognitoUserImportJob", DefaultParameterSetName = Named, SupportsPaging = true)]
 [OutputType(typeof(UserImportJob))]
 public sealed class GetCognitoUserImportJobCommand : PoolCommand
 {
     /// <summary>The ids of jobs.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string[] JobId { get; set; } = [];
 
     private protected override async Task ProcessAsync()

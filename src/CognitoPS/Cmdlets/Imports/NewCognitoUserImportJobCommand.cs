@@ -23,22 +23,25 @@ namespace CognitoPS.Cmdlets.Imports;
 /// A job for a file that is sent later.
 /// <code>(New-CognitoUserImportJob -UserPoolId eu-west-1_Customers -JobName staff -CloudWatchLogsRoleArn arn:aws:iam::123456789012:role/import).PreSignedUrl</code>
 /// </example>
-[Cmdlet(VerbsCommon.New, "CognitoUserImportJob", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CognitoUserImportJob", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserImportJob))]
 public sealed class NewCognitoUserImportJobCommand : PoolCommand
 {
     /// <summary>The job's name: 1 to 128 characters.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped)]
     public string JobName { get; set; } = "";
 
     /// <summary>The role with which the job writes each row's result to CloudWatch Logs, by ARN.</summary>
-    [Parameter(Mandatory = true, Position = 2)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Named)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped)]
     public string CloudWatchLogsRoleArn { get; set; } = "";
 
     /// <summary>
     /// The file: CSV in UTF-8 without byte order mark and without quotes, with the columns of Get-CognitoUserImportHeader.
     /// </summary>
-    [Parameter(Position = 3)]
+    [Parameter(Position = 3, ParameterSetName = Named)]
+    [Parameter(ParameterSetName = Piped)]
     public string? Path { get; set; }
 
     /// <summary>How the passwords in the file are hashed: ARGON2ID, BCRYPT, PBKDF2_SHA256 or SCRYPT. Default: there are none.</summary>

@@ -21,17 +21,19 @@ namespace CognitoPS.Cmdlets.Imports;
 /// Start the newest job and wait.
 /// <code>Get-CognitoUserImportJob -UserPoolId eu-west-1_Customers -First 1 | Start-CognitoUserImportJob -Wait</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Start, "CognitoUserImportJob", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Start, "CognitoUserImportJob", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserImportJob))]
 public sealed class StartCognitoUserImportJobCommand : PoolCommand
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <summary>The job's id.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string JobId { get; set; } = "";
 
-    /// <summary>Waits for the job's end and shows how far it is. A job that does not succeed is an error.</summary>
+    /// <summary>Waits for the job's end and shows how far it is. A job that does not succeed is an error; rows that failed or
+    /// were skipped are a warning.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
@@ -47,16 +49,27 @@ public sealed class StartCognitoUserImportJobCommand : PoolCommand
         if (Wait)
             job = await WaitAsync(job);
         WriteObject(new UserImportJob(job, UserPoolId, PoolRegion));
+        if (Wait && (job.FailedUsers > 0 || job.SkippedUsers > 0))
+        {
+            WriteWarning(
+                $"Import job {JobId}: {job.ImportedUsers ?? 0:N0} imported, {job.SkippedUsers ?? 0:N0} skipped, "
+                    + $"{job.FailedUsers ?? 0:N0} failed. {Reasons}"
+            );
+        }
+
         if (Wait && job.Status?.Value != "Succeeded")
         {
             throw new CognitoException(
                 "ImportNotSucceeded",
                 ErrorCategory.InvalidResult,
                 $"Import job {JobId} ended as {job.Status?.Value}. {job.CompletionMessage}",
-                "The job's log group in CloudWatch Logs says what became of each row."
+                Reasons
             );
         }
     }
+
+    private string Reasons =>
+        $"CloudWatch Logs says what became of each row: the log group begins with /aws/cognito/userpools/{UserPoolId}/, the stream is the job's.";
 
     private async Task<UserImportJobType> WaitAsync(UserImportJobType job)
     {

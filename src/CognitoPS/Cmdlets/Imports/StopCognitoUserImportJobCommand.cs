@@ -18,12 +18,13 @@ namespace CognitoPS.Cmdlets.Imports;
 /// Whatever runs.
 /// <code>Get-CognitoUserImportJob -UserPoolId eu-west-1_Customers | Where-Object Status -in Pending, InProgress | Stop-CognitoUserImportJob</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Stop, "CognitoUserImportJob", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Stop, "CognitoUserImportJob", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserImportJob))]
 public sealed class StopCognitoUserImportJobCommand : PoolCommand
 {
     /// <summary>The job's id.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string JobId { get; set; } = "";
 
     private protected override object? CurrentTarget => JobId;

@@ -17,7 +17,7 @@ namespace CognitoPS.Cmdlets.Security;
 /// Pools that do not log what users do.
 /// <code>Get-CognitoUserPool | Get-CognitoLogDelivery | Where-Object EventSources -notcontains userAuthEvents</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoLogDelivery")]
+[Cmdlet(VerbsCommon.Get, "CognitoLogDelivery", DefaultParameterSetName = Named)]
 [OutputType(typeof(LogDelivery))]
 public sealed class GetCognitoLogDeliveryCommand : PoolCommand
 {

@@ -18,12 +18,13 @@ namespace CognitoPS.Cmdlets.Security;
 /// Pools that let leaked passwords pass.
 /// <code>Get-CognitoUserPool | Get-CognitoRiskConfiguration | Where-Object CompromisedCredentials -ne BLOCK</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoRiskConfiguration")]
+[Cmdlet(VerbsCommon.Get, "CognitoRiskConfiguration", DefaultParameterSetName = Named)]
 [OutputType(typeof(RiskConfiguration))]
 public sealed class GetCognitoRiskConfigurationCommand : PoolCommand
 {
     /// <summary>The app client's id. Default: the pool as a whole.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 

@@ -23,7 +23,7 @@ namespace CognitoPS.Cmdlets.Security;
 /// No log of failed messages any more, in every staging pool.
 /// <code>Get-CognitoUserPool *-staging | Set-CognitoLogDelivery -RemoveLogConfiguration userNotification</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "CognitoLogDelivery", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CognitoLogDelivery", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(LogDelivery))]
 public sealed class SetCognitoLogDeliveryCommand : SetCommand
 {
@@ -33,6 +33,7 @@ public sealed class SetCognitoLogDeliveryCommand : SetCommand
     /// </summary>
     [Parameter]
     [Settings(typeof(List<LogConfigurationType>))]
+    [Alias("LogConfiguration")]
     public List<LogConfigurationType>? LogConfigurations { get; set; }
 
     /// <summary>Adds log configurations, each instead of the one of the same event source.</summary>

@@ -22,7 +22,7 @@ namespace CognitoPS.Cmdlets.Security;
 /// The office's addresses are never held to be risky.
 /// <code>Set-CognitoRiskConfiguration -UserPoolId eu-west-1_Customers -AddSkippedIPRange 203.0.113.0/24</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "CognitoRiskConfiguration", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CognitoRiskConfiguration", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(RiskConfiguration))]
 public sealed class SetCognitoRiskConfigurationCommand : SetCommand
 {
@@ -30,7 +30,8 @@ public sealed class SetCognitoRiskConfigurationCommand : SetCommand
     private const string Skipped = "RiskExceptionConfiguration.SkippedIPRangeList";
 
     /// <summary>The app client's id. Default: the pool as a whole.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 

@@ -14,6 +14,7 @@ public abstract class AppClientCommand : ServiceCommand
 {
     /// <summary>The id of the app client.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ClientId(isOnlyId: true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 

@@ -4,6 +4,7 @@ using CognitoPS.Completion;
 using CognitoPS.Connection;
 using CognitoPS.Errors;
 using CognitoPS.Secrets;
+using CognitoPS.Settings;
 using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;
@@ -32,23 +33,31 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// As an administrator, for a test of an application's sign-in.
 /// <code>Connect-CognitoUser -Admin -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Credential $c</code>
 /// </example>
-[Cmdlet(VerbsCommunications.Connect, "CognitoUser")]
+[Cmdlet(VerbsCommunications.Connect, "CognitoUser", DefaultParameterSetName = Named)]
 [OutputType(typeof(SignInSession))]
 public sealed class ConnectCognitoUserCommand : SignInCommand
 {
     /// <summary>The id of the app client to sign in with.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [ClientId]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 
     /// <summary>The user's name and password: Get-Credential asks for them. In this cmdlet it is never AWS credentials.</summary>
-    [Parameter(Position = 1)]
-    [Credential]
+    [Parameter(Position = 1, ParameterSetName = Named)]
+    [Parameter(Position = 0, ParameterSetName = Piped)]
+    [UserCredential]
     public new PSCredential? Credential { get; set; }
 
-    /// <summary>The user's name where there is no password to give: for a code, a passkey, a custom challenge or a refresh.</summary>
+    /// <summary>The user's name, with -Password; alone for a code, a passkey, a custom challenge or a refresh.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Username { get; set; }
+
+    /// <summary>The user's password, as a SecureString or as text. Goes with -Username.</summary>
+    [Parameter]
+    [SecretText]
+    public SecureString? Password { get; set; }
 
     /// <summary>The user pool: its id, its ARN, or an object that carries one. SRP and -Admin need it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -75,7 +84,8 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
 
     /// <summary>CUSTOM_AUTH: proves the password by SRP before the custom challenges.</summary>
     [Parameter]
-    public SwitchParameter PasswordFirst { get; set; }
+    [Alias("PasswordFirst")]
+    public SwitchParameter SrpFirst { get; set; }
 
     /// <summary>
     /// The refresh token to sign in with; Update-CognitoToken is the other way, and the only one where the client rotates them.
@@ -111,6 +121,8 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
                 "An administrator's sign-in needs -UserPoolId.",
                 "Give the pool's id, or leave -Admin out."
             );
+        if (Credential is not null && (Password is not null || IsGiven(nameof(Username))))
+            throw BoundSettings.Contradiction("-Credential holds a name and a password, as -Username and -Password do.");
         string region = RegionFor(UserPoolId);
         var open = PublicClientIn(region);
         var administrator =
@@ -118,7 +130,7 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
             : UserPoolId is not null ? AdministratorIn(region)
             : null;
         var engine = new SignInEngine(new AuthService(open, IsAdministrators ? administrator : null, ClientId, UserPoolId, Context));
-        SignInAnswers answers = AnswersWith(Credential?.Password);
+        SignInAnswers answers = AnswersWith(Credential?.Password ?? Password);
         SecureString? used = null;
         SignInResult result = await new AppClient(ClientId, ClientSecret, UserPoolId, administrator).SendAsync(
             secret =>
@@ -131,7 +143,7 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
                         Flow = Flow,
                         Username = Credential?.UserName ?? Username,
                         PreferredChallenge = FirstFactor,
-                        PasswordFirst = PasswordFirst,
+                        PasswordFirst = SrpFirst,
                         RefreshToken = RefreshToken,
                         Session = Session is null ? null : SecureText.Reveal(Session),
                         Answers = answers,

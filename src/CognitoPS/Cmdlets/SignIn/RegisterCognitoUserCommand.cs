@@ -17,12 +17,12 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// </remarks>
 /// <example>
 /// A user with an address.
-/// <code>Register-CognitoUser -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Username anna -Password (Read-Host -AsSecureString) -UserAttribute @{ email = 'anna@example.com' }</code>
+/// <code>Register-CognitoUser -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Username anna -Password (Read-Host -AsSecureString) -Attribute @{ email = 'anna@example.com' }</code>
 /// </example>
 /// <example>
 /// Sign up, confirm with the code, and sign in.
 /// <code>$c = Get-Credential anna
-/// $signUp = Register-CognitoUser 4example0client0id0web0000 -Region eu-west-1 -Username $c.UserName -Password $c.Password -UserAttribute @{ email = 'anna@example.com' }
+/// $signUp = Register-CognitoUser 4example0client0id0web0000 -Region eu-west-1 -Username $c.UserName -Password $c.Password -Attribute @{ email = 'anna@example.com' }
 /// $signUp | Confirm-CognitoUser -ConfirmationCode (Read-Host 'Code')
 /// Connect-CognitoUser 4example0client0id0web0000 $c -UserPoolId eu-west-1_Customers</code>
 /// </example>
@@ -45,9 +45,9 @@ public sealed class RegisterCognitoUserCommand : AppClientCommand
     /// The user's attributes, as @{ email = 'anna@example.com'; 'custom:plan' = 'free' }. Custom ones carry their prefix.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Attribute")]
+    [Alias("UserAttribute")]
     [HashtableOrObject]
-    public IDictionary? UserAttribute { get; set; }
+    public IDictionary? Attribute { get; set; }
 
     /// <summary>What the pre sign-up trigger is told to check, as @{ invitation = 'A7' }. It is not kept.</summary>
     [Parameter]
@@ -85,7 +85,7 @@ public sealed class RegisterCognitoUserCommand : AppClientCommand
                         SecretHash = app.HashOf(used = secret, Username),
                         Username = Username,
                         Password = Password is null ? null : SecureText.Reveal(Password),
-                        UserAttributes = AttributeValues.ToAttributes(UserAttribute),
+                        UserAttributes = AttributeValues.ToAttributes(Attribute),
                         ValidationData = AttributeValues.ToAttributes(ValidationData),
                         ClientMetadata = AttributeValues.Of(ClientMetadata),
                         UserContextData = UserContextData,

@@ -85,9 +85,9 @@ public sealed class UpdateCognitoTokenCommand : AppClientCommand
         {
             RefreshToken = RefreshToken,
             DeviceKey = DeviceKey,
-            DeviceGroupKey = Piped?.DeviceGroupKey,
-            DevicePassword = Piped?.DevicePassword,
+            DeviceGroupKey = PipedSession?.DeviceGroupKey,
+            DevicePassword = PipedSession?.DevicePassword,
         };
 
-    private SignInSession? Piped => InputObject?.BaseObject as SignInSession;
+    private SignInSession? PipedSession => InputObject?.BaseObject as SignInSession;
 }

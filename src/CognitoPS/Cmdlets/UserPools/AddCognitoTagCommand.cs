@@ -21,11 +21,12 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// One tag for every production pool.
 /// <code>Get-CognitoUserPool *-prod | Add-CognitoTag -Tag @{ stage = 'prod' }</code>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "CognitoTag", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "CognitoTag", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 public sealed class AddCognitoTagCommand : PoolCommand
 {
     /// <inheritdoc cref="GetCognitoTagCommand.UserPoolId"/>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceArn")]
     [UserPoolId(keepsArn: true)]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
@@ -40,7 +41,8 @@ public sealed class AddCognitoTagCommand : PoolCommand
     public string? Arn { get; set; }
 
     /// <summary>The tags, as @{ team = 'identity' }: names up to 128 characters, values up to 256.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped)]
     [Alias("Tags")]
     [Settings(typeof(Dictionary<string, string>))]
     public Dictionary<string, string> Tag { get; set; } = [];
@@ -48,7 +50,12 @@ public sealed class AddCognitoTagCommand : PoolCommand
     private protected override async Task ProcessAsync()
     {
         (string pool, var client) = (UserPoolId, Client);
-        (string arn, string? name) = await PoolReader.ArnAsync(client, pool, Arn ?? base.UserPoolId, StopToken);
+        (string arn, string? name) = await PoolReader.ArnAsync(
+            client,
+            pool,
+            (IsGiven(nameof(UserPoolId)) ? null : Arn) ?? base.UserPoolId,
+            StopToken
+        );
         var request = new TagResourceRequest { ResourceArn = arn, Tags = Tag };
         SettingCheck.Check(request);
         string tags = string.Join(", ", Tag.Select(tag => $"{tag.Key}={tag.Value}"));

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Connection;
 using CognitoPS.Pipeline;
 using CognitoPS.Resources;
 using CognitoPS.Settings;
@@ -23,39 +24,58 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// Two attributes at once; the second keeps the value that a user is created with.
 /// <code>Add-CognitoUserPoolAttribute -UserPoolId eu-west-1_Customers -CustomAttributes @{ Name = 'seats'; AttributeDataType = 'Number'; Mutable = $true }, @{ Name = 'since'; AttributeDataType = 'DateTime' }</code>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "CognitoUserPoolAttribute", DefaultParameterSetName = "One", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "CognitoUserPoolAttribute", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
 {
+    /// <inheritdoc cref="PoolCommand.UserPoolId"/>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Many", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [UserPoolId]
+    [ArgumentCompleter(typeof(UserPoolIdCompleter))]
+    public override string UserPoolId
+    {
+        get => base.UserPoolId;
+        set => base.UserPoolId = value;
+    }
+
     /// <summary>The attribute's name: 1 to 20 characters, without custom:.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "One")]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped)]
     public string Name { get; set; } = "";
 
     /// <summary>What its values are: String (the default), Number, Boolean or DateTime.</summary>
-    [Parameter(Position = 2, ParameterSetName = "One")]
+    [Parameter(Position = 2, ParameterSetName = Named)]
+    [Parameter(ParameterSetName = Piped)]
     [Alias("Type")]
     [ArgumentCompleter(typeof(EnumCompleter<AttributeDataType>))]
     public string AttributeDataType { get; set; } = "String";
 
     /// <summary>Whether the value can be changed once it is set. Default true, which is sent; the service's own default is false.</summary>
-    [Parameter(ParameterSetName = "One")]
+    [Parameter(ParameterSetName = Named)]
+    [Parameter(ParameterSetName = Piped)]
     public bool Mutable { get; set; } = true;
 
     /// <summary>The fewest characters of a text.</summary>
-    [Parameter(ParameterSetName = "One")]
+    [Parameter(ParameterSetName = Named)]
+    [Parameter(ParameterSetName = Piped)]
     [ValidateRange(0, 2048)]
     public int? MinLength { get; set; }
 
     /// <summary>The most characters of a text: up to 2048, the default.</summary>
-    [Parameter(ParameterSetName = "One")]
+    [Parameter(ParameterSetName = Named)]
+    [Parameter(ParameterSetName = Piped)]
     [ValidateRange(0, 2048)]
     public int? MaxLength { get; set; }
 
     /// <summary>The smallest number.</summary>
-    [Parameter(ParameterSetName = "One")]
+    [Parameter(ParameterSetName = Named)]
+    [Parameter(ParameterSetName = Piped)]
     public long? MinValue { get; set; }
 
     /// <summary>The largest number.</summary>
-    [Parameter(ParameterSetName = "One")]
+    [Parameter(ParameterSetName = Named)]
+    [Parameter(ParameterSetName = Piped)]
     public long? MaxValue { get; set; }
 
     /// <summary>
@@ -63,7 +83,7 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
     /// StringAttributeConstraints = @{ MaxLength = 20 } }. One without Mutable = $true keeps the value that a user is created with.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = "Many")]
-    [Alias("Schema")]
+    [Alias("CustomAttribute", "Schema")]
     [Settings(typeof(SchemaAttributeType[]))]
     public SchemaAttributeType[] CustomAttributes { get; set; } = [];
 
@@ -72,7 +92,7 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
         var request = new AddCustomAttributesRequest
         {
             UserPoolId = UserPoolId,
-            CustomAttributes = [.. ParameterSetName == "One" ? [One()] : CustomAttributes],
+            CustomAttributes = [.. ParameterSetName == "Many" ? CustomAttributes : [One()]],
         };
         foreach (SchemaAttributeType attribute in request.CustomAttributes)
             AttributeRules.CheckName(attribute.Name);

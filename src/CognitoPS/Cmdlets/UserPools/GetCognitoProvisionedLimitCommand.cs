@@ -32,6 +32,8 @@ public sealed class GetCognitoProvisionedLimitCommand : ServiceCommand
     [ArgumentCompleter(typeof(LimitCategoryCompleter))]
     public string[] Category { get; set; } = ProvisionedLimits.Categories;
 
+    private protected override bool IsAboutRegion => true;
+
     private protected override async Task ProcessAsync()
     {
         string region = RegionFor(null);

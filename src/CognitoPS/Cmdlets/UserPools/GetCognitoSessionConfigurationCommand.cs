@@ -20,12 +20,13 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// Of each of its clients.
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers | Get-CognitoSessionConfiguration</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoSessionConfiguration")]
+[Cmdlet(VerbsCommon.Get, "CognitoSessionConfiguration", DefaultParameterSetName = Named)]
 [OutputType(typeof(SessionConfiguration))]
 public sealed class GetCognitoSessionConfigurationCommand : PoolCommand
 {
     /// <summary>The id of an app client, to see its configuration instead of the pool's.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 

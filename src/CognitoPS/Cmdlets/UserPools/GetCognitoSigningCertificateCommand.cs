@@ -16,7 +16,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// When the certificates of the production pools end.
 /// <code>Get-CognitoUserPool *-prod | Get-CognitoSigningCertificate | Sort-Object NotAfter</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoSigningCertificate")]
+[Cmdlet(VerbsCommon.Get, "CognitoSigningCertificate", DefaultParameterSetName = Named)]
 [OutputType(typeof(SigningCertificate))]
 public sealed class GetCognitoSigningCertificateCommand : PoolCommand
 {

@@ -24,7 +24,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// Which pools belong to which team.
 /// <code>Get-CognitoUserPool | Get-CognitoTag -Key team</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoTag")]
+[Cmdlet(VerbsCommon.Get, "CognitoTag", DefaultParameterSetName = Named)]
 [OutputType(typeof(Tag))]
 public sealed class GetCognitoTagCommand : PoolCommand
 {
@@ -32,7 +32,8 @@ public sealed class GetCognitoTagCommand : PoolCommand
     /// The user pool: its id (eu-west-1_AbCdEf123), its ARN, which saves a request, or an object of Get-CognitoUserPool. Pools arrive by
     /// pipeline too.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceArn")]
     [UserPoolId(keepsArn: true)]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
@@ -47,14 +48,20 @@ public sealed class GetCognitoTagCommand : PoolCommand
     public string? Arn { get; set; }
 
     /// <summary>Only tags of this name; wildcards are allowed.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, ParameterSetName = Named)]
+    [Parameter(Position = 0, ParameterSetName = Piped)]
     [SupportsWildcards]
     public string? Key { get; set; }
 
     private protected override Task ProcessAsync()
     {
         var key = NamePattern.Of(Key);
-        (string pool, string region, string known, var client) = (UserPoolId, PoolRegion, Arn ?? base.UserPoolId, Client);
+        (string pool, string region, string known, var client) = (
+            UserPoolId,
+            PoolRegion,
+            (IsGiven(nameof(UserPoolId)) ? null : Arn) ?? base.UserPoolId,
+            Client
+        );
         return StartAsync(
             pool,
             pool,

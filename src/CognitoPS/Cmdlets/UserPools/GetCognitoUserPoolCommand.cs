@@ -24,25 +24,25 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// All settings of one pool.
 /// <code>Get-CognitoUserPool -UserPoolId eu-west-1_Customers</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoUserPool", DefaultParameterSetName = "List", SupportsPaging = true)]
-[OutputType(typeof(UserPoolSummary), ParameterSetName = ["List"])]
-[OutputType(typeof(UserPool), ParameterSetName = ["Describe", "List"])]
+[Cmdlet(VerbsCommon.Get, "CognitoUserPool", SupportsPaging = true)]
+[OutputType(typeof(UserPoolSummary), typeof(UserPool))]
 public sealed class GetCognitoUserPoolCommand : ServiceCommand
 {
     /// <summary>Only pools with this name; wildcards are allowed.</summary>
-    [Parameter(Position = 0, ParameterSetName = "List")]
+    [Parameter(Position = 0)]
+    [UserPoolId]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(UserPoolNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The ids or ARNs of the pools to describe.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Describe", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
     public string[] UserPoolId { get; set; } = [];
 
     /// <summary>Describes each pool with all of its settings: one more request for each.</summary>
-    [Parameter(ParameterSetName = "List")]
+    [Parameter]
     public SwitchParameter Detailed { get; set; }
 
     /// <summary>
@@ -54,16 +54,19 @@ public sealed class GetCognitoUserPoolCommand : ServiceCommand
     public new string[] Region { get; set; } = [];
 
     /// <summary>Asks every region that the service is in.</summary>
-    [Parameter(ParameterSetName = "List")]
+    [Parameter]
     public SwitchParameter AllRegions { get; set; }
+
+    private protected override bool IsAboutRegion => true;
 
     private protected override ConnectionSettings Given => base.Given with { Region = Region.Length == 1 ? Region[0] : null };
 
     private protected override async Task ProcessAsync()
     {
-        if (ParameterSetName == "Describe")
+        string[] ids = Name is not null && Regions.IsPoolId(Name) ? [Name] : UserPoolId;
+        if (ids.Length > 0)
         {
-            foreach (string id in UserPoolId)
+            foreach (string id in ids)
             {
                 if (Window.Admits())
                     await TryAsync(id, () => WriteDescribedAsync(id, RegionFor(id)));

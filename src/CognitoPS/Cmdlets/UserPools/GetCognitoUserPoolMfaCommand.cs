@@ -18,7 +18,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// The production pools that ask nobody for a second factor.
 /// <code>Get-CognitoUserPool *-prod | Get-CognitoUserPoolMfa | Where-Object MfaConfiguration -EQ OFF</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoUserPoolMfa")]
+[Cmdlet(VerbsCommon.Get, "CognitoUserPoolMfa", DefaultParameterSetName = Named)]
 [OutputType(typeof(UserPoolMfa))]
 public sealed class GetCognitoUserPoolMfaCommand : PoolCommand
 {

@@ -21,12 +21,13 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// Those in the United States.
 /// <code>Get-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers -RegionName us-*</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoUserPoolReplica", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "CognitoUserPoolReplica", DefaultParameterSetName = Named, SupportsPaging = true)]
 [OutputType(typeof(UserPoolReplica))]
 public sealed class GetCognitoUserPoolReplicaCommand : PoolCommand
 {
     /// <summary>Only copies in this region; wildcards are allowed.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, ParameterSetName = Named)]
+    [Parameter(Position = 0, ParameterSetName = Piped)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? RegionName { get; set; }

@@ -49,11 +49,13 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
     /// <summary>Attributes that take the place of a user name: email, phone_number. Not together with -AliasAttributes.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<UsernameAttributeType>))]
+    [Alias("UsernameAttribute")]
     public string[] UsernameAttributes { get; set; } = [];
 
     /// <summary>Attributes that a user can sign in with beside the user name: email, phone_number, preferred_username.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<AliasAttributeType>))]
+    [Alias("AliasAttribute")]
     public string[] AliasAttributes { get; set; } = [];
 
     /// <summary>

@@ -22,7 +22,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// A domain of your own.
 /// <code>New-CognitoUserPoolDomain -UserPoolId eu-west-1_Customers -Domain auth.example.com -CertificateArn arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555</code>
 /// </example>
-[Cmdlet(VerbsCommon.New, "CognitoUserPoolDomain", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CognitoUserPoolDomain", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolDomain))]
 public sealed class NewCognitoUserPoolDomainCommand : PoolCommand
 {
@@ -30,7 +30,8 @@ public sealed class NewCognitoUserPoolDomainCommand : PoolCommand
     /// The domain: a prefix of the service's own domain as my-company (lower-case letters, digits and hyphens, at most 63), or a whole name
     /// of yours as auth.example.com.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserPoolDomainCompleter))]
     public string Domain { get; set; } = "";
 

@@ -20,18 +20,19 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// What would be sent, with a tag.
 /// <code>New-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers -RegionName us-east-1 -UserPoolTags @{ purpose = 'standby' } -WhatIf -Verbose</code>
 /// </example>
-[Cmdlet(VerbsCommon.New, "CognitoUserPoolReplica", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CognitoUserPoolReplica", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolReplica))]
 public sealed class NewCognitoUserPoolReplicaCommand : PoolCommand
 {
     /// <summary>The region of the copy.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string RegionName { get; set; } = "";
 
     /// <summary>Tags of the copy, as @{ team = 'identity' }.</summary>
     [Parameter]
-    [Alias("Tag")]
+    [Alias("UserPoolTag", "Tag")]
     [Settings(typeof(Dictionary<string, string>))]
     public Dictionary<string, string>? UserPoolTags { get; set; }
 

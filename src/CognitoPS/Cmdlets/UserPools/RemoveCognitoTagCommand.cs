@@ -21,11 +21,18 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// All tags whose names begin with "temp-", from all pools.
 /// <code>Get-CognitoUserPool | Get-CognitoTag -Key temp-* | Remove-CognitoTag -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoTag",
+    DefaultParameterSetName = Named,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoTagCommand : PoolCommand
 {
     /// <inheritdoc cref="GetCognitoTagCommand.UserPoolId"/>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceArn")]
     [UserPoolId(keepsArn: true)]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
@@ -40,14 +47,20 @@ public sealed class RemoveCognitoTagCommand : PoolCommand
     public string? Arn { get; set; }
 
     /// <summary>The names of the tags.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Alias("TagKeys", "TagKey")]
     public string[] Key { get; set; } = [];
 
     private protected override async Task ProcessAsync()
     {
         (string pool, var client) = (UserPoolId, Client);
-        (string arn, string? name) = await PoolReader.ArnAsync(client, pool, Arn ?? base.UserPoolId, StopToken);
+        (string arn, string? name) = await PoolReader.ArnAsync(
+            client,
+            pool,
+            (IsGiven(nameof(UserPoolId)) ? null : Arn) ?? base.UserPoolId,
+            StopToken
+        );
         var request = new UntagResourceRequest { ResourceArn = arn, TagKeys = [.. Key] };
         SettingCheck.Check(request);
         await RemoveAsync(

@@ -23,7 +23,13 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// Every rehearsal pool, protected or not, without a question.
 /// <code>Get-CognitoUserPool *-rehearsal | Remove-CognitoUserPool -Force -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoUserPool", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoUserPool",
+    DefaultParameterSetName = Named,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoUserPoolCommand : PoolCommand
 {
     /// <summary>Lifts deletion protection and removes the pool's domains first.</summary>

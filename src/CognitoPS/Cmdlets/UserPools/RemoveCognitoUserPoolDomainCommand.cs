@@ -17,11 +17,18 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// All domains of a test pool, without a question.
 /// <code>Get-CognitoUserPoolDomain -UserPoolId eu-west-1_Test | Remove-CognitoUserPoolDomain -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoUserPoolDomain", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoUserPoolDomain",
+    DefaultParameterSetName = Named,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoUserPoolDomainCommand : PoolCommand
 {
     /// <summary>The domains.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserPoolDomainCompleter))]
     public string[] Domain { get; set; } = [];
 

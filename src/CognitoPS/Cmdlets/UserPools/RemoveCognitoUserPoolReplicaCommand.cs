@@ -18,11 +18,18 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// All copies that are turned off.
 /// <code>Get-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers | Where-Object Status -EQ INACTIVE | Remove-CognitoUserPoolReplica -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoUserPoolReplica", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoUserPoolReplica",
+    DefaultParameterSetName = Named,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoUserPoolReplicaCommand : PoolCommand
 {
     /// <inheritdoc cref="NewCognitoUserPoolReplicaCommand.RegionName"/>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string RegionName { get; set; } = "";
 

@@ -41,6 +41,8 @@ public sealed class SetCognitoProvisionedLimitCommand : ServiceCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override bool IsAboutRegion => true;
+
     private protected override object? CurrentTarget => Category;
 
     private protected override async Task ProcessAsync()

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Connection;
 using CognitoPS.Pipeline;
 using CognitoPS.Resources;
 using CognitoPS.Settings;
@@ -28,8 +29,21 @@ namespace CognitoPS.Cmdlets.UserPools;
 [OutputType(typeof(SessionConfiguration))]
 public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
 {
+    /// <inheritdoc cref="PoolCommand.UserPoolId"/>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Pool", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Client", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [UserPoolId]
+    [ArgumentCompleter(typeof(UserPoolIdCompleter))]
+    public override string UserPoolId
+    {
+        get => base.UserPoolId;
+        set => base.UserPoolId = value;
+    }
+
     /// <summary>The id of an app client, to change its configuration instead of the pool's.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Client", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 
@@ -45,6 +59,7 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
 
     /// <summary>Minutes that a single sign-on session of the client lasts at most.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Client")]
+    [Parameter(Mandatory = true, ParameterSetName = Piped)]
     [SettingPath("SSOSession.MaxValidityMinutes")]
     public int? MaxValidityMinutes { get; set; }
 

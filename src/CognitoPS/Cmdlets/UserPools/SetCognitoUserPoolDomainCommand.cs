@@ -24,12 +24,13 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <code>Get-CognitoUserPool | Get-CognitoUserPoolDomain | Where-Object IsCustom | Set-CognitoUserPoolDomain -CertificateArn arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555 -WhatIf</code>
 /// </example>
 /// <parameter name="Clear">Settings to take back to the service's default, by path, as Routing.</parameter>
-[Cmdlet(VerbsCommon.Set, "CognitoUserPoolDomain", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CognitoUserPoolDomain", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolDomain))]
 public sealed class SetCognitoUserPoolDomainCommand : SetCommand
 {
     /// <inheritdoc cref="NewCognitoUserPoolDomainCommand.Domain"/>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserPoolDomainCompleter))]
     public string Domain { get; set; } = "";
 

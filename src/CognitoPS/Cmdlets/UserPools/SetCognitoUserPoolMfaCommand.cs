@@ -25,12 +25,13 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// Passkeys for one's own domain, beside whatever there is.
 /// <code>Set-CognitoUserPoolMfa -UserPoolId eu-west-1_Customers -WebAuthnConfiguration @{ RelyingPartyId = 'example.com'; UserVerification = 'preferred' } -PassThru</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "CognitoUserPoolMfa", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CognitoUserPoolMfa", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolMfa))]
 public sealed class SetCognitoUserPoolMfaCommand : SetCommand
 {
     /// <summary>OFF, ON for everybody, OPTIONAL for who sets it up.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, ParameterSetName = Named)]
+    [Parameter(Position = 0, ParameterSetName = Piped)]
     [ArgumentCompleter(typeof(EnumCompleter<UserPoolMfaType>))]
     public string? MfaConfiguration { get; set; }
 

@@ -23,17 +23,19 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// Turns all secondary copies of a pool off.
 /// <code>Get-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers | Where-Object Role -EQ SECONDARY | Set-CognitoUserPoolReplica -Status INACTIVE</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "CognitoUserPoolReplica", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CognitoUserPoolReplica", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolReplica))]
 public sealed class SetCognitoUserPoolReplicaCommand : PoolCommand
 {
     /// <inheritdoc cref="NewCognitoUserPoolReplicaCommand.RegionName"/>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string RegionName { get; set; } = "";
 
     /// <summary>ACTIVE or INACTIVE.</summary>
-    [Parameter(Mandatory = true, Position = 2)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Named)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped)]
     [ArgumentCompleter(typeof(EnumCompleter<UpdateReplicaStatusType>))]
     public string Status { get; set; } = "";
 

@@ -52,6 +52,7 @@ public abstract class UserPoolSettingsCommand : ServiceCommand
     /// <summary>Attributes that the service verifies by a code at sign-up: email, phone_number.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<VerifiedAttributeType>))]
+    [Alias("AutoVerifiedAttribute")]
     public string[] AutoVerifiedAttributes { get; set; } = [];
 
     /// <summary>
@@ -118,7 +119,7 @@ public abstract class UserPoolSettingsCommand : ServiceCommand
 
     /// <summary>Tags of the pool, as @{ team = 'identity' }; others that it has stay. Remove-CognitoTag removes some.</summary>
     [Parameter]
-    [Alias("Tag")]
+    [Alias("UserPoolTag", "Tag")]
     [Settings(typeof(Dictionary<string, string>))]
     public Dictionary<string, string>? UserPoolTags { get; set; }
 

@@ -24,14 +24,17 @@ public sealed class AddCognitoLinkedIdentityCommand : UserCommand
 
     /// <summary>The provider's name in the pool.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string ProviderName { get; set; } = "";
 
     /// <summary>The provider's attribute that says who the person is. Default Cognito_Subject, the provider's own id.</summary>
     [Parameter(ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string ProviderAttributeName { get; set; } = "Cognito_Subject";
 
     /// <summary>That attribute's value.</summary>
     [Parameter(Mandatory = true, Position = 3, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string ProviderAttributeValue { get; set; } = "";
 
     private string Action => $"Link {ProviderName} '{ProviderAttributeValue}'";

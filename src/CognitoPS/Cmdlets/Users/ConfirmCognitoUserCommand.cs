@@ -41,6 +41,7 @@ public sealed class ConfirmCognitoUserCommand : UserCommand
     /// says where the app client's secret can be read.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = AppClientAccess.ParameterSet, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -54,6 +55,7 @@ public sealed class ConfirmCognitoUserCommand : UserCommand
 
     /// <inheritdoc cref="UserCommand.Username"/>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(
         Mandatory = true,
         Position = 1,

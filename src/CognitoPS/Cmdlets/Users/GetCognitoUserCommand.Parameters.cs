@@ -14,7 +14,8 @@ public sealed partial class GetCognitoUserCommand
     /// <summary>
     /// The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. Pools arrive by pipeline too.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
     [UserPoolId]
@@ -41,7 +42,9 @@ public sealed partial class GetCognitoUserCommand
     /// The names of the users to read: user name, sub or alias. With wildcards it lists those whose user name is like that, where letter
     /// case counts.
     /// </summary>
-    [Parameter(Position = 1, ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Username]
     [SupportsWildcards]
     public string[] Username { get; set; } = [];
 
@@ -49,78 +52,78 @@ public sealed partial class GetCognitoUserCommand
     /// One condition that the service filters by: attribute = "value" or attribute ^= "beginning". Attributes: username, email,
     /// phone_number, name, given_name, family_name, preferred_username, cognito:user_status, status, sub. A quote in a value is written \".
     /// </summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     public string? Filter { get; set; }
 
     /// <summary>
     /// Only users with this status: CONFIRMED, UNCONFIRMED, FORCE_CHANGE_PASSWORD, RESET_REQUIRED, EXTERNAL_PROVIDER and others.
     /// </summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<UserStatusType>))]
     public string? Status { get; set; }
 
     /// <summary>Only users who may sign in, or only those who are disabled.</summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     public bool? Enabled { get; set; }
 
     /// <summary>Only users with this e-mail address; wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     [SupportsWildcards]
     public string? Email { get; set; }
 
     /// <summary>Only users with this telephone number, as +15550100; wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     [SupportsWildcards]
     public string? PhoneNumber { get; set; }
 
     /// <summary>Only users with this full name; wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     [SupportsWildcards]
     public string? Name { get; set; }
 
     /// <summary>Only users with this given name; wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     [SupportsWildcards]
     public string? GivenName { get; set; }
 
     /// <summary>Only users with this family name; wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     [SupportsWildcards]
     public string? FamilyName { get; set; }
 
     /// <summary>Only users with this preferred user name; wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     [SupportsWildcards]
     public string? PreferredUsername { get; set; }
 
     /// <summary>Only the user with this sub; wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     [SupportsWildcards]
     public string? Sub { get; set; }
 
     /// <summary>Only members of this group.</summary>
-    [Parameter(ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string? GroupName { get; set; }
 
     /// <summary>Reads the pool in slices side by side: 16, or as many as -ThrottleLimit says. Users come in no order.</summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     public SwitchParameter Parallel { get; set; }
 
     /// <summary>
     /// Only users who have not been active for so long, as 90d, 12h, 4w or a TimeSpan. Adds LastActive and LastActiveSource to each.
     /// </summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     [Duration]
     public TimeSpan? Inactive { get; set; }
 
     /// <summary>Groups the users who share the value of this attribute, letter case aside, instead of listing users.</summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     [ArgumentCompleter(typeof(UserAttributeNameCompleter))]
     public string? Duplicate { get; set; }
 
     /// <summary>Counts the users by their status instead of listing them; attributes are not fetched.</summary>
-    [Parameter(ParameterSetName = List)]
+    [Parameter]
     public SwitchParameter CountByStatus { get; set; }
 
     /// <summary>What the parameters look for.</summary>

@@ -36,14 +36,15 @@ namespace CognitoPS.Cmdlets.Users;
 /// Who shares an e-mail address, letter case aside.
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Duplicate email -Parallel</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "CognitoUser", DefaultParameterSetName = List, SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "CognitoUser", DefaultParameterSetName = Named, SupportsPaging = true)]
 [OutputType(typeof(User), typeof(UserDuplicate), typeof(UserCount))]
 public sealed partial class GetCognitoUserCommand : PoolCommand
 {
-    private const string List = "List";
     private const string AsUser = "AsUser";
 
     private readonly ReadCost _cost = new();
+
+    private protected override bool IsTakenWhole => Username.Length == 0 && InputObject?.BaseObject is string;
 
     private protected override object? CurrentTarget => Username.FirstOrDefault() ?? GroupName ?? UserPoolId;
 
@@ -73,6 +74,7 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
 
     private async Task WriteSignedInAsync(SignedInUser user)
     {
+        Search.CheckNamed();
         string region = RegionFor(user.UserPoolId);
         WriteObject(await UserReader.ReadAsync(PublicClientIn(region), user, region, StopToken));
     }

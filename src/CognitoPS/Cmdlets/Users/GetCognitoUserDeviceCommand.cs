@@ -26,7 +26,9 @@ namespace CognitoPS.Cmdlets.Users;
 public sealed class GetCognitoUserDeviceCommand : SelfServiceCommand
 {
     /// <summary>The key of one device.</summary>
-    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 2, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     public string? DeviceKey { get; set; }
 
     // A session carries the key of its own device along; that is not a wish to see that one only.

@@ -16,6 +16,9 @@ namespace CognitoPS.Cmdlets.Users;
 /// its own sends 50 e-mails a day at most: before going beyond that the cmdlet asks.</para>
 /// <para>Without a password the service makes one up, which the invitation carries. With -TemporaryPassword the user must change it at the
 /// first sign-in; with -Password it stays, the user is CONFIRMED, and no invitation is sent.</para>
+/// <para>Piped users and rows of a file bring their attributes along, by the attributes' names; custom ones with or without custom:. What no
+/// new user can be given, such as sub and identities, is left out with one warning, and a column that is nobody's attribute is an error. Give
+/// -Attribute, and only that counts.</para>
 /// <para>A connection that breaks leaves open whether a user was created; the cmdlet asks again, and when it then hears that the user
 /// exists and finds them just created with what was asked for, that is a success.</para>
 /// <para>Operations: AdminCreateUser, AdminSetUserPassword, AdminAddUserToGroup, DescribeUserPool. Several users at once, 50 a second by
@@ -29,6 +32,10 @@ namespace CognitoPS.Cmdlets.Users;
 /// A file with the columns Username, mail and department, without invitations.
 /// <code>Import-Csv staff.csv | New-CognitoUser -UserPoolId eu-west-1_Customers -MessageAction SUPPRESS -Attribute { @{ email = $_.mail; department = $_.department } } -Group staff</code>
 /// </example>
+/// <example>
+/// The users of one pool in another, without invitations; without -WhatIf it is done.
+/// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers | New-CognitoUser -UserPoolId eu-west-1_Test -MessageAction SUPPRESS -WhatIf</code>
+/// </example>
 [Cmdlet(VerbsCommon.New, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
 public sealed class NewCognitoUserCommand : UserCommand
@@ -37,6 +44,7 @@ public sealed class NewCognitoUserCommand : UserCommand
     private const string Resend = "RESEND";
 
     private readonly PoolDescriptions _pools = new();
+    private readonly PipedUsers _piped = new(BoundSettings.NamesOf(typeof(NewCognitoUserCommand)));
     private InvitationQuota? _quota;
 
     /// <summary>
@@ -44,52 +52,55 @@ public sealed class NewCognitoUserCommand : UserCommand
     /// pipeline a script block can make it of each item.
     /// </summary>
     [Parameter(Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Alias("UserAttribute")]
     [HashtableOrObject]
     public IDictionary? Attribute { get; set; }
 
     /// <summary>The password for the first sign-in, as a SecureString or as text. Default: one that the service makes up.</summary>
-    [Parameter(ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? TemporaryPassword { get; set; }
 
     /// <summary>A password that stays, as a SecureString or as text. No invitation is sent.</summary>
-    [Parameter(ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? Password { get; set; }
 
     /// <summary>
     /// SUPPRESS sends no invitation; RESEND sends it again to a user who has not signed in yet. Default: an invitation is sent.
     /// </summary>
-    [Parameter(ParameterSetName = Admin)]
+    [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<MessageActionType>))]
     public string? MessageAction { get; set; }
 
     /// <summary>How the invitation is sent: EMAIL, SMS or both. Default: the service's, which is SMS.</summary>
-    [Parameter(ParameterSetName = Admin)]
+    [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<DeliveryMediumType>))]
+    [Alias("DesiredDeliveryMedium")]
     public string[] DesiredDeliveryMediums { get; set; } = [];
 
     /// <summary>Groups to put the user in.</summary>
-    [Parameter(ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] Group { get; set; } = [];
 
     /// <summary>Takes an e-mail address or telephone number that is somebody else's alias over for this user.</summary>
-    [Parameter(ParameterSetName = Admin)]
+    [Parameter]
     public SwitchParameter ForceAliasCreation { get; set; }
 
     /// <summary>What the pool's pre-sign-up trigger is told, as @{ source = 'import' }.</summary>
-    [Parameter(ParameterSetName = Admin)]
+    [Parameter]
     [HashtableOrObject]
     public IDictionary? ValidationData { get; set; }
 
     /// <summary>What the pool's other triggers are told, as @{ source = 'import' }.</summary>
-    [Parameter(ParameterSetName = Admin)]
+    [Parameter]
     [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
     /// <summary>Sends more than 50 invitations without asking.</summary>
-    [Parameter(ParameterSetName = Admin)]
+    [Parameter]
     public SwitchParameter Force { get; set; }
 
     private protected override Task StartAsync(string username)
@@ -112,7 +123,7 @@ public sealed class NewCognitoUserCommand : UserCommand
             }
         )
         {
-            Attributes = AttributeValues.Of(Attribute) ?? [],
+            Attributes = AttributeValues.Checked(Attribute) ?? _piped.AttributesOf(InputObject, WriteWarning),
             Password = Password is null ? null : SecureText.Reveal(Password),
             Groups = Group,
         };

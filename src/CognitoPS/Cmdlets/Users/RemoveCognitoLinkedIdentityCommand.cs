@@ -18,11 +18,18 @@ namespace CognitoPS.Cmdlets.Users;
 /// All in a file with the column ProviderAttributeValue.
 /// <code>Import-Csv links.csv | Remove-CognitoLinkedIdentity -UserPoolId eu-west-1_Customers -ProviderName Google -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "CognitoLinkedIdentity", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CognitoLinkedIdentity",
+    DefaultParameterSetName = Named,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High
+)]
 public sealed class RemoveCognitoLinkedIdentityCommand : PoolCommand
 {
     /// <summary>The provider's name in the pool.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string ProviderName { get; set; } = "";
 
     /// <summary>The provider's attribute that says who the person is. Default Cognito_Subject, the provider's own id.</summary>
@@ -30,7 +37,8 @@ public sealed class RemoveCognitoLinkedIdentityCommand : PoolCommand
     public string ProviderAttributeName { get; set; } = "Cognito_Subject";
 
     /// <summary>That attribute's value.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string ProviderAttributeValue { get; set; } = "";
 
     private protected override object? CurrentTarget => ProviderAttributeValue;

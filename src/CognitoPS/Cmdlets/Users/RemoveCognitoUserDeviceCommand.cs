@@ -34,7 +34,9 @@ namespace CognitoPS.Cmdlets.Users;
 public sealed class RemoveCognitoUserDeviceCommand : SelfServiceCommand
 {
     /// <summary>The device's key, as Get-CognitoUserDevice shows it.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     public string DeviceKey { get; set; } = "";
 
     private string Action => $"Forget device {DeviceKey}";

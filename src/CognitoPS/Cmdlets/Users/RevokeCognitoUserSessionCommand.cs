@@ -30,7 +30,9 @@ namespace CognitoPS.Cmdlets.Users;
 public sealed class RevokeCognitoUserSessionCommand : SelfServiceCommand
 {
     /// <summary>The session's id, as Get-CognitoUserSession shows it.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     public string SessionId { get; set; } = "";
 
     /// <summary>LINKED ends the sessions that came out of this one too; NONE, the default, does not.</summary>

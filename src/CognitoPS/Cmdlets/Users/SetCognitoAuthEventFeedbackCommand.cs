@@ -25,10 +25,12 @@ public sealed class SetCognitoAuthEventFeedbackCommand : UserCommand
 {
     /// <summary>The event's id, as Get-CognitoAuthEvent shows it.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string EventId { get; set; } = "";
 
     /// <summary>Valid: it was the user. Invalid: it was somebody else.</summary>
     [Parameter(Mandatory = true, Position = 3, ParameterSetName = Admin)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped)]
     [ArgumentCompleter(typeof(EnumCompleter<FeedbackValueType>))]
     public string FeedbackValue { get; set; } = "";
 
@@ -37,6 +39,7 @@ public sealed class SetCognitoAuthEventFeedbackCommand : UserCommand
     /// As a SecureString or as text.
     /// </summary>
     [Parameter(ParameterSetName = Admin)]
+    [Parameter(ParameterSetName = Piped)]
     [SecretText]
     public SecureString? FeedbackToken { get; set; }
 

@@ -44,7 +44,10 @@ public sealed class SetCognitoUserCommand : SelfServiceCommand
     /// Attributes and their new values, as @{ email = 'anna@example.com'; department = 'sales' }; $null removes one. In a pipeline a script
     /// block can make it of each item.
     /// </summary>
-    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 2, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
+    [Alias("UserAttribute")]
     [HashtableOrObject]
     public IDictionary? Attribute { get; set; }
 
@@ -72,7 +75,7 @@ public sealed class SetCognitoUserCommand : SelfServiceCommand
     {
         RequireChange();
         (string pool, string[] removed) = (UserPoolId, RemoveAttribute);
-        Dictionary<string, string> given = AttributeValues.Of(Attribute) ?? [];
+        Dictionary<string, object?> given = AttributeValues.Checked(Attribute) ?? [];
         Dictionary<string, string>? metadata = AttributeValues.Of(ClientMetadata);
         return ChangeAsync(username, UserChange.Of(Action, SendAsync, PassThru));
 

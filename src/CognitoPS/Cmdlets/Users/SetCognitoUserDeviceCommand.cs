@@ -25,11 +25,15 @@ namespace CognitoPS.Cmdlets.Users;
 public sealed class SetCognitoUserDeviceCommand : SelfServiceCommand
 {
     /// <summary>The device's key, as Get-CognitoUserDevice shows it.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     public string DeviceKey { get; set; } = "";
 
     /// <summary>remembered, or not_remembered.</summary>
-    [Parameter(Mandatory = true, Position = 3)]
+    [Parameter(Mandatory = true, Position = 3, ParameterSetName = Admin)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped)]
+    [Parameter(Mandatory = true, Position = 3, ParameterSetName = AsUser)]
     [ArgumentCompleter(typeof(EnumCompleter<DeviceRememberedStatusType>))]
     public string DeviceRememberedStatus { get; set; } = "";
 

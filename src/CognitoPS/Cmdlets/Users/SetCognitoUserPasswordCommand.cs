@@ -35,18 +35,32 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
     private readonly PoolDescriptions _pools = new();
 
     /// <summary>The new password, as a SecureString or as text: up to 256 characters, as the pool's policy asks.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? Password { get; set; }
 
     /// <summary>The user need not change it at the next sign-in.</summary>
     [Parameter(ParameterSetName = Admin)]
+    [Parameter(ParameterSetName = Piped)]
     public SwitchParameter Permanent { get; set; }
 
     /// <summary>The user's password until now; a user who never had one has none to give. As a SecureString or as text.</summary>
     [Parameter(ParameterSetName = AsUser)]
     [SecretText]
     public SecureString? PreviousPassword { get; set; }
+
+    /// <inheritdoc cref="UserCommand.Username"/>
+    // A user is piped here and the password stands first, where it must not become a name.
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Username]
+    public override string[] Username
+    {
+        get => base.Username;
+        set => base.Username = value;
+    }
 
     private string Action =>
         ParameterSetName == AsUser ? "Change the password"

@@ -36,6 +36,7 @@ public sealed class SetCognitoUserSettingCommand : SelfServiceCommand
     [Parameter(Mandatory = true)]
     [AllowEmptyCollection]
     [Settings(typeof(List<MFAOptionType>))]
+    [Alias("MFAOption")]
     public List<MFAOptionType> MFAOptions { get; set; } = [];
 
     private string Action => "Set the MFA options";

@@ -17,6 +17,7 @@ public abstract class UserCommand : PoolCommand
 
     /// <inheritdoc cref="PoolCommand.UserPoolId"/>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
     [UserPoolId]
@@ -31,6 +32,7 @@ public abstract class UserCommand : PoolCommand
     /// The users: user name, sub or, where the pool has them, alias. Names and objects with a Username arrive by pipeline too.
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Username]
     public virtual string[] Username { get; set; } = [];
 

@@ -1,0 +1,16 @@
+using System.Management.Automation;
+
+namespace CognitoPS.Cmdlets.SignIn;
+
+/// <summary>Takes a PSCredential, and refuses text, which may be a password, without repeating it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class UserCredentialAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        (inputData as PSObject)?.BaseObject is string || inputData is string
+            ? throw new ArgumentTransformationMetadataException(
+                "Text is neither the id of an app client nor a credential. Give -Username and -Password, or -Credential (Get-Credential)."
+            )
+            : inputData;
+}
