@@ -71,8 +71,8 @@ Describe 'Managed login styles' {
     It 'sends a picture and knows its type by its name' {
         [System.IO.File]::WriteAllBytes((Join-Path $TestDrive logo.png), [byte[]](1..100))
         $changed = $pool | Get-CognitoManagedLoginBranding | Set-CognitoManagedLoginBranding -AddAsset @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' } -PassThru
-        $changed.Assets[0].Extension.Value | Should -Be 'PNG'
-        $changed.Assets[0].Bytes.Length | Should -Be 100
+        $changed.Assets[0].Extension | Should -Be 'PNG'
+        [Convert]::FromBase64String($changed.Assets[0].Bytes).Length | Should -Be 100
     }
 
     It 'refuses a picture that is not there before anything is sent' {

@@ -35,7 +35,7 @@ Describe 'Get-CognitoUserPoolClient' {
         $found = Get-CognitoUserPoolClient $pool.UserPoolId $ids[0], 'nosuchclient', $ids[1] -ErrorVariable wrong -ErrorAction SilentlyContinue
         $found.ClientId | Should -Be $ids
         $wrong | Should -HaveCount 1
-        $wrong[0].FullyQualifiedErrorId | Should -BeLike 'ResourceNotFoundException,*'
+        $wrong[0].FullyQualifiedErrorId | Should -BeLike 'ClientNotFound,*'
         $wrong[0].TargetObject | Should -Be 'nosuchclient'
         $wrong[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
     }

@@ -74,6 +74,7 @@ public sealed class SettingObject : PSObject
         value switch
         {
             PSObject shown => shown.ToString(),
+            bool on => on ? "true" : "false",
             IDictionary map => Text(map.Keys.Cast<object>().Select(key => $"{key}: {Text(map[key])}")),
             IList list => Text(list.Cast<object?>().Select(Text)!),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture),

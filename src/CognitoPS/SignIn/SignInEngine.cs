@@ -1,4 +1,5 @@
 using System.Security;
+using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Errors;
 using CognitoPS.Secrets;
 
@@ -63,6 +64,7 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
 
     private async Task<SignInResult> RunAsync(SignInState state, AuthReply reply, CancellationToken cancellationToken)
     {
+        bool waited = false;
         while (reply.Tokens is null)
         {
             string name =
@@ -86,20 +88,32 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
             if (state.Username is { } username)
                 responses["USERNAME"] = username;
             AddProofs(responses, state);
-            reply = await service
-                .RespondAsync(
-                    new AuthAnswer
-                    {
-                        ChallengeName = name,
-                        Responses = responses,
-                        Session = reply.Session,
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var sent = new AuthAnswer
+            {
+                ChallengeName = name,
+                Responses = responses,
+                Session = reply.Session,
+            };
+            try
+            {
+                reply = await service.RespondAsync(sent, cancellationToken).ConfigureAwait(false);
+            }
+            catch (CognitoException used)
+                when (name == ChallengeTable.SoftwareToken && IsUsedCode(used) && state.Answers.TotpSecret is not null && !waited)
+            {
+                // The service takes a code once; where the secret is known the next one answers, when its time has come.
+                waited = true;
+                state.Answered.Remove(name);
+                TimeSpan rest = TimeSpan.FromSeconds(TotpCode.Compute(state.Answers.TotpSecret, state.UtcNow).SecondsRemaining);
+                await Task.Delay(rest, cancellationToken).ConfigureAwait(false);
+            }
         }
+
         return await FinishAsync(state, reply.Tokens, cancellationToken).ConfigureAwait(false);
     }
+
+    private static bool IsUsedCode(CognitoException refused) =>
+        refused.Id == nameof(ExpiredCodeException) && refused.Message.Contains("already been used");
 
     private static SignInResult Open(
         SignInState state,

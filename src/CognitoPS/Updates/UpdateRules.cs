@@ -77,10 +77,7 @@ internal sealed record UpdateRules
         Kept = [new("AuthSessionValidity", () => 3)],
         Implied =
         [
-            new(
-                "ExplicitAuthFlows",
-                () => new List<string> { "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH" }
-            ),
+            new("ExplicitAuthFlows", () => new List<string> { "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH" }),
         ],
     };
 

@@ -76,7 +76,7 @@ public class ParameterConventions
         Offenders.NoneBut(
             Tables.StaysBehind.Keys,
             from cmdlet in AllCmdlets
-            where typeof(PoolCommand).IsAssignableFrom(cmdlet)
+            where typeof(PoolCommand).IsAssignableFrom(cmdlet) && TakesOneName(cmdlet)
             from property in Parameters(cmdlet)
             from attribute in property.GetCustomAttributes<ParameterAttribute>()
             where attribute.Position == 1 && attribute.ParameterSetName != "Piped"
@@ -84,6 +84,16 @@ public class ParameterConventions
             select $"{NameOf(cmdlet)} -{property.Name}",
             "Where a pool can be piped, there is a parameter set in which what is named after it stands first."
         );
+
+    /// <summary>
+    /// Where a second value may stand behind the name, or where something is removed, the name must be written: PowerShell would take the
+    /// second value for the name.
+    /// </summary>
+    private static bool TakesOneName(Type cmdlet) =>
+        AttributeOf(cmdlet).VerbName != "Remove"
+        && !Parameters(cmdlet)
+            .SelectMany(property => property.GetCustomAttributes<ParameterAttribute>())
+            .Any(attribute => attribute.Position == 2);
 
     private static bool IsList(Type type) =>
         type.IsArray || type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && type != typeof(SecureString);

@@ -86,9 +86,7 @@ internal static class Tables
     /// <summary>Parameters that do not come first where a pool is piped.</summary>
     public static readonly Dictionary<string, string> StaysBehind = new()
     {
-        ["Set-CognitoUserPassword -Username"] = "a user is piped to it, and the password stands first: it must not become a name",
-        ["Add-CognitoUserPoolAttribute -Name"] = "a type may stand behind it, which would take its place: attributes stay for good",
-        ["New-CognitoResourceServer -Identifier"] = "a name may stand behind it, which would take its place",
+        ["Set-CognitoSessionConfiguration -ClientId"] = "a pool and a client by position would be ambiguous",
     };
 
     /// <summary>Parameters that begin like a secret in cmdlets that nobody gives one to.</summary>

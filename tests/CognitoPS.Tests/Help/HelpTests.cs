@@ -72,7 +72,7 @@ public class HelpTests
     [InlineData("ConvertFrom-CognitoToken", "ClientToken", "SignInSession")]
     [InlineData(
         "Add-CognitoGroupMember",
-        "Group: Username",
+        "Group",
         "SignUp: GroupName",
         "User: GroupName",
         "UserPool: GroupName Username",

@@ -266,7 +266,7 @@ public sealed class ChallengeCmdletTests : IDisposable
         Assert.Equal(["GrantNotEnabled"], _engine.Run("$app | Get-CognitoClientToken").ErrorIds);
         Assert.Equal(
             ["ResourceNotFoundException"],
-            _engine.Run("Get-CognitoClientToken 5other0client -ClientSecret 123456789012345678901234").ErrorIds
+            _engine.Run("Get-CognitoClientToken 5other0client0id0other0000 -ClientSecret 123456789012345678901234").ErrorIds
         );
     }
 

@@ -28,7 +28,7 @@ public sealed class RemoveCognitoManagedLoginBrandingCommand : PoolCommand
 {
     /// <summary>The styles' ids.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ManagedLoginBrandingIdCompleter))]
     public string[] ManagedLoginBrandingId { get; set; } = [];
 

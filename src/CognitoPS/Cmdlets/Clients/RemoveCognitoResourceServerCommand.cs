@@ -28,7 +28,7 @@ public sealed class RemoveCognitoResourceServerCommand : PoolCommand
 {
     /// <summary>The identifiers of the resource servers.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ResourceServerIdentifierCompleter))]
     public string[] Identifier { get; set; } = [];
 

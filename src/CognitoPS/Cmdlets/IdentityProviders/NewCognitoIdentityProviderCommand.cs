@@ -29,7 +29,7 @@ public sealed class NewCognitoIdentityProviderCommand : IdentityProviderSettings
 {
     /// <summary>The name: 3 to 32 characters without spaces, and for a social provider its type's name.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped)]
     public string ProviderName { get; set; } = "";
 
     /// <summary>SAML, OIDC, Google, Facebook, LoginWithAmazon or SignInWithApple.</summary>

@@ -28,7 +28,7 @@ public sealed class RemoveCognitoIdentityProviderCommand : PoolCommand
 {
     /// <summary>The names of the providers.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProviderNameCompleter))]
     public string[] ProviderName { get; set; } = [];
 

@@ -29,7 +29,7 @@ public sealed class NewCognitoUserImportJobCommand : PoolCommand
 {
     /// <summary>The job's name: 1 to 128 characters.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped)]
     public string JobName { get; set; } = "";
 
     /// <summary>The role with which the job writes each row's result to CloudWatch Logs, by ARN.</summary>

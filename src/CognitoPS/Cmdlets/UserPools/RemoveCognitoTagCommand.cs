@@ -48,7 +48,7 @@ public sealed class RemoveCognitoTagCommand : PoolCommand
 
     /// <summary>The names of the tags.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Alias("TagKeys", "TagKey")]
     public string[] Key { get; set; } = [];
 

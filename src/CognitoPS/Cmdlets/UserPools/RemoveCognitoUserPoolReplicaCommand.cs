@@ -29,7 +29,7 @@ public sealed class RemoveCognitoUserPoolReplicaCommand : PoolCommand
 {
     /// <inheritdoc cref="NewCognitoUserPoolReplicaCommand.RegionName"/>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string RegionName { get; set; } = "";
 

@@ -29,7 +29,7 @@ public sealed class RemoveCognitoLinkedIdentityCommand : PoolCommand
 {
     /// <summary>The provider's name in the pool.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string ProviderName { get; set; } = "";
 
     /// <summary>The provider's attribute that says who the person is. Default Cognito_Subject, the provider's own id.</summary>
