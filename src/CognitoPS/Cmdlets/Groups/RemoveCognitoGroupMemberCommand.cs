@@ -28,7 +28,7 @@ public sealed class RemoveCognitoGroupMemberCommand : UserCommand
 {
     /// <inheritdoc cref="AddCognitoGroupMemberCommand.GroupName"/>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] GroupName { get; set; } = [];
 

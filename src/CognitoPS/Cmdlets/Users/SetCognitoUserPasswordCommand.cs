@@ -36,7 +36,7 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
 
     /// <summary>The new password, as a SecureString or as text: up to 256 characters, as the pool's policy asks.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? Password { get; set; }
