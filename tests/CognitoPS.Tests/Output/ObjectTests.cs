@@ -46,6 +46,21 @@ public class ObjectTests
         Assert.True(survival.Tried > 300);
     }
 
+    [Fact]
+    public async Task PassThru_writes_the_piped_object_renewed_and_users_of_a_pool_have_the_same_columns()
+    {
+        Renewal renewal = await Pwsh.RunFileAsync<Renewal>(Path.Combine("Output", "Renewal.ps1"));
+
+        Offenders.None(renewal.Wrong, "-PassThru writes the piped object as it is now, with what it carried.");
+        Offenders.NoneBut(
+            ["Connect-Cognito"],
+            renewal.Known.Except(renewal.Tried),
+            "Each cmdlet with -PassThru that takes objects is tried."
+        );
+    }
+
+    private sealed record Renewal(string[] Wrong, string[] Tried, string[] Known);
+
     private sealed record Dates(string[] Tried, string[] Wrong, string Zone);
 
     private sealed record Survival(int Tried, string[] Wrong, string[] Reads, string[] Types);
