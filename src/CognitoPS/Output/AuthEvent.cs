@@ -75,10 +75,10 @@ public sealed class AuthEvent
     /// <summary>Valid or Invalid, where somebody has said so.</summary>
     public string? FeedbackValue { get; }
 
-    /// <summary>When that was said.</summary>
+    /// <summary>When that was said, in local time.</summary>
     public Timestamp? FeedbackDate { get; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When it happened, in local time.</summary>
     public Timestamp? Created { get; }
 
     /// <inheritdoc/>

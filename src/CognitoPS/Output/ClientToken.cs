@@ -34,7 +34,7 @@ public sealed class ClientToken
     /// <summary>How the token is sent: Bearer.</summary>
     public string? TokenType { get; }
 
-    /// <summary>When the token expires, in UTC.</summary>
+    /// <summary>When the token expires, in UTC, in local time.</summary>
     public Timestamp? Expires { get; }
 
     /// <summary>The scopes that were asked for; empty for all that the client has.</summary>

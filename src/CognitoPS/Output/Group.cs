@@ -41,10 +41,10 @@ public sealed class Group
     /// <summary>Which group's role counts for somebody in several: the lowest number's.</summary>
     public int? Precedence { get; }
 
-    /// <summary>When the group was created.</summary>
+    /// <summary>When the group was created, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When the group was last changed.</summary>
+    /// <summary>When the group was last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
     /// <inheritdoc/>

@@ -63,10 +63,10 @@ public sealed class IdentityProvider
     /// <summary>How authentication context classes are translated for the provider.</summary>
     public IReadOnlyDictionary<string, string> AcrMapping { get; }
 
-    /// <summary>When the provider was created.</summary>
+    /// <summary>When the provider was created, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When the provider was last changed.</summary>
+    /// <summary>When the provider was last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
     /// <inheritdoc/>

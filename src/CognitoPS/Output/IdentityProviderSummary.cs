@@ -29,10 +29,10 @@ public sealed class IdentityProviderSummary
     /// <summary>The region of the pool.</summary>
     public string Region { get; }
 
-    /// <summary>When the provider was created.</summary>
+    /// <summary>When the provider was created, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When the provider was last changed.</summary>
+    /// <summary>When the provider was last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
     /// <inheritdoc/>

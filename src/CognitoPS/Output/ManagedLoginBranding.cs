@@ -43,10 +43,10 @@ public sealed class ManagedLoginBranding
     /// <summary>The style's images, each with category, colour mode, file type and bytes.</summary>
     public IReadOnlyList<SettingObject> Assets { get; }
 
-    /// <summary>When the style was created.</summary>
+    /// <summary>When the style was created, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When the style was last changed.</summary>
+    /// <summary>When the style was last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
     /// <inheritdoc/>

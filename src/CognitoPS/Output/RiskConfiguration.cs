@@ -48,7 +48,7 @@ public sealed class RiskConfiguration
     /// <summary>What happens at low, medium and high risk, in a word each.</summary>
     public IReadOnlyList<string> AccountTakeover { get; }
 
-    /// <summary>When the configuration was last changed.</summary>
+    /// <summary>When the configuration was last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
     /// <inheritdoc/>

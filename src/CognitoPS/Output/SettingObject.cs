@@ -76,7 +76,8 @@ public sealed class SettingObject : PSObject
             PSObject shown => shown.ToString(),
             bool on => on ? "true" : "false",
             IDictionary map => Text(map.Keys.Cast<object>().Select(key => $"{key}: {Text(map[key])}")),
-            IList list => Text(list.Cast<object?>().Select(Text)!),
+            IList list => $"[{string.Join(", ", list.Cast<object?>().Select(Text))}]",
+            bool on => on ? "true" : "false",
             _ => Convert.ToString(value, CultureInfo.InvariantCulture),
         };
 

@@ -44,7 +44,7 @@ public sealed class SignInSession : IActsAsUser
     /// <summary>How the access token is sent: Bearer.</summary>
     public string? TokenType { get; internal init; }
 
-    /// <summary>When the access token expires, in UTC.</summary>
+    /// <summary>When the access token expires, in UTC, in local time.</summary>
     public Timestamp? Expires { get; internal init; }
 
     /// <summary>The open challenge: SOFTWARE_TOKEN_MFA, NEW_PASSWORD_REQUIRED and others; null once signed in.</summary>

@@ -40,10 +40,10 @@ public sealed class SigningCertificate
     /// <summary>Its SHA-1 thumbprint.</summary>
     public string? Thumbprint { get; }
 
-    /// <summary>When it begins to be valid.</summary>
+    /// <summary>When it begins to be valid, in local time.</summary>
     public Timestamp? NotBefore { get; }
 
-    /// <summary>When it ceases to be valid.</summary>
+    /// <summary>When it ceases to be valid, in local time.</summary>
     public Timestamp? NotAfter { get; }
 
     /// <inheritdoc/>

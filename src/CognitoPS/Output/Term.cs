@@ -46,10 +46,10 @@ public sealed class Term
     /// <summary>The address for each language, as cognito:default and cognito:french.</summary>
     public IReadOnlyDictionary<string, string> Links { get; }
 
-    /// <summary>When the terms were created.</summary>
+    /// <summary>When the terms were created, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When the terms were last changed.</summary>
+    /// <summary>When the terms were last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
     /// <inheritdoc/>

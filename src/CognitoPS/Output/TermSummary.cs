@@ -33,10 +33,10 @@ public sealed class TermSummary
     /// <summary>How users are held to them: NONE shows links only.</summary>
     public string? Enforcement { get; }
 
-    /// <summary>When the terms were created.</summary>
+    /// <summary>When the terms were created, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When the terms were last changed.</summary>
+    /// <summary>When the terms were last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
     /// <inheritdoc/>

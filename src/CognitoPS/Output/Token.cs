@@ -34,16 +34,16 @@ public sealed class Token
     /// <summary>The scopes of an access token.</summary>
     public IReadOnlyList<string> Scopes { get; internal init; } = [];
 
-    /// <summary>When the user signed in.</summary>
+    /// <summary>When the user signed in, in local time.</summary>
     public Timestamp? AuthTime { get; internal init; }
 
-    /// <summary>When the token was issued.</summary>
+    /// <summary>When the token was issued, in local time.</summary>
     public Timestamp? IssuedAt { get; internal init; }
 
-    /// <summary>Before when the token does not count.</summary>
+    /// <summary>Before when the token does not count, in local time.</summary>
     public Timestamp? NotBefore { get; internal init; }
 
-    /// <summary>When the token expires.</summary>
+    /// <summary>When the token expires, in local time.</summary>
     public Timestamp? Expires { get; internal init; }
 
     /// <summary>The iss claim.</summary>

@@ -37,10 +37,10 @@ public sealed class UICustomization
     /// <summary>Where the logo is served from.</summary>
     public string? ImageUrl { get; }
 
-    /// <summary>When the customization was created.</summary>
+    /// <summary>When the customization was created, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When the customization was last changed.</summary>
+    /// <summary>When the customization was last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
     /// <inheritdoc/>

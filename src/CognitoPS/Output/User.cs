@@ -77,10 +77,10 @@ public sealed class User
     /// <summary>Whether the user may sign in.</summary>
     public bool? Enabled { get; }
 
-    /// <summary>When the user was created.</summary>
+    /// <summary>When the user was created, in local time.</summary>
     public Timestamp? Created => Timestamp.Of(_created);
 
-    /// <summary>When the user was last changed.</summary>
+    /// <summary>When the user was last changed, in local time.</summary>
     public Timestamp? Modified => Timestamp.Of(_modified);
 
     /// <summary>The id of the pool the user is in.</summary>
@@ -156,16 +156,25 @@ public sealed class User
     public string? identities => Attribute("identities");
 
     /// <summary>This user, with a property for each attribute that only its pool knows.</summary>
-    internal PSObject ToPSObject()
+    /// <param name="columns">The attributes that every user of the pool shows, those that this one has not as $null.</param>
+    internal PSObject ToPSObject(IReadOnlyList<string> columns)
     {
         var user = new PSObject(this);
+        foreach (string name in columns)
+            Add(name, Attribute(name));
         foreach (AttributeType attribute in _attributes)
         {
-            if (!StandardAttributes.Contains(attribute.Name))
-                user.Properties.Add(new PSNoteProperty(attribute.Name, attribute.Value ?? ""), preValidated: true);
+            if (!columns.Contains(attribute.Name))
+                Add(attribute.Name, attribute.Value ?? "");
         }
 
         return user;
+
+        void Add(string name, string? value)
+        {
+            if (!StandardAttributes.Contains(name))
+                user.Properties.Add(new PSNoteProperty(name, value), preValidated: true);
+        }
     }
 
     /// <inheritdoc/>

@@ -54,13 +54,13 @@ public sealed class UserDevice : IActsAsUser
     /// <summary>All that is known of the device, by name.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; }
 
-    /// <summary>When the service first saw it.</summary>
+    /// <summary>When the service first saw it, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When what is known of it last changed.</summary>
+    /// <summary>When what is known of it last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
-    /// <summary>When the user last signed in from it.</summary>
+    /// <summary>When the user last signed in from it, in local time.</summary>
     public Timestamp? LastSignIn { get; }
 
     /// <inheritdoc/>

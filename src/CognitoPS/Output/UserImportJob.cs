@@ -62,13 +62,13 @@ public sealed class UserImportJob
     /// <summary>What the service says at the end.</summary>
     public string? CompletionMessage { get; }
 
-    /// <summary>When the job was created.</summary>
+    /// <summary>When the job was created, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When it started.</summary>
+    /// <summary>When it started, in local time.</summary>
     public Timestamp? Started { get; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>When it ended, in local time.</summary>
     public Timestamp? Completed { get; }
 
     /// <inheritdoc/>

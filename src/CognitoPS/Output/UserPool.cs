@@ -87,10 +87,10 @@ public sealed class UserPool
     /// <summary>The pool's custom domain.</summary>
     public string? CustomDomain { get; }
 
-    /// <summary>When the pool was created.</summary>
+    /// <summary>When the pool was created, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When the pool was last changed.</summary>
+    /// <summary>When the pool was last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
     /// <summary>All attributes that a user can have.</summary>

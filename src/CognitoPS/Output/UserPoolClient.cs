@@ -62,10 +62,10 @@ public sealed class UserPoolClient
     /// <summary>REGULAR, or DCR for a client that registered itself.</summary>
     public string? ClientType { get; }
 
-    /// <summary>When the client was created.</summary>
+    /// <summary>When the client was created, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When the client was last changed.</summary>
+    /// <summary>When the client was last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
     /// <summary>How long a refresh token is valid, in the unit that TokenValidityUnits names (days by default).</summary>

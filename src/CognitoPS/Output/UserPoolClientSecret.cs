@@ -34,7 +34,7 @@ public sealed class UserPoolClientSecret
     /// <summary>The secret, where the service tells it; GetSecretText() gives it as text.</summary>
     public SecureString? ClientSecret { get; }
 
-    /// <summary>When the secret was created.</summary>
+    /// <summary>When the secret was created, in local time.</summary>
     public Timestamp? Created { get; }
 
     /// <summary>The secret as text, or null where the service did not tell it.</summary>

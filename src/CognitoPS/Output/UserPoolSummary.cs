@@ -37,10 +37,10 @@ public sealed class UserPoolSummary
     /// <summary>Regions that the pool is replicated to.</summary>
     public IReadOnlyList<string> ReplicaRegions { get; }
 
-    /// <summary>When the pool was created.</summary>
+    /// <summary>When the pool was created, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When the pool was last changed.</summary>
+    /// <summary>When the pool was last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
     /// <inheritdoc/>

@@ -75,10 +75,10 @@ public sealed class UserSession : IActsAsUser
     /// <summary>Whether it is the session of the token that asked.</summary>
     public bool? IsCurrentSession { get; }
 
-    /// <summary>When the user signed in.</summary>
+    /// <summary>When the user signed in, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When it was last used.</summary>
+    /// <summary>When it was last used, in local time.</summary>
     public Timestamp? LastActive { get; }
 
     /// <inheritdoc/>

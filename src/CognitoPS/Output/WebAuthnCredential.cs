@@ -56,7 +56,7 @@ public sealed class WebAuthnCredential : IActsAsUser
     /// <summary>How it is reached: usb, nfc, ble, internal, hybrid.</summary>
     public IReadOnlyList<string> AuthenticatorTransports { get; }
 
-    /// <summary>When it was registered.</summary>
+    /// <summary>When it was registered, in local time.</summary>
     public Timestamp? Created { get; }
 
     /// <inheritdoc/>

@@ -15,7 +15,8 @@ namespace CognitoPS.Pipeline;
 /// <summary>A cmdlet about something in user pools: each item is a request of its own, several under way at once, results in order.</summary>
 public abstract class PoolCommand : ServiceCommand
 {
-    private readonly PoolDescriptions _descriptions = new();
+    private readonly HashSet<string> _undescribed = new(StringComparer.Ordinal);
+    private UserColumns? _columns;
     private BulkRun? _run;
     private (string Id, string Name) _named;
 
@@ -51,6 +52,9 @@ public abstract class PoolCommand : ServiceCommand
     private protected IAmazonCognitoIdentityProvider Client => ClientIn(PoolRegion);
 
     private protected override object? CurrentTarget => UserPoolId;
+
+    /// <summary>What is read of the pools' own settings.</summary>
+    private protected PoolDescriptions Descriptions { get; } = new();
 
     /// <summary>How many items there will be, where that is known.</summary>
     private protected virtual int? KnownTotal => null;
@@ -153,16 +157,27 @@ public abstract class PoolCommand : ServiceCommand
         {
             if (bound[parameter] is string[] names)
             {
-                Completed[parameter] = (await _descriptions.NamesAsync(Client, UserPoolId, names, StopToken)).ToArray();
+                Completed[parameter] = (await Descriptions.NamesAsync(Client, UserPoolId, names, StopToken)).ToArray();
             }
             else if (bound[parameter] is IDictionary table)
             {
                 string[] keys = [.. table.Keys.Cast<object>().Select(key => $"{key}")];
-                IReadOnlyList<string> full = await _descriptions.NamesAsync(Client, UserPoolId, keys, StopToken);
+                IReadOnlyList<string> full = await Descriptions.NamesAsync(Client, UserPoolId, keys, StopToken);
                 Completed[parameter] = keys.Select((key, i) => (Key: full[i], Value: table[key]))
                     .ToDictionary(pair => pair.Key, pair => pair.Value);
             }
         }
+    }
+
+    /// <summary>The attributes that every user of the pool shows; none where the pool may not be described.</summary>
+    private protected async Task<IReadOnlyList<string>> UserColumnsAsync()
+    {
+        _columns ??= new UserColumns(Descriptions);
+        if (await _columns.OfAsync(Client, UserPoolId, StopToken) is { } columns)
+            return columns;
+        if (_undescribed.Add(UserPoolId))
+            WriteVerbose($"{UserPoolId} may not be described, so that a user shows only the custom attributes that they have.");
+        return [];
     }
 
     private protected override Task EndAsync() => _run?.CompleteAsync() ?? Task.CompletedTask;

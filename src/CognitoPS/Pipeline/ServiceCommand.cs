@@ -4,6 +4,7 @@ using Amazon.CognitoIdentityProvider;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
 using CognitoPS.Errors;
+using CognitoPS.Output;
 using CognitoPS.Paging;
 using CognitoPS.Secrets;
 using CognitoPS.Settings;
@@ -156,6 +157,10 @@ public abstract class ServiceCommand : AsyncCommand
         }
     }
 
+    /// <summary>What the piped object carries beside its own members, which -PassThru keeps.</summary>
+    private protected IReadOnlyList<PSPropertyInfo> PipedNotes =>
+        NoteProperties.Of(MyInvocation.BoundParameters.TryGetValue("InputObject", out object? piped) ? piped : null);
+
     /// <summary>Writes what a list gives, page by page, within -First and -Skip.</summary>
     /// <param name="pages">The list.</param>
     /// <param name="select">The output object of an item; null leaves it out.</param>
@@ -217,17 +222,18 @@ public abstract class ServiceCommand : AsyncCommand
         {
             WriteVerbose($"{change.Target} is already as asked.");
             if (passThru)
-                WriteObject(update.Output(await update.Read(StopToken)));
+                WriteObject(NoteProperties.Renew(update.Output(await update.Read(StopToken)), PipedNotes));
             return null;
         }
 
+        IReadOnlyList<PSPropertyInfo> notes = PipedNotes;
         string text = $"Set {change.Target}:{string.Concat(changes.Select(one => $"{Environment.NewLine}  {one}"))}";
         if (!ShouldProcess(text, $"{text}{Environment.NewLine}Continue?", MyInvocation.MyCommand.Name))
             return null;
         return async token =>
         {
             (TDescribed written, string? warning) = await change.ApplyAsync(token).ConfigureAwait(false);
-            object? output = passThru ? update.Output(written) : null;
+            object? output = passThru ? NoteProperties.Renew(update.Output(written), notes) : null;
             return warning is null ? output : new ResultWithWarning(warning, output);
         };
     }

@@ -19,6 +19,10 @@ public abstract class SetCommand : PoolCommand
     [Parameter]
     public SwitchParameter Replace { get; set; }
 
+    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Writes the changed object.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }

@@ -22,7 +22,7 @@ public class ObjectTests
     [InlineData("UTC", "00:00:00")]
     public async Task Every_date_is_local_compares_with_Get_Date_and_has_its_offset_as_text(string zone, string offset)
     {
-        Dates dates = await RealShell.RunAsync<Dates>(Path.Combine("Output", "Dates.ps1"), ("TZ", zone));
+        Dates dates = await Pwsh.RunFileAsync<Dates>(Path.Combine("Output", "Dates.ps1"), ("TZ", zone));
 
         Assert.StartsWith(offset, dates.Zone, StringComparison.Ordinal);
         Offenders.None(dates.Wrong, $"Dates are right in {zone}.");
@@ -32,7 +32,7 @@ public class ObjectTests
     [Fact]
     public async Task Every_object_survives_files_and_jobs_and_goes_back_changed_in_one_member()
     {
-        Survival survival = await RealShell.RunAsync<Survival>(Path.Combine("Output", "Survival.ps1"));
+        Survival survival = await Pwsh.RunFileAsync<Survival>(Path.Combine("Output", "Survival.ps1"));
 
         Offenders.None(survival.Wrong, "An object is the same behind JSON, Clixml and remoting, and the wire shows just what was changed.");
         Offenders.NoneBut(
@@ -45,6 +45,21 @@ public class ObjectTests
         );
         Assert.True(survival.Tried > 300);
     }
+
+    [Fact]
+    public async Task PassThru_writes_the_piped_object_renewed_and_users_of_a_pool_have_the_same_columns()
+    {
+        Renewal renewal = await Pwsh.RunFileAsync<Renewal>(Path.Combine("Output", "Renewal.ps1"));
+
+        Offenders.None(renewal.Wrong, "-PassThru writes the piped object as it is now, with what it carried.");
+        Offenders.NoneBut(
+            ["Connect-Cognito"],
+            renewal.Known.Except(renewal.Tried),
+            "Each cmdlet with -PassThru that takes objects is tried."
+        );
+    }
+
+    private sealed record Renewal(string[] Wrong, string[] Tried, string[] Known);
 
     private sealed record Dates(string[] Tried, string[] Wrong, string Zone);
 

@@ -43,6 +43,21 @@ internal static class Pwsh
             ? JsonSerializer.Deserialize<ScriptResult>(answer)!
             : throw new InvalidOperationException($"{result.ExitCode}: {result.Output}{result.Errors}");
     }
+
+    /// <summary>Runs a script file of the tests, which gets the module's manifest and the tests' own assembly, and answers in JSON.</summary>
+    /// <param name="path">The file, below the folder of these tests.</param>
+    /// <param name="environment">Environment variables to set.</param>
+    public static async Task<T> RunFileAsync<T>(string path, params (string Name, string Value)[] environment)
+    {
+        string[] file = ["-File", Repository.In("tests", "CognitoPS.Tests", path), Path.Combine(Repository.Module, "CognitoPS.psd1")];
+        ProcessStartInfo start = InHome(PowerShellTool.Start(["-NoProfile", "-NonInteractive", .. file, typeof(Pwsh).Assembly.Location]));
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        ProcessResult result = await OtherProcess.RunAsync(start, "");
+        return result.ExitCode == 0
+            ? JsonSerializer.Deserialize<T>(result.Output)!
+            : throw new InvalidOperationException($"{path}: {result.ExitCode}: {result.Output}{result.Errors}");
+    }
 }
 
 /// <summary>What a script gave.</summary>

@@ -141,6 +141,10 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
     [Parameter]
     public SwitchParameter Replace { get; set; }
 
+    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Writes the changed client.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }

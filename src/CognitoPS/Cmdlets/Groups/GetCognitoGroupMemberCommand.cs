@@ -43,16 +43,19 @@ public sealed class GetCognitoGroupMemberCommand : PoolCommand
             );
             await TryAsync(
                 group,
-                () =>
-                    WriteListAsync(
+                async () =>
+                {
+                    IReadOnlyList<string> columns = await UserColumnsAsync();
+                    await WriteListAsync(
                         pages,
                         user =>
                         {
-                            var member = new User(user, pool, region).ToPSObject();
+                            var member = new User(user, pool, region).ToPSObject(columns);
                             member.Properties.Add(new PSNoteProperty("GroupName", group), preValidated: true);
                             return member;
                         }
-                    )
+                    );
+                }
             );
         }
     }

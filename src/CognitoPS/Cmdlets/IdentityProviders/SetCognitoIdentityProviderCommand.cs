@@ -54,6 +54,10 @@ public sealed class SetCognitoIdentityProviderCommand : IdentityProviderSettings
     [Parameter]
     public SwitchParameter Replace { get; set; }
 
+    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Writes the changed provider.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }

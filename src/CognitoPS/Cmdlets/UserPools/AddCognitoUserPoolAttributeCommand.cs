@@ -7,6 +7,7 @@ using CognitoPS.Connection;
 using CognitoPS.Pipeline;
 using CognitoPS.Resources;
 using CognitoPS.Settings;
+using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
@@ -103,7 +104,15 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
         if (ShouldProcess(pool, $"Add for good {names}"))
         {
             var client = Client;
-            await StartAsync(UserPoolId, UserPoolId, token => client.AddCustomAttributesAsync(request, token));
+            await StartAsync(
+                UserPoolId,
+                UserPoolId,
+                async token =>
+                {
+                    await client.AddCustomAttributesAsync(request, token);
+                    UserColumns.Forget(client, request.UserPoolId);
+                }
+            );
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Output;
 using CognitoPS.Pipeline;
 using CognitoPS.Resources;
 using CognitoPS.Settings;
@@ -37,6 +38,10 @@ public sealed class SetCognitoProvisionedLimitCommand : ServiceCommand
     [ValidateRange(1, int.MaxValue)]
     public int RequestedLimitValue { get; set; }
 
+    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Writes the changed limit.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -66,6 +71,6 @@ public sealed class SetCognitoProvisionedLimitCommand : ServiceCommand
             return;
         UpdateProvisionedLimitResponse changed = await ClientIn(region).UpdateProvisionedLimitAsync(request, StopToken);
         if (PassThru)
-            WriteObject(new ProvisionedLimit(changed.Limit, Category, region));
+            WriteObject(NoteProperties.Renew(new ProvisionedLimit(changed.Limit, Category, region), PipedNotes));
     }
 }

@@ -63,6 +63,10 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
     [SettingPath("SSOSession.MaxValidityMinutes")]
     public int? MaxValidityMinutes { get; set; }
 
+    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Writes the changed configuration.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }

@@ -93,6 +93,10 @@ public sealed class SetCognitoUserPoolCommand : UserPoolSettingsCommand
     [Parameter]
     public SwitchParameter Replace { get; set; }
 
+    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Writes the changed pool.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }

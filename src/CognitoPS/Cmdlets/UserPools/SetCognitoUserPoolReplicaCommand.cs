@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
+using CognitoPS.Output;
 using CognitoPS.Pipeline;
 using CognitoPS.Settings;
 
@@ -39,6 +40,10 @@ public sealed class SetCognitoUserPoolReplicaCommand : PoolCommand
     [ArgumentCompleter(typeof(EnumCompleter<UpdateReplicaStatusType>))]
     public string Status { get; set; } = "";
 
+    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Writes the changed copy.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -56,14 +61,16 @@ public sealed class SetCognitoUserPoolReplicaCommand : PoolCommand
         SettingCheck.Check(request);
         if (!ShouldProcess(Target.Replica(await DescribePoolAsync(), RegionName), $"Set status to {Status}"))
             return;
-        (string region, var client) = (PoolRegion, Client);
+        (string region, var client, var notes) = (PoolRegion, Client, PipedNotes);
         await StartAsync(
             RegionName,
             UserPoolId,
             async token =>
             {
                 UpdateUserPoolReplicaResponse changed = await client.UpdateUserPoolReplicaAsync(request, token);
-                return PassThru ? new UserPoolReplica(changed.UserPoolReplica, request.UserPoolId, region) : null;
+                return PassThru
+                    ? NoteProperties.Renew(new UserPoolReplica(changed.UserPoolReplica, request.UserPoolId, region), notes)
+                    : null;
             }
         );
     }

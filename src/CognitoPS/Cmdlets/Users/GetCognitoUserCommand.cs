@@ -79,14 +79,15 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
         WriteObject(await UserReader.ReadAsync(PublicClientIn(region), user, region, StopToken));
     }
 
-    private Task StartReadAsync(string name)
+    private async Task StartReadAsync(string name)
     {
         Search.CheckNamed();
         if (!Window.Admits())
-            return Task.CompletedTask;
+            return;
         _cost.Count(this);
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
-        return StartAsync(name, $"{pool}/{name}", async token => await UserReader.ReadAsync(client, pool, region, name, token));
+        IReadOnlyList<string> columns = await UserColumnsAsync();
+        await StartAsync(name, $"{pool}/{name}", async token => await UserReader.ReadAsync(client, pool, region, name, columns, token));
     }
 
     private Task ListAsync(string? username)
@@ -98,11 +99,12 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
             : WriteUsersAsync(query);
     }
 
-    private Task WriteUsersAsync(UserQuery query)
+    private async Task WriteUsersAsync(UserQuery query)
     {
         (string pool, string region) = (UserPoolId, PoolRegion);
+        IReadOnlyList<string> columns = await UserColumnsAsync();
         var pages = query.PagesAsync(Client, Window.Demand(filters: query.LeavesOut), StopToken);
-        return WriteListAsync(pages, user => new User(user, pool, region).ToPSObject());
+        await WriteListAsync(pages, user => new User(user, pool, region).ToPSObject(columns));
     }
 
     private async Task WriteCountsAsync(UserQuery query)
@@ -113,7 +115,7 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
 
     private async Task WriteDuplicatesAsync(UserQuery query, string given)
     {
-        string attribute = (await new PoolDescriptions().NamesAsync(Client, UserPoolId, [given], StopToken))[0];
+        string attribute = (await Descriptions.NamesAsync(Client, UserPoolId, [given], StopToken))[0];
         foreach ((string value, IReadOnlyList<string> names) in await UserStatistics.DuplicatesAsync(All(query), attribute))
             WriteObject(new UserDuplicate(attribute, value, names, UserPoolId, PoolRegion));
     }
@@ -121,6 +123,7 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
     private async Task WriteInactiveAsync(UserQuery query, DateTime since)
     {
         (string pool, string region) = (UserPoolId, PoolRegion);
+        IReadOnlyList<string> columns = await UserColumnsAsync();
         var activity = new UserActivity(Client, pool, since, ThrottleLimit);
         int told = 0;
         await WriteListAsync(
@@ -128,7 +131,7 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
             found =>
             {
                 TellCost();
-                return UserReader.ToPSObject(found, pool, region);
+                return UserReader.ToPSObject(found, pool, region, columns);
             }
         );
         TellCost();

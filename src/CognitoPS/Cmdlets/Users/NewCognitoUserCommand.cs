@@ -43,7 +43,6 @@ public sealed class NewCognitoUserCommand : UserCommand
     private const string Suppress = "SUPPRESS";
     private const string Resend = "RESEND";
 
-    private readonly PoolDescriptions _pools = new();
     private readonly PipedUsers _piped = new(BoundSettings.NamesOf(typeof(NewCognitoUserCommand)));
     private InvitationQuota? _quota;
 
@@ -108,8 +107,9 @@ public sealed class NewCognitoUserCommand : UserCommand
         string? message = MessageAction ?? (Password is null ? null : Suppress);
         bool invites = !string.Equals(message, Suppress, StringComparison.OrdinalIgnoreCase);
         string region = PoolRegion;
+        IReadOnlyList<string> columns = [];
         var creation = new UserCreation(
-            _pools,
+            Descriptions,
             new AdminCreateUserRequest
             {
                 UserPoolId = UserPoolId,
@@ -135,17 +135,22 @@ public sealed class NewCognitoUserCommand : UserCommand
             username,
             new UserChange(
                 action,
-                async (client, token) => new User(await creation.RunAsync(client, token), creation.UserPoolId, region).ToPSObject()
+                async (client, token) => new User(await creation.RunAsync(client, token), creation.UserPoolId, region).ToPSObject(columns)
             )
             {
-                BeforeSending = invites && DesiredDeliveryMediums is not ["SMS"] ? CountInvitationAsync : null,
+                BeforeSending = async () =>
+                {
+                    if (invites && DesiredDeliveryMediums is not ["SMS"])
+                        await CountInvitationAsync();
+                    columns = await UserColumnsAsync();
+                },
             }
         );
     }
 
     private Task CountInvitationAsync()
     {
-        _quota ??= new InvitationQuota(_pools, KnownTotal ?? 0, Force, question => ShouldContinue(question, InvitationQuota.Caption));
+        _quota ??= new InvitationQuota(Descriptions, KnownTotal ?? 0, Force, question => ShouldContinue(question, InvitationQuota.Caption));
         return _quota.CountAsync(Client, UserPoolId, StopToken);
     }
 }

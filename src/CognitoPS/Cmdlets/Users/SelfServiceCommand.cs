@@ -22,7 +22,7 @@ public abstract class SelfServiceCommand : UserCommand
 
     // What a user was given, a session or what was read with it, acts as that user, unless the pool was named: then it only says who is
     // meant.
-    private SecureString? OwnToken => AccessToken ?? (IsPoolNamed ? null : (InputObject?.BaseObject as IActsAsUser)?.AccessToken);
+    private SecureString? OwnToken => AccessToken ?? (IsPoolNamed ? null : ActingUser.TokenOf(InputObject));
 
     private protected override async Task ProcessAsync()
     {
@@ -52,7 +52,7 @@ public abstract class SelfServiceCommand : UserCommand
                 user.Text,
                 $"{user}",
                 client,
-                async token => await UserReader.ReadAsync(client, user, region, token)
+                (_, token) => UserReader.ReadAsync(client, user, region, token)
             ),
             change
         );

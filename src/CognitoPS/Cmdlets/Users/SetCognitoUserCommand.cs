@@ -38,8 +38,6 @@ public sealed class SetCognitoUserCommand : SelfServiceCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private readonly PoolDescriptions _pools = new();
-
     /// <summary>
     /// Attributes and their new values, as @{ email = 'anna@example.com'; department = 'sales' }; $null removes one. In a pipeline a script
     /// block can make it of each item.
@@ -87,9 +85,9 @@ public sealed class SetCognitoUserCommand : SelfServiceCommand
                 Username = username,
                 ClientMetadata = metadata,
             };
-            set.UserAttributes = await _pools.AttributesAsync(client, pool, given, token);
+            set.UserAttributes = await Descriptions.AttributesAsync(client, pool, given, token);
             var remove = new AdminDeleteUserAttributesRequest { UserPoolId = pool, Username = username };
-            remove.UserAttributeNames = [.. await _pools.NamesAsync(client, pool, removed, token)];
+            remove.UserAttributeNames = [.. await Descriptions.NamesAsync(client, pool, removed, token)];
             if (set.UserAttributes.Count > 0)
                 await client.AdminUpdateUserAttributesAsync(set, token);
             if (remove.UserAttributeNames.Count > 0)

@@ -32,8 +32,6 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private readonly PoolDescriptions _pools = new();
-
     /// <summary>The new password, as a SecureString or as text: up to 256 characters, as the pool's policy asks.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
@@ -82,7 +80,7 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
                 Action,
                 (client, token) =>
                     PasswordRules.ExplainAsync(
-                        _pools,
+                        Descriptions,
                         client,
                         request.UserPoolId,
                         () => client.AdminSetUserPasswordAsync(request, token),

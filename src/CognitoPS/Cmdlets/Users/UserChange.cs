@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 
 namespace CognitoPS.Cmdlets.Users;
@@ -37,11 +38,15 @@ internal sealed record UserChange(
 /// <param name="Key">What must not be in flight twice.</param>
 /// <param name="Words">The user in words, for questions.</param>
 /// <param name="Client">The client with the right to do it.</param>
-/// <param name="ReadAsync">Reads the user afterwards.</param>
+/// <param name="ReadAsync">Reads the user afterwards, given the attributes that every user shows.</param>
 internal sealed record UserSubject(
     object Target,
     string Key,
     string Words,
     IAmazonCognitoIdentityProvider Client,
-    Func<CancellationToken, Task<object?>>? ReadAsync
-);
+    Func<IReadOnlyList<string>, CancellationToken, Task<PSObject>>? ReadAsync
+)
+{
+    /// <summary>The attributes that every user shows; null: those that they have.</summary>
+    public Func<Task<IReadOnlyList<string>>>? Columns { get; init; }
+}

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
+using CognitoPS.Output;
 using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 using CognitoPS.Users;
@@ -67,8 +68,11 @@ public abstract class UserCommand : PoolCommand
                 KeyOf(username),
                 Target.User(username, pool),
                 client,
-                async token => await UserReader.ReadAsync(client, pool, region, username, token)
-            ),
+                (columns, token) => UserReader.ReadAsync(client, pool, region, username, columns, token)
+            )
+            {
+                Columns = UserColumnsAsync,
+            },
             change
         );
     }
@@ -80,13 +84,17 @@ public abstract class UserCommand : PoolCommand
             return;
         if (change.BeforeSending is { } before)
             await before();
+        IReadOnlyList<string> columns = change.ReadsBack && subject.Columns is { } known ? await known() : [];
+        IReadOnlyList<PSPropertyInfo> notes = change.ReadsBack ? NoteProperties.Of(subject.Target) : [];
         await StartAsync(
             subject.Target,
             subject.Key,
             async token =>
             {
                 object? written = await change.Send(subject.Client, token);
-                return written is null && change.ReadsBack && subject.ReadAsync is { } read ? await read(token) : written;
+                return written is null && change.ReadsBack && subject.ReadAsync is { } read
+                    ? NoteProperties.Renew(await read(columns, token), notes)
+                    : written;
             }
         );
     }

@@ -17,14 +17,15 @@ internal static class UserReader
         string pool,
         string region,
         string username,
+        IReadOnlyList<string> columns,
         CancellationToken cancellationToken
     )
     {
         var request = new AdminGetUserRequest { UserPoolId = pool, Username = username };
-        return new User(await client.AdminGetUserAsync(request, cancellationToken), pool, region).ToPSObject();
+        return new User(await client.AdminGetUserAsync(request, cancellationToken), pool, region).ToPSObject(columns);
     }
 
-    /// <summary>The signed-in user as it is now.</summary>
+    /// <summary>The signed-in user as it is now, whose own rights do not reach to the pool's schema.</summary>
     public static async Task<PSObject> ReadAsync(
         IAmazonCognitoIdentityProvider client,
         SignedInUser user,
@@ -33,13 +34,13 @@ internal static class UserReader
     )
     {
         var request = new GetUserRequest { AccessToken = user.Text };
-        return new User(await client.GetUserAsync(request, cancellationToken), user.UserPoolId, region).ToPSObject();
+        return new User(await client.GetUserAsync(request, cancellationToken), user.UserPoolId, region).ToPSObject([]);
     }
 
     /// <summary>A user who was not active, with when they last were and how that is known.</summary>
-    public static PSObject ToPSObject(InactiveUser found, string pool, string region)
+    public static PSObject ToPSObject(InactiveUser found, string pool, string region, IReadOnlyList<string> columns)
     {
-        var user = new User(found.User, pool, region).ToPSObject();
+        var user = new User(found.User, pool, region).ToPSObject(columns);
         user.Properties.Add(new PSNoteProperty("LastActive", Timestamp.Of(found.LastActive)), preValidated: true);
         user.Properties.Add(new PSNoteProperty("LastActiveSource", found.Source), preValidated: true);
         return user;
