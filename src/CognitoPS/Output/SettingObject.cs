@@ -77,7 +77,6 @@ public sealed class SettingObject : PSObject
             bool on => on ? "true" : "false",
             IDictionary map => Text(map.Keys.Cast<object>().Select(key => $"{key}: {Text(map[key])}")),
             IList list => $"[{string.Join(", ", list.Cast<object?>().Select(Text))}]",
-            bool on => on ? "true" : "false",
             _ => Convert.ToString(value, CultureInfo.InvariantCulture),
         };
 
