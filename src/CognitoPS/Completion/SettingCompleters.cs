@@ -1,8 +1,6 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Paging;
-using CognitoPS.Settings;
 using CognitoPS.Updates;
 
 namespace CognitoPS.Completion;

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
-using CognitoPS.SignIn;
 
 namespace CognitoPS.Errors;
 

@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
 using Amazon;
-using CognitoPS.Errors;
-using CognitoPS.Secrets;
-using CognitoPS.SignIn;
 
 namespace CognitoPS.Jwt;
 

@@ -1,7 +1,3 @@
-using CognitoPS.Errors;
-using CognitoPS.Secrets;
-using CognitoPS.SignIn;
-
 namespace CognitoPS.Jwt;
 
 /// <summary>Fetches the keys that a user pool publishes, by one HTTP client for the whole process.</summary>

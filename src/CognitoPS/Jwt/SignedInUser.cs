@@ -1,7 +1,5 @@
 using System.Security;
-using CognitoPS.Errors;
 using CognitoPS.Secrets;
-using CognitoPS.SignIn;
 
 namespace CognitoPS.Jwt;
 

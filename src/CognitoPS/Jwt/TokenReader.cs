@@ -1,7 +1,5 @@
 using System.Text.Json;
-using CognitoPS.Errors;
 using CognitoPS.Output;
-using CognitoPS.Secrets;
 using CognitoPS.SignIn;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;

@@ -1,7 +1,3 @@
-using CognitoPS.Errors;
-using CognitoPS.Secrets;
-using CognitoPS.SignIn;
-
 namespace CognitoPS.Jwt;
 
 internal static class TokenReasonId

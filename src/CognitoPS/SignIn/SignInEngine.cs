@@ -104,7 +104,7 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
                 // The service takes a code once; where the secret is known the next one answers, when its time has come.
                 waited = true;
                 state.Answered.Remove(name);
-                TimeSpan rest = TimeSpan.FromSeconds(TotpCode.Compute(state.Answers.TotpSecret, state.UtcNow).SecondsRemaining);
+                var rest = TimeSpan.FromSeconds(TotpCode.Compute(state.Answers.TotpSecret, state.UtcNow).SecondsRemaining);
                 await Task.Delay(rest, cancellationToken).ConfigureAwait(false);
             }
         }

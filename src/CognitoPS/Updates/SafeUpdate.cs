@@ -99,7 +99,7 @@ internal sealed class SafeUpdate<TDescribed, TRequest>(
         TRequest now = SettingTree.Project<TRequest>(written, update.Rules.Renamed);
         update.Identify(now);
         update.Rules.Normalize(now);
-        Dictionary<string, SettingChange> announced = _changes.ToDictionary(change => change.Path);
+        var announced = _changes.ToDictionary(change => change.Path);
         string[] missed =
         [
             .. SettingTree

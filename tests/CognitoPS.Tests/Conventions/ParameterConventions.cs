@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Security;
 using CognitoPS.Pipeline;
-using CognitoPS.Tests.Support;
 using Xunit;
 using static CognitoPS.Tests.Conventions.TheModule;
 

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using CognitoPS.Jwt;
-using CognitoPS.SignIn;
 using Xunit;
 
 namespace CognitoPS.Tests.Local;

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Security;
-using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Output;
 using CognitoPS.Settings;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using CognitoPS.Jwt;
-using CognitoPS.SignIn;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Xunit;

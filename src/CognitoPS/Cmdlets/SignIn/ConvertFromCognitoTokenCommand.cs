@@ -4,7 +4,6 @@ using CognitoPS.Errors;
 using CognitoPS.Jwt;
 using CognitoPS.Pipeline;
 using CognitoPS.Secrets;
-using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;
 

@@ -4,7 +4,6 @@ using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Errors;
-using CognitoPS.Output;
 using CognitoPS.Pipeline;
 using CognitoPS.Secrets;
 using CognitoPS.Settings;

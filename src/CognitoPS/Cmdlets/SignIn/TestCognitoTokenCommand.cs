@@ -5,7 +5,6 @@ using CognitoPS.Connection;
 using CognitoPS.Jwt;
 using CognitoPS.Pipeline;
 using CognitoPS.Secrets;
-using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;
 

@@ -2,9 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Jwt;
-using CognitoPS.Output;
 using CognitoPS.Pipeline;
-using CognitoPS.SignIn;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;

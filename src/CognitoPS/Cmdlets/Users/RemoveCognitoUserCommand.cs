@@ -2,7 +2,6 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Connection;
 using CognitoPS.Jwt;
-using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Jwt;
-using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 

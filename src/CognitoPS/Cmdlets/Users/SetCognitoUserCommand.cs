@@ -6,7 +6,6 @@ using CognitoPS.Completion;
 using CognitoPS.Errors;
 using CognitoPS.Jwt;
 using CognitoPS.Settings;
-using CognitoPS.SignIn;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;

@@ -3,7 +3,6 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Jwt;
-using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 

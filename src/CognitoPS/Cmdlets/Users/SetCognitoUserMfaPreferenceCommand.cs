@@ -2,7 +2,6 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Jwt;
 using CognitoPS.Settings;
-using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 

@@ -3,7 +3,6 @@ using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Jwt;
 using CognitoPS.Secrets;
-using CognitoPS.SignIn;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;

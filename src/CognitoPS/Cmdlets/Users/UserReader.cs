@@ -3,7 +3,6 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Jwt;
 using CognitoPS.Output;
-using CognitoPS.SignIn;
 using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
