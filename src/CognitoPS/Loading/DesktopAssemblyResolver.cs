@@ -1,5 +1,4 @@
 #if !NET
-using CognitoPS.Errors;
 using CognitoPS.Secrets;
 using CognitoPS.Settings;
 using CognitoPS.Connection;

@@ -32,7 +32,6 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
     /// <inheritdoc cref="PoolCommand.UserPoolId"/>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Pool", ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Client", ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
     public override string UserPoolId
@@ -43,7 +42,6 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
 
     /// <summary>The id of an app client, to change its configuration instead of the pool's.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Client", ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 
@@ -59,7 +57,6 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
 
     /// <summary>Minutes that a single sign-on session of the client lasts at most.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Client")]
-    [Parameter(Mandatory = true, ParameterSetName = Piped)]
     [SettingPath("SSOSession.MaxValidityMinutes")]
     public int? MaxValidityMinutes { get; set; }
 
