@@ -1,13 +1,4 @@
 #if !NET
-using CognitoPS.Secrets;
-using CognitoPS.Settings;
-using CognitoPS.Connection;
-using CognitoPS.Paging;
-using CognitoPS.Updates;
-using CognitoPS.Resources;
-using CognitoPS.Users;
-using CognitoPS.Pipeline;
-using CognitoPS.SignIn;
 using System.Management.Automation;
 using System.Reflection;
 
