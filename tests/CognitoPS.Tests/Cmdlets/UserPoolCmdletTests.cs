@@ -499,7 +499,7 @@ public sealed class UserPoolCmdletTests : IDisposable
     {
         string pool = _engine.Server.AddPool("customers");
 
-        Outcome outcome = _engine.Run("(Get-CognitoUserPool -UserPoolId $args[0]).Policies.PasswordPolicy", pool).Succeeded();
+        Outcome outcome = _engine.Run("\"$((Get-CognitoUserPool -UserPoolId $args[0]).Policies.PasswordPolicy)\"", pool).Succeeded();
 
         Assert.StartsWith("{MinimumLength: 8, RequireUppercase: true", outcome.Output[0].ToString(), StringComparison.Ordinal);
     }
