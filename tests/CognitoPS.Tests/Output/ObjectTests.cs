@@ -63,5 +63,5 @@ public class ObjectTests
 
     private sealed record Dates(string[] Tried, string[] Wrong, string Zone);
 
-    private sealed record Survival(int Tried, string[] Wrong, string[] Reads, string[] Types);
+    private sealed record Survival(int Tried, string[] Wrong, string[] Reads);
 }

@@ -46,6 +46,36 @@ $backs = @(
     , @('Get-CognitoUserPoolMfa', 'Set-CognitoUserPoolMfa', 'WebAuthnConfiguration.RelyingPartyId', { $_.WebAuthnConfiguration.RelyingPartyId = "login$n.example.com" })
 )
 
+# What an object identifies, or acts as: the same requests follow, whichever way it went. A user's own objects act as the user by their
+# token, of which JSON holds nothing.
+$acts = @(
+    , @('Get-CognitoAuthEvent', 'Set-CognitoAuthEventFeedback', @{ FeedbackValue = 'Valid' })
+    , @('Get-CognitoClientToken', 'Get-CognitoUserPoolClient', @{})
+    , @('Get-CognitoGroupMember', 'Set-CognitoUser', @{ Attribute = @{ given_name = 'Anna' } })
+    , @('Get-CognitoIdentityProvider list', 'Get-CognitoIdentityProvider', @{})
+    , @('Get-CognitoProvisionedLimit', 'Set-CognitoProvisionedLimit', @{ RequestedLimitValue = 200 })
+    , @('Get-CognitoSigningCertificate', 'Get-CognitoUserPool', @{})
+    , @('Get-CognitoTag', 'Add-CognitoTag', @{ Tag = @{ stage = 'live' } })
+    , @('Get-CognitoTerm list', 'Get-CognitoTerm', @{})
+    , @('Get-CognitoUser', 'Set-CognitoUser', @{ Attribute = @{ given_name = 'Anna' } })
+    , @('Get-CognitoUser list', 'Enable-CognitoUser', @{})
+    , @('Get-CognitoUser inactive', 'Enable-CognitoUser', @{ PassThru = $true })
+    , @('Get-CognitoUser count', 'Get-CognitoUserPool', @{})
+    , @('Get-CognitoUser duplicates', 'Enable-CognitoUser', @{})
+    , @('Get-CognitoUserAuthFactor', 'Set-CognitoUserMfaPreference', @{ SMSMfaSettings = @{ Enabled = $false } })
+    , @('Get-CognitoUserDevice', 'Set-CognitoUserDevice', @{ DeviceRememberedStatus = 'remembered' })
+    , @('Get-CognitoUserDevice own', 'Set-CognitoUserDevice', @{ DeviceRememberedStatus = 'remembered' })
+    , @('Get-CognitoUserImportHeader', 'Get-CognitoUserPool', @{})
+    , @('Get-CognitoUserImportJob', 'Get-CognitoUserImportJob', @{})
+    , @('Get-CognitoUserPool list', 'Get-CognitoUserPool', @{})
+    , @('Get-CognitoUserPoolClient list', 'Get-CognitoUserPoolClient', @{})
+    , @('Get-CognitoUserPoolClientSecret', 'Get-CognitoUserPoolClientSecret', @{})
+    , @('Get-CognitoUserPoolReplica', 'Set-CognitoUserPoolReplica', @{ Status = 'ACTIVE' })
+    , @('Get-CognitoUserSession', 'Get-CognitoUser', @{})
+    , @('Get-CognitoUserSession own', 'Set-CognitoUserMfaPreference', @{ SMSMfaSettings = @{ Enabled = $false } })
+    , @('Get-CognitoWebAuthnCredential', 'Set-CognitoUserMfaPreference', @{ SMSMfaSettings = @{ Enabled = $false } })
+)
+
 $wrong = [System.Collections.Generic.List[string]]::new()
 $tried = 0
 
@@ -124,7 +154,8 @@ foreach ($back in $backs) {
             if ($way -eq 'live') { continue }
             $object | ForEach-Object $change
             $settings = Get-Setting $object $write
-            $sent = @(Get-Write { $object | & $write @settings })
+            # A New- cmdlet that takes nothing of a piped object refuses it.
+            $sent = @(Get-Write { if ($write -eq 'New-CognitoUserPool') { & $write @settings } else { $object | & $write @settings } })
             if ($sent.Count -ne 1) { $wrong.Add("${route}: $($sent.Count) requests"); continue }
             $differences = @(Get-Difference ($former ?? '{}') $sent[0])
             if ($former -and "$($differences | Sort-Object)" -ne "$($path, $more | Where-Object { $_ } | Sort-Object)") { $wrong.Add("${route}: $differences") }
@@ -135,6 +166,26 @@ foreach ($back in $backs) {
     }
 }
 
+foreach ($act in $acts) {
+    $read, $write, $parameters = $act
+    $former = $null
+    foreach ($way in $ways.Keys) {
+        if ($way -in 'json', 'hashtable' -and $read -match ' own$|WebAuthn') { continue }
+        $tried++
+        $route = "$read by $way to $write"
+        try {
+            $object = & $ways[$way] (& $reads[$read])
+            $before = $server.RequestCount
+            $object | & $write @parameters | Out-Null
+            # A pool's schema is read once in a minute.
+            $sent = $server.Requests | Where-Object { $_.Number -gt $before -and ($write -eq 'Get-CognitoUserPool' -or $_.Operation -ne 'DescribeUserPool') } | ForEach-Object { "$($_.Operation) $($_.Body)" } | Sort-Object
+            if (!$sent -or ($former -and "$sent" -ne "$former")) { $wrong.Add("${route}: $sent") }
+            $former = $sent
+        }
+        catch { $wrong.Add("${route}: $_") }
+    }
+}
+
 [IO.File]::Delete($temporary)
 $processes | ForEach-Object Dispose
-@{ Tried = $tried; Wrong = $wrong; Reads = @($reads.Keys | ForEach-Object { ($_ -split ' ')[0] } | Sort-Object -Unique); Types = @($reads.Values | ForEach-Object { (& $_)[0].PSObject.TypeNames[0] } | Sort-Object -Unique) } | ConvertTo-Json -Compress
+@{ Tried = $tried; Wrong = $wrong; Reads = @($reads.Keys | Where-Object { $_ -eq 'Get-CognitoConnection' -or $_ -in @($backs + $acts | ForEach-Object { $_[0] }) } | ForEach-Object { ($_ -split ' ')[0] } | Sort-Object -Unique) } | ConvertTo-Json -Compress
