@@ -178,6 +178,19 @@ public partial class CmdletConventions
         );
 
     [Fact]
+    public void What_takes_a_hashtable_takes_an_object_with_properties() =>
+        Offenders.None(
+            AllParameters
+                .Where(parameter =>
+                    parameter.Property.PropertyType.IsAssignableTo(typeof(System.Collections.IDictionary))
+                    && !parameter.Property.IsDefined(typeof(HashtableOrObjectAttribute))
+                    && !parameter.Property.IsDefined(typeof(SettingsAttribute))
+                )
+                .Select(parameter => parameter.Name),
+            "A parameter that takes a hashtable has [HashtableOrObject] or [Settings(…)]: ConvertFrom-Json makes objects."
+        );
+
+    [Fact]
     public void No_type_of_the_AWS_runtime_is_in_a_parameter() =>
         Offenders.None(
             AllParameters
