@@ -5,7 +5,7 @@ using CognitoPS.Jwt;
 using CognitoPS.SignIn;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 public sealed class SignInTokenTests : SignInTest
 {
