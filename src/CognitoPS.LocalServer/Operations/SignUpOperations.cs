@@ -41,11 +41,11 @@ internal static class SignUpOperations
                 "Preferred username cannot be provided for unconfirmed account, since user pool is configured for preferred username alias."
             );
         Guid sub = call.State.Ids.Sub();
-        string? ownName = UserAttributeRules.CheckUsername(pool, username, ref attributes);
+        string? givenUsername = UserAttributeRules.CheckUsername(pool, username, ref attributes);
         if (pool.FindUser(username) is not null || (pool.SignInAttributes.Length > 0 && pool.AliasTaken(attributes, null, out _, out _)))
             throw UserAttributeRules.NameTaken(pool, username, "User already exists");
         UserAttributeRules.CheckRequired(pool, attributes);
-        User user = new(ownName, sub, attributes, UserStatus.UNCONFIRMED, call.Now);
+        User user = new(givenUsername, sub, attributes, UserStatus.UNCONFIRMED, call.Now);
         if (call.Text("Password") is { } password)
             PasswordPolicy.Set(pool, user, password, call.Now);
         else if (!PasswordPolicy.IsOptional(pool, attributes))

@@ -53,12 +53,12 @@ internal static class UserOperations
             return cursor is null && pool.FindUser(name) is { } user && user.Username == name ? [user] : [];
         if (filter is null)
             return cursor is null ? pool.Users.All() : pool.Users.After(Guid.ParseExact(cursor, "N"));
-        if (filter.Stretch is not { } stretch)
+        if (filter.SubRange is not { } range)
             return [];
         IEnumerable<User> users = cursor is null
-            ? pool.Users.After(stretch.From, inclusive: true)
+            ? pool.Users.After(range.From, inclusive: true)
             : pool.Users.After(Guid.ParseExact(cursor, "N"));
-        return users.TakeWhile(user => user.Sub.CompareTo(stretch.To) <= 0);
+        return users.TakeWhile(user => user.Sub.CompareTo(range.To) <= 0);
     }
 
     /// <summary>A new user. Required attributes may be missing: the user fills them in at the first sign-in.</summary>
@@ -72,7 +72,7 @@ internal static class UserOperations
         }
         UserAttributes attributes = UserAttributeRules.Read(call, pool, UserAttributes.Empty, isNew: true);
         Guid sub = call.State.Ids.Sub();
-        string? ownName = UserAttributeRules.CheckUsername(pool, username, ref attributes);
+        string? givenUsername = UserAttributeRules.CheckUsername(pool, username, ref attributes);
         if (pool.FindUser(username) is not null)
             throw UserAttributeRules.NameTaken(pool, username, "User account already exists");
         if (pool.AliasTaken(attributes, null, out string? alias, out User? owner) && !call.Flag("ForceAliasCreation"))
@@ -81,7 +81,13 @@ internal static class UserOperations
         UserAttributeRules.CheckVerified(attributes);
         string? password = call.Text("TemporaryPassword");
         bool withoutPassword = password is null && PasswordPolicy.IsOptional(pool, attributes);
-        User user = new(ownName, sub, attributes, withoutPassword ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD, call.Now);
+        User user = new(
+            givenUsername,
+            sub,
+            attributes,
+            withoutPassword ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD,
+            call.Now
+        );
         if (!withoutPassword)
             PasswordPolicy.Set(pool, user, password ?? GeneratePassword(call, pool), call.Now);
         if (alias is not null)

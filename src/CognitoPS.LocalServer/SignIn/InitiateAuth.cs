@@ -116,7 +116,7 @@ internal static class InitiateAuth
             : throw ServiceException.Invalid("Missing required parameter USERNAME");
         client.CheckSecretHash(given.Text("SECRET_HASH"), username);
         User? user =
-            client.Pool.FindUser(username) is { } found && (found.OwnName is null || username != found.Sub.ToString()) ? found : null;
+            client.Pool.FindUser(username) is { } found && (found.GivenUsername is null || username != found.Sub.ToString()) ? found : null;
         if (user is null && !client.HidesUsers())
             throw ServiceException.UserNotFound();
         if (user is { Enabled: false })

@@ -1,12 +1,12 @@
 namespace CognitoPS.LocalServer.State;
 
 /// <summary>A user. There can be a million of them: what most users lack stands in <see cref="SignIn"/>.</summary>
-internal sealed class User(string? ownName, Guid sub, UserAttributes attributes, UserStatus status, long now)
+internal sealed class User(string? givenUsername, Guid sub, UserAttributes attributes, UserStatus status, long now)
 {
     /// <summary>The username that was given; null where the service made it up, which then is the sub.</summary>
-    internal string? OwnName { get; } = ownName;
+    internal string? GivenUsername { get; } = givenUsername;
 
-    internal string Username => OwnName ?? Sub.ToString();
+    internal string Username => GivenUsername ?? Sub.ToString();
 
     internal Guid Sub { get; } = sub;
 

@@ -167,16 +167,16 @@ internal sealed class UserPool
     internal void Add(User user)
     {
         Users.Add(user);
-        if (user.OwnName is not null)
-            _usersByName[user.OwnName] = user;
+        if (user.GivenUsername is not null)
+            _usersByName[user.GivenUsername] = user;
         SetAliases(user, user.Attributes, true);
     }
 
     internal void Remove(User user)
     {
         Users.Remove(user.Sub);
-        if (user.OwnName is not null)
-            _usersByName.Remove(user.OwnName);
+        if (user.GivenUsername is not null)
+            _usersByName.Remove(user.GivenUsername);
         SetAliases(user, user.Attributes, false);
         foreach (Group group in user.Groups)
             group.Members.Remove(user.Sub);

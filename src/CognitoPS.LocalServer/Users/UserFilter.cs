@@ -58,7 +58,7 @@ internal sealed class UserFilter
     }
 
     /// <summary>Where users that match begin and end in the order of subs; null when there can be none.</summary>
-    internal (Guid From, Guid To)? Stretch
+    internal (Guid From, Guid To)? SubRange
     {
         get
         {

@@ -119,7 +119,7 @@ internal static class UserImport
             UserAttributeRules.CheckValue(definition, value);
             attributes = attributes.With(definition.Name, value);
         }
-        string? ownName = UserAttributeRules.CheckUsername(pool, username, ref attributes);
+        string? givenUsername = UserAttributeRules.CheckUsername(pool, username, ref attributes);
         if (
             UserAttributeRules.VerifiedContact(attributes) is not { } contact
             || attributes[contact] is null
@@ -130,7 +130,13 @@ internal static class UserImport
         if (pool.FindUser(username) is not null || pool.AliasTaken(attributes, null, out _, out _))
             return false;
         row.TryGetValue(PasswordHash, out string? hash);
-        User user = new(ownName, state.Ids.Sub(), attributes, hash is null ? UserStatus.RESET_REQUIRED : UserStatus.CONFIRMED, state.Now);
+        User user = new(
+            givenUsername,
+            state.Ids.Sub(),
+            attributes,
+            hash is null ? UserStatus.RESET_REQUIRED : UserStatus.CONFIRMED,
+            state.Now
+        );
         if (hash is not null || needsMfa)
             user.SignIn = new SignInRecord { ImportedHash = hash, MfaFactors = needsMfa ? ["SMS_MFA"] : [] };
         pool.Add(user);

@@ -35,8 +35,8 @@ internal static class UserWriter
 
     private static void WriteName(Utf8JsonWriter json, JsonEncodedText name, User user)
     {
-        if (user.OwnName is not null)
-            json.WriteString(name, user.OwnName);
+        if (user.GivenUsername is not null)
+            json.WriteString(name, user.GivenUsername);
         else
             json.WriteString(name, user.Sub);
     }

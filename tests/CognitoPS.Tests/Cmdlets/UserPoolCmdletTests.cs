@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Text.Json;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Settings;
-using CognitoPS.Tests.Local;
+using CognitoPS.Tests.LocalServer;
 using CognitoPS.Tests.Support;
 using CognitoPS.Updates;
 using Xunit;

@@ -113,7 +113,7 @@ internal sealed class Layering(Assembly assembly, string root, params string[][]
         : type.IsGenericType ? type.GetGenericArguments().SelectMany(PartsOf).Prepend(type.GetGenericTypeDefinition())
         : [type];
 
-    /// <summary>A member's name in the code: what the compiler made of lambdas, local functions and iterators is theirs who wrote them.</summary>
+    /// <summary>A member's name as the code has it: what the compiler made of a lambda or an iterator counts to its method.</summary>
     private static string Readable(Type type, string member)
     {
         string name = (type.FullName ?? type.Name).Replace('+', '.') + member;

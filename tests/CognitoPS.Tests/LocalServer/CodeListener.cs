@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using CognitoPS.LocalServer;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 /// <summary>Tells another process the code of the last message that a server sent.</summary>
 internal sealed class CodeListener : IDisposable

@@ -6,7 +6,7 @@ using System.Text;
 using CognitoPS.LocalServer;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 public sealed class FaultTests : ServerTest
 {

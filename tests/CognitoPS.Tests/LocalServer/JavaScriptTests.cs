@@ -3,7 +3,7 @@ using CognitoPS.LocalServer;
 using CognitoPS.Tests.Support;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 public class JavaScriptTests
 {

@@ -3,7 +3,7 @@ using CognitoPS.LocalServer.Model;
 using CognitoPS.LocalServer.State;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 /// <summary>What every operation does that answers in pages.</summary>
 public sealed class PageTests : SignInTest

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 /// <summary>What belongs to a pool beside its clients, users and groups.</summary>
 public sealed class PoolSettingsTests : ServerTest

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using CognitoPS.LocalServer.Model;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 /// <summary>A description, sent back as an update, changes nothing but the date: what a safe change relies on.</summary>
 public sealed class RoundTripTests : ServerTest

@@ -3,7 +3,7 @@ using System.Text.Json;
 using CognitoPS.LocalServer;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 public class SampleTests
 {

@@ -6,7 +6,7 @@ using CognitoPS.LocalServer.Errors;
 using CognitoPS.LocalServer.Model;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 /// <summary>Speaks the service's protocol to a local server, without any client library.</summary>
 internal sealed class ServerClient : IDisposable

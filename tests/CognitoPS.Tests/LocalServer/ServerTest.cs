@@ -1,7 +1,7 @@
 using CognitoPS.LocalServer;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 /// <summary>A server and someone who calls it.</summary>
 public abstract class ServerTest : IDisposable

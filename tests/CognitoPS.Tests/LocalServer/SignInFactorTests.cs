@@ -6,7 +6,7 @@ using CognitoPS.Tests.Support;
 using OtpNet;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 public sealed class SignInFactorTests : SignInTest
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using CognitoPS.SignIn;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 public sealed class SignInPasswordTests : SignInTest
 {

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CognitoPS.SignIn;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 /// <summary>A server with a pool, an app client and a user, and someone who signs in to it by hand.</summary>
 public abstract class SignInTest : ServerTest

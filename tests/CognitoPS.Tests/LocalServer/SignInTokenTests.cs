@@ -4,7 +4,7 @@ using System.Text.Json;
 using CognitoPS.Jwt;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 public sealed class SignInTokenTests : SignInTest
 {

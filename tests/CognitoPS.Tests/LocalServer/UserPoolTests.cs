@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 public sealed class UserPoolTests : ServerTest
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using CognitoPS.LocalServer.State;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 /// <summary>What signing in leaves with a user, as the administrator sees it.</summary>
 public sealed class UserRecordTests : ServerTest

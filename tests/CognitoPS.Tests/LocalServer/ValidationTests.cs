@@ -4,7 +4,7 @@ using CognitoPS.LocalServer;
 using CognitoPS.LocalServer.Model;
 using Xunit;
 
-namespace CognitoPS.Tests.Local;
+namespace CognitoPS.Tests.LocalServer;
 
 public sealed class ValidationTests : ServerTest
 {

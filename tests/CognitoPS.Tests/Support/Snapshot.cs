@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CognitoPS.LocalServer;
-using CognitoPS.Tests.Local;
+using CognitoPS.Tests.LocalServer;
 
 namespace CognitoPS.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CognitoPS.Tests.Local.LiveFacts;
+namespace CognitoPS.Tests.LocalServer.LiveFacts;
 
 /// <summary>One row of the JSON files beside this: what the live service answered, and who says so.</summary>
 /// <param name="Fact">What the row says, in one sentence; unique.</param>

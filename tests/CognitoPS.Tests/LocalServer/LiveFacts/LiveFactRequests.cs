@@ -6,7 +6,7 @@ using CognitoPS.LocalServer.Model;
 using OtpNet;
 using Xunit;
 
-namespace CognitoPS.Tests.Local.LiveFacts;
+namespace CognitoPS.Tests.LocalServer.LiveFacts;
 
 /// <summary>Sends the requests of a row and holds the answers against what it expects.</summary>
 internal sealed class LiveFactRequests(CognitoServer server, ServerClient client, Func<DateTimeOffset> clock, Action<TimeSpan> wait)

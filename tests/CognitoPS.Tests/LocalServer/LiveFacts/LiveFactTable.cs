@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 
-namespace CognitoPS.Tests.Local.LiveFacts;
+namespace CognitoPS.Tests.LocalServer.LiveFacts;
 
 /// <summary>The rows of all files.</summary>
 internal static class LiveFactTable

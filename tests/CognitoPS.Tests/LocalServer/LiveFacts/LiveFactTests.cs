@@ -1,7 +1,7 @@
 using CognitoPS.LocalServer.Model;
 using Xunit;
 
-namespace CognitoPS.Tests.Local.LiveFacts;
+namespace CognitoPS.Tests.LocalServer.LiveFacts;
 
 /// <summary>The local server answers as the live service was seen to answer.</summary>
 public sealed class LiveFactTests : ServerTest
