@@ -47,7 +47,7 @@ internal static class PesterSuite
             """,
             home: home
         );
-        Assert.Empty(result.Errors);
+        Assert.True(result.Errors is [], string.Join(Environment.NewLine, result.Errors));
         return JsonSerializer.Deserialize<Dictionary<string, PesterResult>>(Assert.Single(result.Output))!;
     }
 }

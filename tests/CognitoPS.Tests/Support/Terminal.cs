@@ -29,6 +29,8 @@ internal sealed class Terminal : IDisposable
         foreach ((string name, string? value) in program.Environment)
             start.Environment[name] = value;
         start.Environment["TERM"] = "xterm";
+        // Without colors PSReadLine draws otherwise, and whoever runs the tests may have asked for none.
+        start.Environment.Remove("NO_COLOR");
         _script = Process.Start(start)!;
         _reading = ReadAsync();
     }
