@@ -131,6 +131,7 @@ public sealed class PipedObjectTests : IDisposable
     [InlineData("Get-CognitoUserPool $pool", "Name", "customers")]
     [InlineData("'anna' | Enable-CognitoUser $pool -PassThru", "Username", "anna")]
     [InlineData("$user[0] | Set-CognitoUserPassword 'S3cret-Pass1' -PassThru", "Username", "anna")]
+    [InlineData("$pool | Set-CognitoUserPassword anna 'S3cret-Pass1' -PassThru", "Username", "anna")]
     public void The_name_stands_first_where_the_rest_is_piped(string script, string property, string value) =>
         Assert.Equal(value, _engine.Run(script).Succeeded()[property]);
 
@@ -151,6 +152,10 @@ public sealed class PipedObjectTests : IDisposable
     [InlineData("$client[0] | Register-CognitoUser anna 'S3cret-Pass1'")]
     [InlineData("Register-CognitoUser anna 'S3cret-Pass1'")]
     [InlineData("$user[0] | Set-CognitoUserPassword 'S3cret-Pass1'")]
+    [InlineData("$pool | Set-CognitoUserPassword 'S3cret-Pass1'")]
+    [InlineData("$pool | Set-CognitoUserPassword nobody 'S3cret-Pass1'")]
+    [InlineData("Set-CognitoUserPassword 'S3cret-Pass1'")]
+    [InlineData("Set-CognitoUserPassword anna 'S3cret-Pass1'")]
     public void A_secret_that_stands_where_an_id_may_is_not_shown_and_no_id(string script)
     {
         Outcome outcome = _engine.Run(script);

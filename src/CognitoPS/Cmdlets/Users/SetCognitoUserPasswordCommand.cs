@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Errors;
 using CognitoPS.Jwt;
 using CognitoPS.Secrets;
 using CognitoPS.Users;
@@ -33,7 +34,7 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
 
     /// <summary>The new password, as a SecureString or as text: up to 256 characters, as the pool's policy asks.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? Password { get; set; }
@@ -48,21 +49,43 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
     [SecretText]
     public SecureString? PreviousPassword { get; set; }
 
+    // PowerShell offers what stands in a place to every set that may still be meant. Behind a piped user the password stands first, behind a
+    // piped pool a name: so that neither ever takes the other's place, both places belong to this set alone.
+
+    /// <summary>What stands first where something is piped: the new password, or a user's name where the password stands behind it.</summary>
+    [Parameter(Position = 0, ParameterSetName = Piped, DontShow = true)]
+    [SecretText]
+    public SecureString? NameOrPassword { get; set; }
+
+    /// <summary>The new password, where a pool is piped and a user's name stands before it.</summary>
+    [Parameter(Position = 1, ParameterSetName = Piped, DontShow = true)]
+    [SecretText]
+    public SecureString? PasswordAfterName { get; set; }
+
     /// <inheritdoc cref="UserCommand.Username"/>
-    // A user is piped here and the password stands first, where it must not become a name.
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Username]
     public override string[] Username
     {
-        get => base.Username;
+        get => PasswordAfterName is null ? base.Username : [SecureText.Reveal(NameOrPassword!)];
         set => base.Username = value;
     }
+
+    private string NewPassword => SecureText.Reveal(PasswordAfterName ?? NameOrPassword ?? Password!);
 
     private string Action =>
         ParameterSetName == AsUser ? "Change the password"
         : Permanent ? "Set a permanent password"
         : "Set a temporary password";
+
+    private protected override Task ProcessAsync() =>
+        Password is null && NameOrPassword is null ? throw Missing("new password", nameof(Password))
+        : ParameterSetName != AsUser && Username is [] ? throw Missing("user", nameof(Username))
+        : base.ProcessAsync();
+
+    private static CognitoException Missing(string what, string parameter) =>
+        new($"Missing{parameter}", ErrorCategory.InvalidArgument, $"No {what} was given.", $"Give it by -{parameter}.");
 
     private protected override Task StartAsync(string username)
     {
@@ -70,7 +93,7 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
         {
             UserPoolId = UserPoolId,
             Username = username,
-            Password = SecureText.Reveal(Password!),
+            Password = NewPassword,
             Permanent = Permanent.IsPresent,
         };
         return ChangeAsync(
@@ -96,7 +119,7 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
         {
             AccessToken = user.Text,
             PreviousPassword = PreviousPassword is null ? null : SecureText.Reveal(PreviousPassword),
-            ProposedPassword = SecureText.Reveal(Password!),
+            ProposedPassword = NewPassword,
         };
         return ChangeAsync(user, UserChange.Of(Action, (client, token) => client.ChangePasswordAsync(request, token), PassThru));
     }
