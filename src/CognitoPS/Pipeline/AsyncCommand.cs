@@ -141,10 +141,17 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         bool reads = MyInvocation.MyCommand is CmdletInfo { Verb: VerbsCommon.Get };
         foreach (KeyValuePair<string, object?> bound in MyInvocation.BoundParameters)
         {
-            if (bound.Value is not (null or Array { Length: 0 }) || BoundSettings.PropertyOf(GetType(), bound.Key) is not { } parameter)
+            if (
+                bound.Value is not (null or "" or Array { Length: 0 })
+                || BoundSettings.PropertyOf(GetType(), bound.Key) is not { } parameter
+            )
                 continue;
             bool isList = parameter.PropertyType.IsArray;
-            if (bound.Value is null ? isList || IsGiven(bound.Key) && IsSetting(parameter) : isList && reads)
+            bool isMissing =
+                bound.Value is null && isList
+                || bound.Value is null or "" && IsGiven(bound.Key) && MustHaveValue(parameter)
+                || bound.Value is Array && reads;
+            if (isMissing)
             {
                 return new CognitoException(
                     isList ? "MissingList" : "MissingSetting",
@@ -158,7 +165,8 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         return null;
     }
 
-    private static bool IsSetting(PropertyInfo parameter) =>
+    /// <summary>Whether a parameter that is given without a value is most likely a mistake.</summary>
+    private protected virtual bool MustHaveValue(PropertyInfo parameter) =>
         parameter.IsDefined(typeof(SettingsAttribute)) || typeof(IDictionary).IsAssignableFrom(parameter.PropertyType);
 
     /// <summary>Acts for one item: what goes wrong is an error for <paramref name="target"/>, and the next item's turn comes.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 using System.Security;
 using Amazon.CognitoIdentityProvider;
 using CognitoPS.Completion;
@@ -82,6 +83,10 @@ public abstract class ServiceCommand : AsyncCommand
                 EndpointUrl = IsPiped(nameof(EndpointUrl)) ? null : Given.EndpointUrl,
             }
             : Given;
+
+    // Where to ask and as whom: a variable that is not set must not mean the account that a rehearsal was to spare.
+    private protected override bool MustHaveValue(PropertyInfo parameter) =>
+        base.MustHaveValue(parameter) || parameter.DeclaringType == typeof(ServiceCommand);
 
     /// <summary>Whether a piped region alone says what the cmdlet is about.</summary>
     private protected virtual bool IsAboutRegion => false;

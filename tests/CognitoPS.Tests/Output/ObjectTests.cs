@@ -59,6 +59,28 @@ public class ObjectTests
         );
     }
 
+    [Fact]
+    public async Task An_object_that_names_one_thing_reads_that_one()
+    {
+        Piping piping = await Pwsh.RunFileAsync<Piping>(Path.Combine("Output", "Piping.ps1"));
+
+        Offenders.NoneBut(
+            [
+                // A member of a group is a user, whose groups are read.
+                "Get-CognitoGroupMember to Get-CognitoGroup",
+                // A finding that names all users with one address.
+                "Get-CognitoUser duplicates to Get-CognitoUser",
+                // A pool has a domain and a custom domain.
+                "Get-CognitoUserPool to Get-CognitoUserPoolDomain",
+            ],
+            piping.Wrong,
+            "Each object that carries the key of a thing reads that one thing, whatever switch stands beside it."
+        );
+        Assert.True(piping.Tried > 70, $"{piping.Tried}");
+    }
+
+    private sealed record Piping(string[] Wrong, int Tried);
+
     private sealed record Renewal(string[] Wrong, string[] Tried, string[] Known);
 
     private sealed record Dates(string[] Tried, string[] Wrong, string Zone);

@@ -300,6 +300,12 @@ public sealed class PipedObjectTests : IDisposable
     [InlineData("Set-CognitoUserPool $pool -Policies $null")]
     [InlineData("Set-CognitoIdentityProvider $pool saml-one -AttributeMapping $null")]
     [InlineData("New-CognitoUser $pool dora -Attribute $null")]
+    [InlineData("Get-CognitoUserPool -EndpointUrl $null")]
+    [InlineData("Get-CognitoUserPool -ProfileName $null")]
+    [InlineData("Get-CognitoUserPool -Credential $null")]
+    [InlineData("Connect-Cognito -EndpointUrl $null")]
+    [InlineData("Connect-Cognito -AccessKey $null -SecretKey $null")]
+    [InlineData("Connect-Cognito -Region ''")]
     public void A_whole_setting_that_is_null_is_no_setting(string script)
     {
         long before = _engine.Server.Log.Count();

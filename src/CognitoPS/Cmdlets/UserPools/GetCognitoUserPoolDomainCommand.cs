@@ -32,11 +32,25 @@ public sealed class GetCognitoUserPoolDomainCommand : ServiceCommand
     public string[] UserPoolId { get; set; } = [];
 
     /// <summary>The domains to describe: a prefix as my-company, or a whole name as auth.example.com.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Domain")]
+    [Parameter(Mandatory = true, ParameterSetName = "Domain", ValueFromPipelineByPropertyName = true)]
     public string[] Domain { get; set; } = [];
+
+    /// <summary>What was piped.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    // A domain knows its pool and a pool knows its domains: only a pool has a place for a custom one.
+    private string? PipedDomain =>
+        InputObject?.Properties["CustomDomain"] is null ? InputObject?.Properties["Domain"]?.Value as string : null;
 
     private protected override async Task ProcessAsync()
     {
+        if (ParameterSetName == "Pool" && PipedDomain is { Length: > 0 } piped)
+        {
+            await TryAsync(InputObject, () => WriteDomainAsync(piped, RegionFor(UserPoolId.FirstOrDefault())));
+            return;
+        }
+
         foreach (string domain in Domain)
             await TryAsync(domain, () => WriteDomainAsync(domain, RegionFor(null)));
         foreach (string pool in UserPoolId)

@@ -13,9 +13,11 @@ internal sealed class UsernameAttribute : ArgumentTransformationAttribute
         inputData switch
         {
             null => null,
-            PSObject { BaseObject: string or string[] } text => text.BaseObject,
+            PSObject { BaseObject: string text } => text,
+            PSObject { BaseObject: IEnumerable<string> names } => names.ToArray(),
+            IEnumerable<string> names => names.ToArray(),
             PSObject { BaseObject: object[] many } => Array.ConvertAll(many, one => Transform(engineIntrinsics, one)),
-            string or string[] => inputData,
+            string => inputData,
             PSObject { BaseObject: SignInSession session } => session.Username ?? "",
             SignInSession session => session.Username ?? "",
             object[] many => Array.ConvertAll(many, one => Transform(engineIntrinsics, one)),
