@@ -22,6 +22,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>Before the first item.</summary>
     private protected virtual Task BeginAsync() => Task.CompletedTask;
 
+    /// <summary>Once for each item, before it: what was given in place of an id becomes one.</summary>
+    private protected virtual Task ResolveAsync() => Task.CompletedTask;
+
     /// <summary>Once for each item.</summary>
     private protected virtual Task ProcessAsync() => Task.CompletedTask;
 
@@ -41,7 +44,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         if ((MissingValue() ?? Unrelated()) is { } refusal)
             WriteError(ErrorTable.ToRecord(refusal, null));
         else
-            Run(() => TryAsync(CurrentTarget, ProcessAsync));
+            Run(() => TryAsync(CurrentTarget, ResolveAndProcessAsync));
     }
 
     /// <inheritdoc/>
@@ -100,6 +103,12 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     /// <summary>When the cmdlet has ended, or was cut short, before what still runs in the background is cancelled.</summary>
     private protected virtual void OnEnd() { }
+
+    private async Task ResolveAndProcessAsync()
+    {
+        await ResolveAsync();
+        await ProcessAsync();
+    }
 
     private void Run(Func<Task> step)
     {

@@ -7,6 +7,7 @@ using CognitoPS.Connection;
 using CognitoPS.Errors;
 using CognitoPS.Output;
 using CognitoPS.Paging;
+using CognitoPS.Resources;
 using CognitoPS.Secrets;
 using CognitoPS.Settings;
 using CognitoPS.Updates;
@@ -14,7 +15,7 @@ using CognitoPS.Updates;
 namespace CognitoPS.Pipeline;
 
 /// <summary>A cmdlet that talks to the service: where to ask, as whom, and the client for a region.</summary>
-public abstract class ServiceCommand : AsyncCommand
+public abstract class ServiceCommand : AsyncCommand, IDynamicParameters
 {
     /// <summary>The parameter set in which what the thing is part of, a pool or an app client, is named before it.</summary>
     private protected const string Named = "Named";
@@ -25,7 +26,11 @@ public abstract class ServiceCommand : AsyncCommand
     /// </summary>
     private protected const string Piped = "Piped";
 
+    private static readonly string[] PoolParameters = ["UserPoolId", "LikeUserPoolId"];
+
+    private readonly Dictionary<string, string> _poolIds = new(StringComparer.Ordinal);
     private ListWindow? _window;
+    private LimitParameter? _limit;
 
     /// <summary>
     /// The profile of the shared AWS configuration and credentials files to ask with: static keys, an assumed role, single sign-on, web
@@ -110,6 +115,43 @@ public abstract class ServiceCommand : AsyncCommand
                     : "-LikeUserPoolId takes over the settings of another pool; to create one for each of several objects, use ForEach-Object."
             );
 
+    /// <summary>Where a cmdlet lists, what other tools call -First.</summary>
+    object? IDynamicParameters.GetDynamicParameters() =>
+        GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsPaging: true } ? _limit ??= new LimitParameter() : null;
+
+    /// <summary>A pool's name, where only one has it, stands for its id.</summary>
+    private protected override async Task ResolveAsync()
+    {
+        foreach (string name in PoolParameters)
+        {
+            if (!MyInvocation.BoundParameters.ContainsKey(name) || BoundSettings.PropertyOf(GetType(), name) is not { } parameter)
+                continue;
+            object? given = parameter.GetValue(this);
+            for (int i = 0; given is string[] many && i < many.Length; i++)
+                many[i] = await PoolIdAsync(many[i]);
+            if (given is string text)
+            {
+                string id = await PoolIdAsync(text);
+                if (id == text)
+                    continue;
+                parameter.SetValue(this, id);
+                // What engines see of the parameters.
+                MyInvocation.BoundParameters[name] = id;
+            }
+        }
+    }
+
+    private async Task<string> PoolIdAsync(string text)
+    {
+        if (text.Length == 0 || Regions.IsPoolId(Regions.PoolIdOf(text)))
+            return text;
+        string region = RegionFor(null);
+        string key = $"{region}/{text}";
+        if (!_poolIds.TryGetValue(key, out string? id))
+            _poolIds[key] = id = await PoolReader.IdAsync(ClientIn(region), text, region, StopToken);
+        return id;
+    }
+
     /// <summary>What the parameters say about where to ask and as whom.</summary>
     private protected virtual ConnectionSettings Given =>
         new()
@@ -128,7 +170,10 @@ public abstract class ServiceCommand : AsyncCommand
 
     /// <summary>-First and -Skip, counted over everything that the cmdlet lists.</summary>
     private protected ListWindow Window =>
-        _window ??= new ListWindow(IsGiven("First") ? PagingParameters.First : ulong.MaxValue, IsGiven("Skip") ? PagingParameters.Skip : 0);
+        _window ??= new ListWindow(
+            IsGiven("First") ? PagingParameters.First : _limit?.Limit ?? ulong.MaxValue,
+            IsGiven("Skip") ? PagingParameters.Skip : 0
+        );
 
     /// <summary>The region for requests about <paramref name="userPoolId"/>, or for those about none.</summary>
     private protected string RegionFor(string? userPoolId) =>

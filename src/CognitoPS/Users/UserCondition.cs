@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using System.Text;
-using System.Text.RegularExpressions;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoPS.Errors;
 using CognitoPS.Paging;
 
 namespace CognitoPS.Users;
@@ -10,7 +8,8 @@ namespace CognitoPS.Users;
 /// <summary>One condition on users: sent to the service, which takes one, or held against what a list gives.</summary>
 internal sealed class UserCondition
 {
-    private static readonly string[] Attributes =
+    /// <summary>What the service filters by.</summary>
+    private static readonly string[] Searchable =
     [
         "username",
         "email",
@@ -25,54 +24,54 @@ internal sealed class UserCondition
     ];
     private static readonly string[] WithoutCase = ["email", "cognito:user_status"];
     private static readonly char[] Wildcards = ['*', '?', '[', ']', '`'];
-    private static readonly Regex Grammar = new(
-        """^\s*("?)(?<name>[\w:]+)\1\s*(?<operator>\^?=)\s*"(?<value>(?:[^"\\]|\\.)*)"\s*$""",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline
-    );
-    private static readonly Regex Escaped = new(@"\\(.)", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
-    private readonly string _attribute;
     private readonly string _value;
     private readonly bool _isPrefix;
+    private readonly bool _isNegated;
     private readonly WildcardPattern? _pattern;
 
-    private UserCondition(string attribute, string value, bool isPrefix, WildcardPattern? pattern)
+    private UserCondition(string attribute, string value, bool isPrefix, WildcardPattern? pattern, bool isNegated = false)
     {
-        _attribute = attribute;
+        Attribute = attribute;
         _value = value;
         _isPrefix = isPrefix;
         _pattern = pattern;
+        _isNegated = isNegated;
     }
+
+    /// <summary>The attribute that it is about.</summary>
+    public string Attribute { get; }
 
     /// <summary>The condition as the service takes it; null when it can only be tried here.</summary>
     public string? Filter =>
-        _isPrefix && _value.Length == 0
+        _isNegated || _isPrefix && _value.Length == 0 || !Searchable.Contains(Attribute)
             ? null
-            : $"{_attribute} {(_isPrefix ? "^=" : "=")} \"{_value.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+            : $"{Attribute} {(_isPrefix ? "^=" : "=")} \"{_value.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+
+    /// <summary>Whether it is about the account itself, which no schema names.</summary>
+    public bool IsAboutAccount => Attribute is "username" or "cognito:user_status" or "status";
 
     /// <summary>How much the service leaves out by it, to send the best of several.</summary>
-    public int Strength => (_isPrefix ? 0 : 1000) + (_attribute is "status" or "cognito:user_status" ? 0 : 100 + _value.Length);
+    public int Strength => (_isPrefix ? 0 : 1000) + (Attribute is "status" or "cognito:user_status" ? 0 : 100 + _value.Length);
 
     /// <summary>Whether a user's attributes are needed to try it here.</summary>
-    public bool NeedsAttributes => _attribute is not ("username" or "cognito:user_status" or "status" or "sub");
+    public bool NeedsAttributes => !IsAboutAccount && Attribute != "sub";
 
     /// <summary>The service does all of it.</summary>
     public bool IsWhollySent => _pattern is null && Filter is not null;
 
-    /// <summary>Reads what -Filter takes.</summary>
-    /// <exception cref="CognitoException">InvalidFilter.</exception>
-    public static UserCondition Parse(string filter)
-    {
-        Match match = Grammar.Match(filter);
-        if (!match.Success)
-            throw Invalid($"'{filter}' is not a condition.");
-        string attribute = match.Groups["name"].Value;
-        if (!Attributes.Contains(attribute))
-            throw Invalid(
-                $"Users cannot be filtered by '{attribute}'{(attribute.StartsWith("custom:", StringComparison.Ordinal) ? ": the service does not search custom attributes" : "")}."
-            );
-        return new UserCondition(attribute, Escaped.Replace(match.Groups["value"].Value, "$1"), match.Groups["operator"].Length == 2, null);
-    }
+    /// <summary>The condition that an attribute has a value, begins with it, or the opposite, which an absent attribute fulfils.</summary>
+    public static UserCondition Of(string attribute, string value, bool isPrefix, bool isNegated) =>
+        new(attribute, value, isPrefix, null, isNegated);
+
+    /// <summary>The same condition on the attribute of another name.</summary>
+    public UserCondition On(string attribute) => new(attribute, _value, _isPrefix, _pattern, _isNegated);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        _pattern is null
+            ? $"{Attribute} {(_isNegated ? "!" : "")}{(_isPrefix ? "^" : "")}= \"{_value}\""
+            : $"{Attribute} like \"{_value}…\"";
 
     /// <summary>The condition that an attribute is like <paramref name="pattern"/>, which may have wildcards.</summary>
     public static UserCondition Like(string attribute, string pattern)
@@ -95,22 +94,24 @@ internal sealed class UserCondition
     public bool Matches(UserType user)
     {
         string? actual = ValueOf(user);
-        StringComparison comparison = WithoutCase.Contains(_attribute) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return actual is not null
+        StringComparison comparison = WithoutCase.Contains(Attribute) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        bool holds =
+            actual is not null
             && (
                 _pattern is not null ? _pattern.IsMatch(actual)
                 : _isPrefix ? actual.StartsWith(_value, comparison)
                 : string.Equals(actual, _value, comparison)
             );
+        return holds != _isNegated;
     }
 
     private string? ValueOf(UserType user) =>
-        _attribute switch
+        Attribute switch
         {
             "username" => user.Username,
             "cognito:user_status" => user.UserStatus?.Value,
             "status" => user.Enabled is true ? "Enabled" : "Disabled",
-            _ => user.Attributes?.Find(attribute => attribute.Name == _attribute)?.Value,
+            _ => user.Attributes?.Find(attribute => attribute.Name == Attribute)?.Value,
         };
 
     private static string BeforeWildcard(string pattern)
@@ -125,12 +126,4 @@ internal sealed class UserCondition
 
         return prefix.ToString();
     }
-
-    private static CognitoException Invalid(string message) =>
-        new(
-            "InvalidFilter",
-            ErrorCategory.InvalidArgument,
-            message,
-            $"A filter is one condition: attribute = \"value\", or attribute ^= \"beginning\". Attributes: {string.Join(", ", Attributes)}. A quote in a value is written \\\". -Email, -Status and others take plain values with wildcards."
-        );
 }

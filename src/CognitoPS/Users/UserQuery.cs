@@ -31,6 +31,10 @@ internal sealed class UserQuery(string userPoolId, IReadOnlyList<UserCondition> 
     /// <summary>Whether the service gives users that are not wanted.</summary>
     public bool LeavesOut => Tried.Count > 0;
 
+    /// <summary>Who filters by what, in words.</summary>
+    public string Plan =>
+        $"The service filters by {Sent?.Filter ?? "nothing"}; this cmdlet by {(LeavesOut ? string.Join(" and ", Tried) : "nothing more")}.";
+
     /// <summary>The users, page by page; memory holds some pages at a time.</summary>
     public IAsyncEnumerable<IReadOnlyList<UserType>> PagesAsync(
         IAmazonCognitoIdentityProvider client,

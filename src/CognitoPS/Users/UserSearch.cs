@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Amazon.CognitoIdentityProvider;
 using CognitoPS.Errors;
 
 namespace CognitoPS.Users;
@@ -8,8 +9,12 @@ internal sealed record UserSearch
 {
     private const int SlicesAtOnce = 16;
 
-    /// <summary>A condition in the service's own words.</summary>
+    /// <summary>Conditions: see <see cref="UserFilter"/>.</summary>
     public string? Filter { get; init; }
+
+    /// <summary>What the filter asks.</summary>
+    /// <exception cref="CognitoException">InvalidFilter.</exception>
+    public IReadOnlyList<UserCondition> Filters => Filter is null ? [] : UserFilter.Parse(Filter);
 
     /// <summary>Only users who may sign in, or only those who are disabled.</summary>
     public bool? Enabled { get; init; }
@@ -42,9 +47,10 @@ internal sealed record UserSearch
     private int AsksMore => (Duplicate is not null ? 1 : 0) + (CountsByStatus ? 1 : 0) + (InactiveFor is not null ? 1 : 0);
 
     /// <summary>Refuses what cannot be asked together.</summary>
-    /// <exception cref="CognitoException">InvalidCombination.</exception>
+    /// <exception cref="CognitoException">InvalidCombination, InvalidFilter.</exception>
     public void Check()
     {
+        _ = Filters;
         if (AsksMore > 1)
             throw Conflict("-Duplicate, -CountByStatus and -Inactive are questions of their own.");
         if (Parallel && GroupName is not null)
@@ -60,13 +66,27 @@ internal sealed record UserSearch
     }
 
     /// <summary>The pages of users to look through.</summary>
+    /// <param name="client">The client of the pool's Region.</param>
+    /// <param name="descriptions">What is known of pools: which attributes there are.</param>
     /// <param name="pool">The pool.</param>
     /// <param name="username">A pattern for the user name; null: any.</param>
-    public UserQuery Query(string pool, string? username)
+    /// <param name="cancellationToken">Ends the reading of the pool's schema.</param>
+    /// <exception cref="CognitoException">UnknownAttribute.</exception>
+    public async Task<UserQuery> QueryAsync(
+        IAmazonCognitoIdentityProvider client,
+        PoolDescriptions descriptions,
+        string pool,
+        string? username,
+        CancellationToken cancellationToken
+    )
     {
-        List<UserCondition> conditions = [];
-        if (Filter is not null)
-            conditions.Add(UserCondition.Parse(Filter));
+        List<UserCondition> conditions = [.. Filters];
+        List<UserCondition> named = conditions.FindAll(condition => !condition.IsAboutAccount);
+        IReadOnlyList<string> full = await descriptions
+            .NamesAsync(client, pool, named.ConvertAll(condition => condition.Attribute), cancellationToken)
+            .ConfigureAwait(false);
+        for (int i = 0; i < named.Count; i++)
+            conditions[conditions.IndexOf(named[i])] = named[i].On(full[i]);
         if (Enabled is { } enabled)
             conditions.Add(UserCondition.Like("status", enabled ? "Enabled" : "Disabled"));
         foreach ((string attribute, string? value) in Values.Append(("username", username)))

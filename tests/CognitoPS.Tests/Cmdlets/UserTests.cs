@@ -155,20 +155,6 @@ public sealed class UserTests : IDisposable
     }
 
     [Theory]
-    [InlineData("custom:department = \"x\"")]
-    [InlineData("email = 'x'")]
-    [InlineData("email = \"x\" and name = \"y\"")]
-    [InlineData("email != \"x\"")]
-    public void An_invalid_filter_is_refused_before_sending_and_what_is_allowed_listed(string filter)
-    {
-        Outcome outcome = _engine.Run("Get-CognitoUser $args[0] -Filter $args[1]", _pool, filter);
-
-        Assert.Equal(["InvalidFilter"], outcome.ErrorIds);
-        Assert.Contains("preferred_username", outcome.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        Assert.Equal(0, _engine.Server.Log.Count("ListUsers"));
-    }
-
-    [Theory]
     [InlineData("-Email a*", "email ^= \"a\"")]
     [InlineData("-Email 'a\"b\\c'", "email = \"a\\\"b\\\\c\"")]
     [InlineData("-Status CONFIRMED", "cognito:user_status = \"CONFIRMED\"")]

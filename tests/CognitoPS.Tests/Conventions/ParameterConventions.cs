@@ -40,7 +40,8 @@ public class ParameterConventions
             let beginning = alias[..length]
             where !property.Name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)
             where Resolve(cmdlet, beginning, without: alias).Distinct().Count() == 1
-            where Resolve(cmdlet, beginning, without: alias).Single().Name != property.Name
+            let taken = Resolve(cmdlet, beginning, without: alias).Single()
+            where taken.Name != property.Name && !taken.GetCustomAttributes<ParameterAttribute>().Any(mark => mark.DontShow)
             select $"{NameOf(cmdlet)} -{alias}",
             "No alias takes a beginning away from another parameter."
         );

@@ -21,7 +21,7 @@ public sealed class BadInputTests : IDisposable
     public void An_unknown_pool() => Check("eu-west-1_Unknown00", "ResourceNotFoundException", ErrorCategory.ObjectNotFound);
 
     [Fact]
-    public void A_malformed_pool_id() => Check("not a pool", "InvalidUserPoolId", ErrorCategory.InvalidArgument);
+    public void A_malformed_pool_id() => Check("not a pool", "PoolNotFound", ErrorCategory.ObjectNotFound);
 
     [Fact]
     public void A_malformed_region() => Check(_pool, "InvalidRegion", ErrorCategory.InvalidArgument, "-Region 'evil.example.com/'");
@@ -139,7 +139,7 @@ public sealed class BadInputTests : IDisposable
             _pool
         );
 
-        Assert.Equal(["ResourceNotFoundException", "InvalidUserPoolId"], outcome.ErrorIds);
+        Assert.Equal(["ResourceNotFoundException", "PoolNotFound"], outcome.ErrorIds);
         Assert.Equal(2, outcome.Output.Count);
     }
 

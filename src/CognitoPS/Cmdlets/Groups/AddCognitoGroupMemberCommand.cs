@@ -24,12 +24,14 @@ public sealed class AddCognitoGroupMemberCommand : UserCommand
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
+    [Alias("Identity")]
     public string[] GroupName { get; set; } = [];
 
     /// <inheritdoc cref="UserCommand.Username"/>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Username]
+    [Alias("Member", "Members")]
     public override string[] Username
     {
         get => base.Username;

@@ -31,7 +31,12 @@ public sealed class GetCognitoGroupCommand : PoolCommand
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
+    [Alias("Identity")]
     public string[] GroupName { get; set; } = [];
+
+    /// <summary>-GroupName by the name that it has for pools and clients. It binds to nothing that is piped.</summary>
+    [Parameter(DontShow = true)]
+    public string[] Name { get; set; } = [];
 
     /// <summary>The user whose groups are listed.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -50,7 +55,7 @@ public sealed class GetCognitoGroupCommand : PoolCommand
     private string[] Wanted =>
         IsTakenWhole ? [(string)InputObject!.BaseObject]
         : IsPiped(nameof(GroupName)) && Username is { Length: > 0 } && !IsGroupPiped ? []
-        : GroupName;
+        : [.. GroupName, .. Name];
 
     private protected override async Task ProcessAsync()
     {

@@ -5,6 +5,7 @@ using CognitoPS.Connection;
 using CognitoPS.Errors;
 using CognitoPS.Paging;
 using CognitoPS.Pipeline;
+using CognitoPS.Resources;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
@@ -33,6 +34,7 @@ public sealed class GetCognitoUserPoolCommand : ServiceCommand
     [UserPoolId]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(UserPoolNameCompleter))]
+    [Alias("Identity")]
     public string? Name { get; set; }
 
     /// <summary>The ids or ARNs of the pools to describe.</summary>
@@ -96,12 +98,7 @@ public sealed class GetCognitoUserPoolCommand : ServiceCommand
 
         if (!isFound && Name is not null && !WildcardPattern.ContainsWildcardCharacters(Name))
         {
-            throw new CognitoException(
-                "PoolNotFound",
-                ErrorCategory.ObjectNotFound,
-                $"There is no user pool named '{Name}' in {string.Join(", ", regions)}.",
-                "Get-CognitoUserPool lists the names; -UserPoolId takes an id."
-            );
+            throw PoolReader.NotFound(Name, string.Join(", ", regions));
         }
     }
 

@@ -64,6 +64,7 @@ public sealed class ConfirmCognitoUserCommand : UserCommand
         ValueFromPipelineByPropertyName = true
     )]
     [Username]
+    [Alias("Identity")]
     public override string[] Username
     {
         get => base.Username;

@@ -45,12 +45,15 @@ public sealed partial class GetCognitoUserCommand
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Username]
+    [Alias("Identity")]
     [SupportsWildcards]
     public string[] Username { get; set; } = [];
 
     /// <summary>
-    /// One condition that the service filters by: attribute = "value" or attribute ^= "beginning". Attributes: username, email,
-    /// phone_number, name, given_name, family_name, preferred_username, cognito:user_status, status, sub. A quote in a value is written \".
+    /// Conditions on any attribute, joined by "and": attribute = "value", attribute ^= "beginning", and their opposites != and !^=. Custom
+    /// attributes need no prefix. The service filters by one condition, on username, email, phone_number, name, given_name, family_name,
+    /// preferred_username, cognito:user_status, status or sub; the cmdlet filters by the others, and -Verbose shows which. Put a
+    /// backslash before a quotation mark in a value.
     /// </summary>
     [Parameter]
     public string? Filter { get; set; }
@@ -125,6 +128,15 @@ public sealed partial class GetCognitoUserCommand
     /// <summary>Counts the users by their status instead of listing them; attributes are not fetched.</summary>
     [Parameter]
     public SwitchParameter CountByStatus { get; set; }
+
+    /// <summary>What other tools ask for more attributes by; here every user has all of them.</summary>
+    [Parameter(DontShow = true)]
+    [Alias("Properties", "AttributesToGet", "AttributeToGet")]
+    public string[]? Property { get; set; }
+
+    /// <summary>What other tools ask for more pages by; here a list always has all.</summary>
+    [Parameter(DontShow = true)]
+    public SwitchParameter All { get; set; }
 
     /// <summary>What the parameters look for.</summary>
     private UserSearch Search =>

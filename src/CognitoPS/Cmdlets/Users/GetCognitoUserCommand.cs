@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoPS.Errors;
 using CognitoPS.Jwt;
 using CognitoPS.Pipeline;
 using CognitoPS.Users;
@@ -48,8 +49,15 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
 
     private protected override Task BeginAsync()
     {
+        if (Property is not null)
+            throw NotNeeded(nameof(Property), "Every user comes with all attributes. Choose among them with Select-Object.");
+        if (All)
+            throw NotNeeded(nameof(All), "The cmdlet lists every user unless -First limits it.");
         Search.Check();
         return Task.CompletedTask;
+
+        static CognitoException NotNeeded(string parameter, string advice) =>
+            new("NotNeeded", ErrorCategory.InvalidArgument, $"Leave out -{parameter}.", advice);
     }
 
     private protected override async Task ProcessAsync()
@@ -88,13 +96,17 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
         await StartAsync(name, $"{pool}/{name}", async token => await UserReader.ReadAsync(client, pool, region, name, columns, token));
     }
 
-    private Task ListAsync(string? username)
+    private async Task ListAsync(string? username)
     {
-        UserQuery query = Search.Query(UserPoolId, username);
-        return CountByStatus ? WriteCountsAsync(query)
+        UserQuery query = await Search.QueryAsync(Client, Descriptions, UserPoolId, username, StopToken);
+        if (Search.HasConditions)
+            WriteVerbose(query.Plan);
+        await (
+            CountByStatus ? WriteCountsAsync(query)
             : Duplicate is not null ? WriteDuplicatesAsync(query, Duplicate)
             : Inactive is { } duration ? WriteInactiveAsync(query, DateTime.UtcNow - duration)
-            : WriteUsersAsync(query);
+            : WriteUsersAsync(query)
+        );
     }
 
     private async Task WriteUsersAsync(UserQuery query)
@@ -107,14 +119,14 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
 
     private async Task WriteCountsAsync(UserQuery query)
     {
-        foreach ((string status, long enabled, long disabled) in await UserStatistics.CountsAsync(All(query)))
+        foreach ((string status, long enabled, long disabled) in await UserStatistics.CountsAsync(PagesOf(query)))
             WriteObject(new UserCount(status, enabled, disabled, UserPoolId, PoolRegion));
     }
 
     private async Task WriteDuplicatesAsync(UserQuery query, string given)
     {
         string attribute = (await Descriptions.NamesAsync(Client, UserPoolId, [given], StopToken))[0];
-        foreach ((string value, IReadOnlyList<string> names) in await UserStatistics.DuplicatesAsync(All(query), attribute))
+        foreach ((string value, IReadOnlyList<string> names) in await UserStatistics.DuplicatesAsync(PagesOf(query), attribute))
             WriteObject(new UserDuplicate(attribute, value, names, UserPoolId, PoolRegion));
     }
 
@@ -125,7 +137,7 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
         var activity = new UserActivity(Client, pool, since, ThrottleLimit);
         int told = 0;
         await WriteListAsync(
-            activity.InactiveAsync(All(query), StopToken),
+            activity.InactiveAsync(PagesOf(query), StopToken),
             found =>
             {
                 TellCost();
@@ -149,5 +161,5 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
         }
     }
 
-    private IAsyncEnumerable<IReadOnlyList<UserType>> All(UserQuery query) => query.PagesAsync(Client, default, StopToken);
+    private IAsyncEnumerable<IReadOnlyList<UserType>> PagesOf(UserQuery query) => query.PagesAsync(Client, default, StopToken);
 }

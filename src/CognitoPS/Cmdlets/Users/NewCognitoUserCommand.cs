@@ -38,7 +38,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 [Cmdlet(VerbsCommon.New, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
-public sealed class NewCognitoUserCommand : UserCommand
+public sealed partial class NewCognitoUserCommand : UserCommand
 {
     private const string Suppress = "SUPPRESS";
     private const string Resend = "RESEND";
@@ -73,6 +73,10 @@ public sealed class NewCognitoUserCommand : UserCommand
     [ArgumentCompleter(typeof(EnumCompleter<MessageActionType>))]
     public string? MessageAction { get; set; }
 
+    /// <summary>Sends no invitation: the same as -MessageAction SUPPRESS.</summary>
+    [Parameter]
+    public SwitchParameter NoInvitation { get; set; }
+
     /// <summary>How the invitation is sent: EMAIL, SMS or both. Default: the service's, which is SMS.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<DeliveryMediumType>))]
@@ -104,7 +108,7 @@ public sealed class NewCognitoUserCommand : UserCommand
 
     private protected override Task StartAsync(string username)
     {
-        string? message = MessageAction ?? (Password is null ? null : Suppress);
+        string? message = MessageAction ?? (Password is null && !NoInvitation ? null : Suppress);
         bool invites = !string.Equals(message, Suppress, StringComparison.OrdinalIgnoreCase);
         string region = PoolRegion;
         IReadOnlyList<string> columns = [];
@@ -123,7 +127,9 @@ public sealed class NewCognitoUserCommand : UserCommand
             }
         )
         {
-            Attributes = AttributeValues.Checked(Attribute) ?? _piped.AttributesOf(InputObject, WriteWarning),
+            Attributes = Attribute is null
+                ? ByParameter.Over(_piped.AttributesOf(InputObject, WriteWarning))
+                : ByParameter.Beside(AttributeValues.Checked(Attribute)),
             Password = Password is null ? null : SecureText.Reveal(Password),
             Groups = Group,
         };

@@ -66,6 +66,7 @@ public sealed class ResetCognitoUserPasswordCommand : UserCommand
         ValueFromPipelineByPropertyName = true
     )]
     [Username]
+    [Alias("Identity")]
     public override string[] Username
     {
         get => base.Username;

@@ -18,7 +18,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
 /// UpdateUserAttributes, DeleteUserAttributes. Custom attributes carry their prefix then, and an address that has to be verified is sent a
 /// code, which Confirm-CognitoUserAttribute takes.</para>
-/// <para>Operations: AdminUpdateUserAttributes, AdminDeleteUserAttributes, DescribeUserPool. Several users at once, 25 requests a second by
+/// <para>Operations: AdminUpdateUserAttributes, AdminDeleteUserAttributes, AdminEnableUser, AdminDisableUser, DescribeUserPool. Several users at once, 25 requests a second by
 /// default.</para>
 /// </remarks>
 /// <example>
@@ -31,7 +31,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 [OutputType(typeof(User), typeof(CodeDelivery))]
-public sealed class SetCognitoUserCommand : SelfServiceCommand
+public sealed partial class SetCognitoUserCommand : SelfServiceCommand
 {
     /// <inheritdoc cref="EnableCognitoUserCommand.PassThru"/>
     [Parameter]
@@ -53,18 +53,26 @@ public sealed class SetCognitoUserCommand : SelfServiceCommand
     [ArgumentCompleter(typeof(UserAttributeNameCompleter))]
     public string[] RemoveAttribute { get; set; } = [];
 
+    /// <summary>Whether the user may sign in: $false does what Disable-CognitoUser does, $true what Enable-CognitoUser does.</summary>
+    [Parameter(ParameterSetName = Admin)]
+    [Parameter(ParameterSetName = Piped)]
+    public bool? Enabled { get; set; }
+
     /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
     [Parameter]
     [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
+
+    private Dictionary<string, object?> Changes => ByParameter.Beside(AttributeValues.Checked(Attribute));
 
     private string Action =>
         string.Join(
             "; ",
             new[]
             {
-                Attribute is { Count: > 0 } ? $"Set {string.Join(", ", Attribute.Keys.Cast<object>())}" : null,
+                Changes is { Count: > 0 } changes ? $"Set {string.Join(", ", changes.Keys)}" : null,
                 RemoveAttribute.Length > 0 ? $"Remove {string.Join(", ", RemoveAttribute)}" : null,
+                Enabled is { } enabled ? (enabled ? "Enable" : "Disable") : null,
             }.Where(part => part is not null)
         );
 
@@ -72,7 +80,7 @@ public sealed class SetCognitoUserCommand : SelfServiceCommand
     {
         RequireChange();
         (string pool, string[] removed) = (UserPoolId, RemoveAttribute);
-        Dictionary<string, object?> given = AttributeValues.Checked(Attribute) ?? [];
+        (Dictionary<string, object?> given, bool? enabled) = (Changes, Enabled);
         Dictionary<string, string>? metadata = AttributeValues.Of(ClientMetadata);
         return ChangeAsync(username, UserChange.Of(Action, SendAsync, PassThru));
 
@@ -91,6 +99,10 @@ public sealed class SetCognitoUserCommand : SelfServiceCommand
                 await client.AdminUpdateUserAttributesAsync(set, token);
             if (remove.UserAttributeNames.Count > 0)
                 await client.AdminDeleteUserAttributesAsync(remove, token);
+            if (enabled is true)
+                await client.AdminEnableUserAsync(new() { UserPoolId = pool, Username = username }, token);
+            else if (enabled is false)
+                await client.AdminDisableUserAsync(new() { UserPoolId = pool, Username = username }, token);
         }
     }
 
@@ -98,7 +110,7 @@ public sealed class SetCognitoUserCommand : SelfServiceCommand
     {
         RequireChange();
         var set = new UpdateUserAttributesRequest { AccessToken = user.Text, ClientMetadata = AttributeValues.Of(ClientMetadata) };
-        set.UserAttributes = AttributeValues.ToAttributes(Attribute) ?? [];
+        set.UserAttributes = AttributeValues.ToAttributes(Changes) ?? [];
         var remove = new DeleteUserAttributesRequest { AccessToken = user.Text, UserAttributeNames = [.. RemoveAttribute] };
         string region = RegionFor(user.UserPoolId);
         return ChangeAsync(user, new UserChange(Action, SendAsync, PassThru));
@@ -117,12 +129,12 @@ public sealed class SetCognitoUserCommand : SelfServiceCommand
 
     private void RequireChange()
     {
-        if (Attribute is not { Count: > 0 } && RemoveAttribute.Length == 0)
+        if (Changes.Count == 0 && RemoveAttribute.Length == 0 && Enabled is null)
             throw new CognitoException(
                 "NothingToSet",
                 ErrorCategory.InvalidArgument,
                 "Nothing was named that should change.",
-                "Give -Attribute or -RemoveAttribute."
+                "Give -Attribute, -RemoveAttribute, -Enabled or a parameter such as -Email."
             );
     }
 }

@@ -37,6 +37,7 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
     [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
+    [Alias("NewPassword")]
     public SecureString? Password { get; set; }
 
     /// <summary>The user need not change it at the next sign-in.</summary>
@@ -66,6 +67,7 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Username]
+    [Alias("Identity")]
     public override string[] Username
     {
         get => PasswordAfterName is null ? base.Username : [SecureText.Reveal(NameOrPassword!)];

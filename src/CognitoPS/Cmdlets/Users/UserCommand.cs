@@ -35,6 +35,7 @@ public abstract class UserCommand : PoolCommand
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Username]
+    [Alias("Identity")]
     public virtual string[] Username { get; set; } = [];
 
     /// <summary>What was piped, which is then the target of its errors.</summary>
