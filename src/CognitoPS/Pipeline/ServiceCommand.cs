@@ -134,6 +134,21 @@ public abstract class ServiceCommand : AsyncCommand
     private protected string RegionFor(string? userPoolId) =>
         ClientFactory.RegionFor(Asked, RunspaceState.Current.Default, Stored.Region, userPoolId);
 
+    /// <summary>The regions whose pools are wanted: those that are named, all, or the connection's.</summary>
+    private protected string[] RegionsAsked(string[] named, bool all) =>
+        all ? [.. Regions.Known.Where(region => region.PartitionName == "aws").Select(region => region.SystemName)]
+        : named.Length > 0 ? [.. named.Distinct(StringComparer.Ordinal)]
+        : [RegionFor(null)];
+
+    /// <summary>No pool has the name that was asked for.</summary>
+    private protected static CognitoException PoolNotFound(string name, string[] regions) =>
+        new(
+            "PoolNotFound",
+            ErrorCategory.ObjectNotFound,
+            $"There is no user pool named '{name}' in {string.Join(", ", regions)}.",
+            "Get-CognitoUserPool lists the names; -UserPoolId takes an id."
+        );
+
     /// <summary>The client of a region.</summary>
     private protected IAmazonCognitoIdentityProvider ClientIn(string region) =>
         RunspaceState.Current.Client(Asked, Stored.Credentials, region);

@@ -21,7 +21,7 @@ public class ModuleLayerTests
                 ["Pacing"],
                 ["Connection"],
                 ["Paging"],
-                ["SignIn", "Users", "Transfer", "Updates"],
+                ["SignIn", "Users", "Transfer", "Updates", "Audit"],
                 ["Resources"],
                 ["Output"],
                 [""],

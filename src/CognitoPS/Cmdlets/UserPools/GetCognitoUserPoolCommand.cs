@@ -2,7 +2,6 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
-using CognitoPS.Errors;
 using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 
@@ -75,17 +74,9 @@ public sealed class GetCognitoUserPoolCommand : ServiceCommand
             return;
         }
 
-        string[] regions =
-            AllRegions ? [.. Regions.Known.Where(region => region.PartitionName == "aws").Select(region => region.SystemName)]
-            : Region.Length > 0 ? Region
-            : [RegionFor(null)];
+        string[] regions = RegionsAsked(Region, AllRegions);
         bool isFound = false;
-        List<Task> asked =
-        [
-            .. regions
-                .Distinct(StringComparer.Ordinal)
-                .Select(region => TryAsync(region, async () => isFound |= await WriteRegionAsync(region))),
-        ];
+        List<Task> asked = [.. regions.Select(region => TryAsync(region, async () => isFound |= await WriteRegionAsync(region)))];
         while (asked.Count > 0 && !Window.IsSatisfied)
         {
             // One by one, since Select-Object -First ends the pipeline from within: nobody waits for the other regions then.
@@ -95,14 +86,7 @@ public sealed class GetCognitoUserPoolCommand : ServiceCommand
         }
 
         if (!isFound && Name is not null && !WildcardPattern.ContainsWildcardCharacters(Name))
-        {
-            throw new CognitoException(
-                "PoolNotFound",
-                ErrorCategory.ObjectNotFound,
-                $"There is no user pool named '{Name}' in {string.Join(", ", regions)}.",
-                "Get-CognitoUserPool lists the names; -UserPoolId takes an id."
-            );
-        }
+            throw PoolNotFound(Name, regions);
     }
 
     /// <summary>False: no pool of the region has the name.</summary>
