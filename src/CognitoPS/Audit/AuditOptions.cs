@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using CognitoPS.Errors;
+using CognitoPS.Settings;
 
 namespace CognitoPS.Audit;
 
@@ -22,6 +24,22 @@ internal sealed record AuditOptions
 
     /// <summary>The time that ages and expiries are counted to.</summary>
     public DateTime UtcNow { get; init; } = DateTime.UtcNow;
+
+    /// <summary>Refuses the name of a rule that there is not: it would pass unseen.</summary>
+    /// <exception cref="CognitoException">UnknownRule.</exception>
+    public void Check()
+    {
+        foreach (string id in RuleIds)
+        {
+            if (!AuditRules.All.Any(rule => new WildcardPattern(id, WildcardOptions.IgnoreCase).IsMatch(rule.Id)))
+                throw new CognitoException(
+                    "UnknownRule",
+                    ErrorCategory.InvalidArgument,
+                    $"There is no rule '{id}'.",
+                    NearestName.Advice(id, AuditRules.All.Select(rule => rule.Id))
+                );
+        }
+    }
 
     /// <summary>The rules that are asked.</summary>
     public IReadOnlyList<Rule> Rules

@@ -58,7 +58,7 @@ internal static partial class AuditRules
             },
             new Rule<UserPoolType>(Subjects.Pool)
             {
-                Id = "attribute-verified-before-update",
+                Id = "address-change-unverified",
                 Title = "A new address counts only once it is verified",
                 Severity = Severity.Medium,
                 Why = "Until then a mistyped or foreign address receives codes, and may stand for the user in applications.",

@@ -40,7 +40,7 @@ internal static partial class AuditRules
             },
             new Rule<UserPoolType>(Subjects.Pool)
             {
-                Id = "threat-protection-custom-authentication",
+                Id = "threat-protection-custom",
                 Title = "Threat protection covers custom authentication",
                 Severity = Severity.Medium,
                 Why = "Sign-ins by custom challenges pass by the protection of the others. It has a mode of its own.",

@@ -7,48 +7,45 @@ namespace CognitoPS.Audit;
 /// <summary>Remedies as text, which may come from a file that somebody else wrote.</summary>
 internal static class RemedyText
 {
+    private static readonly HashSet<string> Truths = new(StringComparer.OrdinalIgnoreCase) { "true", "false" };
+
+    /// <summary>What ends a command, or sends it elsewhere, without a trace in the tree.</summary>
+    private static readonly TokenKind[] Strange = [TokenKind.Comment, TokenKind.NewLine, TokenKind.Semi, TokenKind.Ampersand];
+
     /// <summary>Refuses what is not one of the commands of remedies with plain values.</summary>
     /// <exception cref="CognitoException">InvalidRemedy.</exception>
-    public static bool Check(string remedy)
+    public static void Check(string remedy)
     {
         ScriptBlockAst script = Parser.ParseInput(
             remedy,
             out System.Management.Automation.Language.Token[] tokens,
             out ParseError[] errors
         );
-        if (
-            errors.Length > 0
-            || Array.Exists(tokens, token => token.Kind is TokenKind.Comment or TokenKind.SplattedVariable)
-            || script
-                is not {
-                    ParamBlock: null,
-                    BeginBlock: null,
-                    ProcessBlock: null,
-                    DynamicParamBlock: null,
-                    EndBlock.Statements: [PipelineAst { PipelineElements: [CommandAst { Redirections.Count: 0 } command] }]
-                }
-            || command.InvocationOperator != TokenKind.Unknown
-            || !Remedy.Commands.Contains(command.GetCommandName(), StringComparer.OrdinalIgnoreCase)
-        )
-            throw Invalid(remedy, null);
-        try
-        {
-            ScriptBlock.Create(remedy).CheckRestrictedLanguage(Remedy.Commands, [], allowEnvironmentVariables: false);
-        }
-        catch (ParseException exception)
-        {
-            throw Invalid(remedy, exception);
-        }
-
-        return true;
+        if (errors.Length > 0 || Array.Exists(tokens, token => Strange.Contains(token.Kind)) || !IsOneCommand(script))
+            throw new CognitoException(
+                "InvalidRemedy",
+                ErrorCategory.SecurityError,
+                $"It is no remedy, and was not run: {remedy}",
+                "Only what Test-CognitoUserPool writes is run. Test the pool again."
+            );
     }
 
-    private static CognitoException Invalid(string remedy, Exception? cause) =>
-        new(
-            "InvalidRemedy",
-            ErrorCategory.SecurityError,
-            $"It is no remedy, and was not run: {remedy}",
-            "Only what Test-CognitoUserPool writes is run. Test the pool again.",
-            cause
-        );
+    private static bool IsOneCommand(ScriptBlockAst script) =>
+        script.EndBlock?.Statements is [PipelineAst { PipelineElements: [CommandAst { InvocationOperator: TokenKind.Unknown } command] }]
+        && Remedy.Commands.Contains(command.GetCommandName(), StringComparer.OrdinalIgnoreCase)
+        && script.Find(part => !IsPlain(part), searchNestedScriptBlocks: true) is null;
+
+    /// <summary>What stands in a command with plain values; everything else, known or yet to come, does not.</summary>
+    private static bool IsPlain(Ast part) =>
+        part
+            is ScriptBlockAst { ParamBlock: null }
+                or NamedBlockAst
+                or PipelineAst
+                or CommandAst
+                or CommandParameterAst
+                or CommandExpressionAst
+                or ConstantExpressionAst
+                or ArrayLiteralAst
+                or HashtableAst
+        || part is VariableExpressionAst { Splatted: false } variable && Truths.Contains(variable.VariablePath.UserPath);
 }

@@ -44,6 +44,7 @@ internal sealed class Suppressions
             {
                 Status = FindingStatus.Suppressed,
                 Reason = found.Reason,
+                Remedy = null,
             }
             : finding;
 

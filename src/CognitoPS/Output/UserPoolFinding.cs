@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>What a rule says about a user pool, or about something in it.</summary>
-[TableView("Severity:8", "Status:7", "RuleId:31", "Resource:24", "Evidence", GroupBy = "UserPool", ColorBy = "Severity")]
+[TableView("Severity:8", "Status:7", "RuleId:28", "Resource:20", "Evidence", GroupBy = "UserPool", ColorBy = "Severity")]
 public sealed class UserPoolFinding
 {
     internal UserPoolFinding(Finding source)

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using CognitoPS.Audit;
-using CognitoPS.Errors;
 using CognitoPS.Pipeline;
 using CognitoPS.Threading;
 
@@ -8,7 +7,7 @@ namespace CognitoPS.Cmdlets.Audit;
 
 /// <summary>Runs the remedies of findings.</summary>
 /// <remarks>
-/// <para>For each finding that fails and has a Remedy it asks, and runs that command. A remedy may only be one of this module's Set-, Add-
+/// <para>For each finding that has a Remedy it asks, and runs that command. A remedy may only be one of this module's Set-, Add-
 /// and Remove- commands with plain values: whatever else a finding from a file holds is refused. The connection parameters are passed on.</para>
 /// <para>Look at the findings first. Some remedies cost money, such as the plan PLUS for threat protection; others end what people use,
 /// such as open sign-up. Test-CognitoUserPool -RuleId chooses rules.</para>
@@ -34,33 +33,49 @@ public sealed class RepairCognitoUserPoolCommand : ServiceCommand
         nameof(EndpointUrl),
     ];
 
-    /// <summary>Findings of Test-CognitoUserPool.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
-    public PSObject[] InputObject { get; set; } = [];
+    /// <summary>The command that mends a finding. A finding that has none is passed over, with a warning that says why.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Remedy { get; set; }
 
-    private protected override bool IsTakenWhole => true;
+    /// <summary>The rule that failed, for questions and warnings.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? RuleId { get; set; }
 
-    private protected override async Task ProcessAsync()
+    /// <summary>What the finding is about, for questions and warnings.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Resource { get; set; }
+
+    /// <summary>What kind of thing that is, for questions and warnings.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ResourceType { get; set; }
+
+    /// <summary>The pool that it is in, for questions and warnings.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? UserPool { get; set; }
+
+    /// <summary>Why no command mends it, for the warning.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Reason { get; set; }
+
+    private protected override object? CurrentTarget => RuleId ?? Remedy;
+
+    private protected override Task ProcessAsync()
     {
-        foreach (PSObject finding in InputObject)
-            await TryAsync(finding, () => RepairAsync(finding));
-    }
-
-    private Task RepairAsync(PSObject finding)
-    {
-        string rule = Text(finding, "RuleId") ?? throw NoFinding();
-        string target = $"{Text(finding, "ResourceType")} {Text(finding, "Resource")} of {Text(finding, "UserPool")}";
-        if (Text(finding, "Status") != nameof(FindingStatus.Fail))
-            WriteVerbose($"{rule}: nothing fails at {target}.");
-        else if (Text(finding, "Remedy") is not { Length: > 0 } remedy)
-            WriteWarning($"{rule}: no command mends {target}. {Text(finding, "Reason")}".TrimEnd());
-        else if (RemedyText.Check(remedy) && ShouldProcess(target, remedy))
-            Run(remedy);
+        string target = string.Join(" ", new[] { ResourceType, Resource, UserPool is null ? null : $"of {UserPool}" }.OfType<string>());
+        if (Remedy is { Length: > 0 })
+            AskAndRun(Remedy, target.Length > 0 ? target : "user pool");
+        else if (Reason is { Length: > 0 })
+            WriteWarning($"{RuleId}: no command mends {target}. {Reason}");
         return Task.CompletedTask;
     }
 
-    private void Run(string remedy)
+    private void AskAndRun(string remedy, string target)
     {
+        RemedyText.Check(remedy);
+        if (!ShouldProcess(target, remedy))
+            return;
         var connection = MyInvocation
             .BoundParameters.Where(pair => Passed.Contains(pair.Key) && IsGiven(pair.Key))
             .ToDictionary(pair => pair.Key, pair => pair.Value);
@@ -77,9 +92,4 @@ public sealed class RepairCognitoUserPoolCommand : ServiceCommand
                 base.WriteError(error);
         }
     }
-
-    private static string? Text(PSObject finding, string member) => finding.Properties[member]?.Value?.ToString();
-
-    private static CognitoException NoFinding() =>
-        new("UnrelatedInput", ErrorCategory.InvalidArgument, "What was piped is no finding.", "Pipe what Test-CognitoUserPool writes.");
 }

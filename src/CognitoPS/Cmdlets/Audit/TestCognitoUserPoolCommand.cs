@@ -126,6 +126,7 @@ public sealed class TestCognitoUserPoolCommand : ServiceCommand
             RequiredTags = RequiredTag,
             SecretAge = SecretAge,
         };
+        _options.Check();
         Suppressions? suppressions = SuppressionPath is null
             ? null
             : Suppressions.Parse(InputFile.ReadText(SessionState, SuppressionPath, LargestFile));
