@@ -9,8 +9,8 @@ internal static class RemedyText
 {
     private static readonly HashSet<string> Truths = new(StringComparer.OrdinalIgnoreCase) { "true", "false" };
 
-    /// <summary>What ends a command, or sends it elsewhere, without a trace in the tree.</summary>
-    private static readonly TokenKind[] Strange = [TokenKind.Comment, TokenKind.NewLine, TokenKind.Semi, TokenKind.Ampersand];
+    /// <summary>What leaves no trace in the tree: a comment, and that the command is to run in the background.</summary>
+    private static readonly TokenKind[] Strange = [TokenKind.Comment, TokenKind.Ampersand];
 
     /// <summary>Refuses what is not one of the commands of remedies with plain values.</summary>
     /// <exception cref="CognitoException">InvalidRemedy.</exception>
@@ -33,7 +33,8 @@ internal static class RemedyText
     private static bool IsOneCommand(ScriptBlockAst script) =>
         script.EndBlock?.Statements is [PipelineAst { PipelineElements: [CommandAst { InvocationOperator: TokenKind.Unknown } command] }]
         && Remedy.Commands.Contains(command.GetCommandName(), StringComparer.OrdinalIgnoreCase)
-        && script.Find(part => !IsPlain(part), searchNestedScriptBlocks: true) is null;
+        && command.Extent.Text == script.Extent.Text
+        && script.Find(part => part != command && !IsPlain(part), searchNestedScriptBlocks: true) is null;
 
     /// <summary>What stands in a command with plain values; everything else, known or yet to come, does not.</summary>
     private static bool IsPlain(Ast part) =>
@@ -41,7 +42,6 @@ internal static class RemedyText
             is ScriptBlockAst { ParamBlock: null }
                 or NamedBlockAst
                 or PipelineAst
-                or CommandAst
                 or CommandParameterAst
                 or CommandExpressionAst
                 or ConstantExpressionAst
