@@ -2,11 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CognitoPS.LocalServer.State;
 using Xunit;
+using StateClient = CognitoPS.LocalServer.State.UserPoolClient;
+using StatePool = CognitoPS.LocalServer.State.UserPool;
 
 namespace CognitoPS.Tests.Audit;
-
-using UserPool = CognitoPS.LocalServer.State.UserPool;
-using UserPoolClient = CognitoPS.LocalServer.State.UserPoolClient;
 
 /// <summary>A rule, what makes it fail, and what makes it pass, as scripts; RuleCases.ps1 has the words that they use.</summary>
 /// <param name="RuleId">The rule.</param>
@@ -15,7 +14,7 @@ using UserPoolClient = CognitoPS.LocalServer.State.UserPoolClient;
 internal sealed record RuleCase(string RuleId, string Fail, string? Pass)
 {
     /// <summary>What the service has from earlier times and takes from nobody now.</summary>
-    public Action<UserPool>? Force { get; init; }
+    public Action<StatePool>? Force { get; init; }
 }
 
 internal static class RuleCases
@@ -104,7 +103,7 @@ internal static class RuleCases
         {
             Force = pool =>
             {
-                UserPoolClient client = Assert.Single(pool.Clients.All());
+                StateClient client = Assert.Single(pool.Clients.All());
                 client.Secrets = [.. client.Secrets.Select(secret => secret with { Created = secret.Created - (366L * 86_400_000) })];
             },
         },
@@ -213,16 +212,16 @@ internal static class RuleCases
             $"plus ENFORCED; Set-CognitoRiskConfiguration $pool -AccountTakeoverRiskConfiguration @{{ Actions = @{{ {level}Action = @{{ EventAction = '{action}'; Notify = $false }} }} }}"
         );
 
-    private static Action<UserPool> OfPool(string settings) => pool => pool.Settings = Merge(pool.Settings, settings);
+    private static Action<StatePool> OfPool(string settings) => pool => pool.Settings = Merge(pool.Settings, settings);
 
-    private static Action<UserPool> OfClient(string settings) =>
+    private static Action<StatePool> OfClient(string settings) =>
         pool =>
         {
-            UserPoolClient client = Assert.Single(pool.Clients.All());
+            StateClient client = Assert.Single(pool.Clients.All());
             client.Settings = Merge(client.Settings, settings);
         };
 
-    private static Action<UserPool> OfProvider(string settings) =>
+    private static Action<StatePool> OfProvider(string settings) =>
         pool =>
         {
             PoolResource provider = Assert.Single(pool.IdentityProviders.Items.All());

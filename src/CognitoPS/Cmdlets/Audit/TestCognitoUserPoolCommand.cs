@@ -3,7 +3,6 @@ using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Audit;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
-using CognitoPS.Errors;
 using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 using CognitoPS.Settings;
