@@ -95,6 +95,7 @@
         'Remove-CognitoUserPoolDomain'
         'Remove-CognitoUserPoolReplica'
         'Remove-CognitoWebAuthnCredential'
+        'Repair-CognitoUserPool'
         'Reset-CognitoUserPassword'
         'Resume-CognitoSignIn'
         'Revoke-CognitoToken'
@@ -128,6 +129,7 @@
         'Stop-CognitoLocalServer'
         'Stop-CognitoUserImportJob'
         'Test-CognitoToken'
+        'Test-CognitoUserPool'
         'Update-CognitoToken'
     )
     PrivateData = @{

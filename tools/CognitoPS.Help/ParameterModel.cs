@@ -14,6 +14,7 @@ internal sealed class ParameterModel
     /// <summary>The parameters whose names do not tell what they name, and the types that they do.</summary>
     private static readonly Dictionary<string, string[]> Things = new()
     {
+        ["Remedy"] = ["UserPoolFinding"],
         ["AccessToken"] = ["SignInSession"],
         ["RefreshToken"] = ["SignInSession"],
         ["Token"] = ["SignInSession", "ClientToken"],

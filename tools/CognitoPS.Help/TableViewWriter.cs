@@ -21,10 +21,13 @@ internal static class TableViewWriter
     {
         if (Columns(type) is not { } columns)
             return null;
+        string? groupBy = Option(type, "GroupBy");
+        string? colorBy = Option(type, "ColorBy");
         return new XElement(
             "View",
             new XElement("Name", type.FullName),
             new XElement("ViewSelectedBy", new XElement("TypeName", type.FullName)),
+            groupBy is null ? null : new XElement("GroupBy", new XElement("PropertyName", groupBy)),
             new XElement(
                 "TableControl",
                 new XElement(
@@ -43,26 +46,50 @@ internal static class TableViewWriter
                     "TableRowEntries",
                     new XElement(
                         "TableRowEntry",
-                        new XElement("TableColumnItems", columns.Select(column => new XElement("TableColumnItem", Value(column))))
+                        new XElement(
+                            "TableColumnItems",
+                            columns.Select(column => new XElement(
+                                "TableColumnItem",
+                                column.Property.Name == colorBy ? Colored(column) : Value(column)
+                            ))
+                        )
                     )
                 )
             )
         );
     }
 
-    private static Column[]? Columns(Type type)
-    {
-        CustomAttributeData? view = type.GetCustomAttributesData()
-            .FirstOrDefault(attribute => attribute.AttributeType.Name == "TableViewAttribute");
-        return view is null
-            ? null
-            :
+    private static CustomAttributeData? ViewOf(Type type) =>
+        type.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType.Name == "TableViewAttribute");
+
+    private static Column[]? Columns(Type type) =>
+        ViewOf(type) is { } view
+            ?
             [
                 .. ((IEnumerable<CustomAttributeTypedArgument>)view.ConstructorArguments[0].Value!).Select(argument =>
                     Parse(type, (string)argument.Value!)
                 ),
-            ];
-    }
+            ]
+            : null;
+
+    private static string? Option(Type type, string name) =>
+        (string?)ViewOf(type)!.NamedArguments.FirstOrDefault(argument => argument.MemberName == name).TypedValue.Value;
+
+    /// <summary>A severity in its colour. PowerShell has $PSStyle since 7.2, and leaves colours out where the host shows none.</summary>
+    private static XElement Colored(Column column) =>
+        new(
+            "ScriptBlock",
+            $$"""
+            if (-not $PSStyle) { return $_.{{column.Property.Name}} }
+            $color = switch ($_.{{column.Property.Name}}) {
+                'Critical' { $PSStyle.Bold + $PSStyle.Foreground.Red }
+                'High' { $PSStyle.Foreground.Red }
+                'Medium' { $PSStyle.Foreground.Yellow }
+                'Low' { $PSStyle.Foreground.Cyan }
+            }
+            "$color$($_.{{column.Property.Name}})$($PSStyle.Reset)"
+            """
+        );
 
     private static Column Parse(Type type, string text)
     {

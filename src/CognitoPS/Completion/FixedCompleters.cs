@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Reflection;
 using Amazon.Runtime.CredentialManagement;
+using CognitoPS.Audit;
 using CognitoPS.Connection;
 using CognitoPS.Resources;
 
@@ -68,4 +69,10 @@ public sealed class LimitCategoryCompleter : FixedCompleter
 {
     private protected override IEnumerable<Candidate> Candidates() =>
         ProvisionedLimits.Categories.Select(category => new Candidate(category));
+}
+
+/// <summary>The rules of Test-CognitoUserPool, with what holds where they pass.</summary>
+public sealed class RuleIdCompleter : FixedCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates() => AuditRules.All.Select(rule => new Candidate(rule.Id, rule.Title));
 }

@@ -10,4 +10,10 @@ namespace CognitoPS.Output;
 internal sealed class TableViewAttribute(params string[] columns) : Attribute
 {
     public string[] Columns { get; } = columns;
+
+    /// <summary>A property whose every new value begins a table of its own.</summary>
+    public string? GroupBy { get; set; }
+
+    /// <summary>The column that holds a severity and is coloured by it, where the host shows colours.</summary>
+    public string? ColorBy { get; set; }
 }

@@ -179,6 +179,12 @@ public abstract class ServiceCommand : AsyncCommand, IDynamicParameters
     private protected string RegionFor(string? userPoolId) =>
         ClientFactory.RegionFor(Asked, RunspaceState.Current.Default, Stored.Region, userPoolId);
 
+    /// <summary>The regions whose pools are wanted: those that are named, all, or the connection's.</summary>
+    private protected string[] RegionsAsked(string[] named, bool all) =>
+        all ? [.. Regions.Known.Where(region => region.PartitionName == "aws").Select(region => region.SystemName)]
+        : named.Length > 0 ? [.. named.Distinct(StringComparer.Ordinal)]
+        : [RegionFor(null)];
+
     /// <summary>The client of a region.</summary>
     private protected IAmazonCognitoIdentityProvider ClientIn(string region) =>
         RunspaceState.Current.Client(Asked, Stored.Credentials, region);

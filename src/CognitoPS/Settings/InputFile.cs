@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using System.Text;
 using CognitoPS.Errors;
 
 namespace CognitoPS.Settings;
@@ -39,5 +40,17 @@ internal static class InputFile
         }
 
         return File.ReadAllBytes(file.FullName);
+    }
+
+    /// <summary>The whole file as text: UTF-8, or what its byte order mark says.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static string ReadText(SessionState session, string path, long largest)
+    {
+        using var reader = new StreamReader(
+            new MemoryStream(Read(session, path, largest)),
+            Encoding.UTF8,
+            detectEncodingFromByteOrderMarks: true
+        );
+        return reader.ReadToEnd();
     }
 }

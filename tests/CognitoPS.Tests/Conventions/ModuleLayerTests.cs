@@ -21,7 +21,7 @@ public class ModuleLayerTests
                 ["Pacing"],
                 ["Connection"],
                 ["Paging"],
-                ["SignIn", "Users", "Updates"],
+                ["SignIn", "Users", "Updates", "Audit"],
                 ["Resources"],
                 ["Transfer"],
                 ["Output"],

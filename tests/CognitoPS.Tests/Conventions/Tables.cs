@@ -20,6 +20,7 @@ internal static class Tables
         "Register",
         "Remove",
         "Rename",
+        "Repair",
         "Reset",
         "Restore",
         "Revoke",
@@ -49,6 +50,8 @@ internal static class Tables
     public static readonly Dictionary<string, string> ForeignOutput = new()
     {
         ["Test-CognitoToken writes System.Boolean"] = "-Quiet answers yes or no",
+        ["Test-CognitoUserPool writes System.Boolean"] = "-Quiet answers yes or no",
+        ["Test-CognitoUserPool writes System.String"] = "-AsSarif writes a log for other tools",
         ["Get-CognitoTotpCode writes System.String"] = "a code to pass on",
         ["Get-CognitoSecretHash writes System.String"] = "a hash to pass on",
     };

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Completion;
 using CognitoPS.Connection;
-using CognitoPS.Errors;
 using CognitoPS.Paging;
 using CognitoPS.Pipeline;
 using CognitoPS.Resources;
@@ -77,17 +76,9 @@ public sealed class GetCognitoUserPoolCommand : ServiceCommand
             return;
         }
 
-        string[] regions =
-            AllRegions ? [.. Regions.Known.Where(region => region.PartitionName == "aws").Select(region => region.SystemName)]
-            : Region.Length > 0 ? Region
-            : [RegionFor(null)];
+        string[] regions = RegionsAsked(Region, AllRegions);
         bool isFound = false;
-        List<Task> asked =
-        [
-            .. regions
-                .Distinct(StringComparer.Ordinal)
-                .Select(region => TryAsync(region, async () => isFound |= await WriteRegionAsync(region))),
-        ];
+        List<Task> asked = [.. regions.Select(region => TryAsync(region, async () => isFound |= await WriteRegionAsync(region)))];
         while (asked.Count > 0 && !Window.IsSatisfied)
         {
             // One by one, since Select-Object -First ends the pipeline from within: nobody waits for the other regions then.
@@ -97,9 +88,7 @@ public sealed class GetCognitoUserPoolCommand : ServiceCommand
         }
 
         if (!isFound && Name is not null && !WildcardPattern.ContainsWildcardCharacters(Name))
-        {
             throw PoolReader.NotFound(Name, string.Join(", ", regions));
-        }
     }
 
     /// <summary>False: no pool of the region has the name.</summary>
