@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Reflection;
 
 namespace CognitoPS.Mono;
@@ -19,15 +18,15 @@ internal sealed class ModuleFolder : IDisposable
 
     private readonly string _folder;
     private readonly Assembly _module;
-    private readonly object _resolver;
+    private readonly Type _resolver;
 
     public ModuleFolder(string folder)
     {
         _folder = folder;
         AppDomain.CurrentDomain.AssemblyResolve += ResolveNamed;
         _module = Assembly.LoadFile(In("CognitoPS"));
-        _resolver = Activator.CreateInstance(_module.GetType("CognitoPS.Loading.DesktopAssemblyResolver", throwOnError: true)!)!;
-        ((IModuleAssemblyInitializer)_resolver).OnImport();
+        _resolver = Assembly.LoadFile(In("CognitoPS.Loader")).GetType("CognitoPS.Loader.DesktopAssemblyResolver", throwOnError: true)!;
+        Call("Start");
     }
 
     /// <summary>The assemblies that came from the folder.</summary>
@@ -43,9 +42,11 @@ internal sealed class ModuleFolder : IDisposable
 
     public void Dispose()
     {
-        ((IModuleAssemblyCleanup)_resolver).OnRemove(null!);
+        Call("Stop");
         AppDomain.CurrentDomain.AssemblyResolve -= ResolveNamed;
     }
+
+    private void Call(string method) => _resolver.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null);
 
     private Assembly? ResolveNamed(object sender, ResolveEventArgs request)
     {
