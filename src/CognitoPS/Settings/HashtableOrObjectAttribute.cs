@@ -3,7 +3,9 @@ using System.Management.Automation;
 
 namespace CognitoPS.Settings;
 
-/// <summary>Lets a parameter that takes a hashtable take an object with properties too, which is what ConvertFrom-Json makes of one.</summary>
+/// <summary>
+/// Lets a parameter that takes a hashtable take an object with properties too, which is what ConvertFrom-Json makes of one.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class HashtableOrObjectAttribute : ArgumentTransformationAttribute
 {

@@ -69,7 +69,8 @@ internal sealed class UserCondition
         string attribute = match.Groups["name"].Value;
         if (!Attributes.Contains(attribute))
             throw Invalid(
-                $"Users cannot be filtered by '{attribute}'{(attribute.StartsWith("custom:", StringComparison.Ordinal) ? ": the service does not search custom attributes" : "")}."
+                "Users cannot be filtered by "
+                    + $"'{attribute}'{(attribute.StartsWith("custom:", StringComparison.Ordinal) ? ": the service does not search custom attributes" : "")}."
             );
         return new UserCondition(attribute, Escaped.Replace(match.Groups["value"].Value, "$1"), match.Groups["operator"].Length == 2, null);
     }
@@ -131,6 +132,8 @@ internal sealed class UserCondition
             "InvalidFilter",
             ErrorCategory.InvalidArgument,
             message,
-            $"A filter is one condition: attribute = \"value\", or attribute ^= \"beginning\". Attributes: {string.Join(", ", Attributes)}. A quote in a value is written \\\". -Email, -Status and others take plain values with wildcards."
+            $"A filter is one condition: attribute = \"value\", or attribute ^= \"beginning\". Attributes: "
+                + $"{string.Join(", ", Attributes)}. A quote in a value is written \\\". -Email, -Status and others take plain "
+                + $"values with wildcards."
         );
 }
