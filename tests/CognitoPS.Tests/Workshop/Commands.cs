@@ -97,7 +97,7 @@ internal static partial class Commands
         string file = Repository.In(path.Split('/'));
         if (!File.Exists(file))
             return [path];
-        Dictionary<string, ParameterAst> parameters = (Parser.ParseFile(file, out _, out _).ParamBlock?.Parameters ?? []).ToDictionary(
+        var parameters = (Parser.ParseFile(file, out _, out _).ParamBlock?.Parameters ?? []).ToDictionary(
             parameter => parameter.Name.VariablePath.UserPath,
             StringComparer.OrdinalIgnoreCase
         );

@@ -22,8 +22,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// <example>
 /// Sign up, confirm with the code, and sign in.
 /// <code>$c = Get-Credential anna
-/// $signUp = Register-CognitoUser 4example0client0id0web0000 -Region eu-west-1 -Username $c.UserName -Password $c.Password
-/// -Attribute @{ email = 'anna@example.com' }
+/// $signUp = Register-CognitoUser 4example0client0id0web0000 -Region eu-west-1 -Username $c.UserName -Password $c.Password -Attribute @{ email = 'anna@example.com' }
 /// $signUp | Confirm-CognitoUser -ConfirmationCode (Read-Host 'Code')
 /// Connect-CognitoUser 4example0client0id0web0000 $c -UserPoolId eu-west-1_Customers</code>
 /// </example>
