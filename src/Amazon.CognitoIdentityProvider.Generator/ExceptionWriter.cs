@@ -50,7 +50,8 @@ internal static class ExceptionWriter
             "internal static partial class ServiceErrors",
             () =>
                 source.Block(
-                    $"private static AmazonCognitoIdentityProviderException Create(in ErrorFacts error, string message, Exception innerException, {Parameters}) => errorCode switch",
+                    "private static AmazonCognitoIdentityProviderException Create(in ErrorFacts error, string message, Exception "
+                        + $"innerException, {Parameters}) => errorCode switch",
                     () =>
                     {
                         foreach (ServiceException exception in model.Exceptions)
@@ -60,7 +61,8 @@ internal static class ExceptionWriter
                                 exception.Members.Select(member => $"{Names.Pascal(member)} = error.{Names.Pascal(member)}")
                             );
                             source.Line(
-                                $"\"{exception.Name}\" => new {exception.Name}(message, innerException, {Arguments}){(initializer.Length > 0 ? $" {{ {initializer} }}" : "")},"
+                                $"\"{exception.Name}\" => new {exception.Name}(message, innerException, "
+                                    + $"{Arguments}){(initializer.Length > 0 ? $" {{ {initializer} }}" : "")},"
                             );
                         }
                         source.Line($"_ => new AmazonCognitoIdentityProviderException(message, innerException, {Arguments})");

@@ -43,16 +43,19 @@ internal static class PaginatorWriter
             }
         );
         source.Block(
-            $"internal sealed class {name}Paginator(IAmazonCognitoIdentityProvider client, {operation.Input} request) : Internal.Paginator<{operation.Input}, {response}>(request), I{name}Paginator",
+            $"internal sealed class {name}Paginator(IAmazonCognitoIdentityProvider client, {operation.Input} request) : "
+                + $"Internal.Paginator<{operation.Input}, {response}>(request), I{name}Paginator",
             () =>
             {
                 source.Line(
-                    $"public IPaginatedEnumerable<{itemType}> {items} => new PaginatedResultKeyResponse<{response}, {itemType}>(this, response => response.{items} ?? []);"
+                    $"public IPaginatedEnumerable<{itemType}> {items} => new PaginatedResultKeyResponse<{response}, "
+                        + $"{itemType}>(this, response => response.{items} ?? []);"
                 );
                 source.Line($"protected override void SetToken({operation.Input} request, string token) => request.{input} = token;");
                 source.Line($"protected override string GetNextToken({response} response) => response.{Names.Pascal(members.Output)};");
                 source.Line(
-                    $"protected override Task<{response}> SendAsync({operation.Input} request, CancellationToken cancellationToken) => client.{name}Async(request, cancellationToken);"
+                    $"protected override Task<{response}> SendAsync({operation.Input} request, CancellationToken cancellationToken) "
+                        + $"=> client.{name}Async(request, cancellationToken);"
                 );
             }
         );
@@ -70,7 +73,8 @@ internal static class PaginatorWriter
                     Pagination members = operation.Pagination!;
                     source.Summary($"A paginator of {operation.Name}. The request carries the token of the page that was asked for last.");
                     source.Line(
-                        $"[AWSPaginator(InputToken = new[] {{ \"{members.Input}\" }}, LimitKey = \"{members.Size}\", OutputToken = new[] {{ \"{members.Output}\" }})]"
+                        $"[AWSPaginator(InputToken = new[] {{ \"{members.Input}\" }}, LimitKey = \"{members.Size}\", OutputToken = "
+                            + $"new[] {{ \"{members.Output}\" }})]"
                     );
                     source.Line(Signature(operation) + ";");
                 }

@@ -211,7 +211,8 @@ internal sealed class StructureWriter
                             {
                                 foreach (Member member in structure.Members)
                                     _source.Line(
-                                        $"case {member.WireName.Length} when reader.ValueTextEquals(\"{member.WireName}\"u8): reader.Read(); {member.Name} = {member.Type.ReadExpression}; break;"
+                                        $"case {member.WireName.Length} when reader.ValueTextEquals(\"{member.WireName}\"u8): "
+                                            + $"reader.Read(); {member.Name} = {member.Type.ReadExpression}; break;"
                                     );
                                 _source.Line("default: reader.Skip(); break;");
                             }

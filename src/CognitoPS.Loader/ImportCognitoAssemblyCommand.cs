@@ -13,23 +13,23 @@ public sealed class ImportCognitoAssemblyCommand : PSCmdlet
     protected override void EndProcessing()
     {
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell
-            .AddCommand(@"Microsoft.PowerShell.Core\Import-Module")
-            .AddParameter("Assembly", Load())
-            .AddParameter("PassThru")
-            .AddParameter("ErrorAction", ActionPreference.Stop);
-        Export(shell.Invoke<PSModuleInfo>()[0]);
-    }
-
-    private static Assembly Load()
-    {
-#if NET
-        return ModuleLoadContext.LoadModule();
-#else
-        return Assembly.LoadFrom(
-            Path.Combine(Path.GetDirectoryName(typeof(ImportCognitoAssemblyCommand).Assembly.Location)!, "CognitoPS.dll")
-        );
-#endif
+        Assembly assembly = ModuleUse.Begin();
+        try
+        {
+            shell
+                .AddCommand(@"Microsoft.PowerShell.Core\Import-Module")
+                .AddParameter("Assembly", assembly)
+                .AddParameter("PassThru")
+                .AddParameter("ErrorAction", ActionPreference.Stop);
+            Export(shell.Invoke<PSModuleInfo>()[0]);
+            // The loader's own cmdlets are gone by then.
+            SessionState.Module.OnRemove = ScriptBlock.Create("[CognitoPS.Loader.ModuleUse]::End()");
+        }
+        catch
+        {
+            ModuleUse.End();
+            throw;
+        }
     }
 
     /// <summary>A second import gets the cmdlets from a cache that forgets whose module they belong to (PowerShell issue 20710).</summary>

@@ -2,13 +2,13 @@ using System.Xml.Linq;
 
 namespace CognitoPS.Help;
 
-/// <summary>Writes what the PowerShell Gallery's package says of itself, from the manifest.</summary>
+/// <summary>Writes what the PowerShell Gallery's package says of itself, from the manifest and the changelog.</summary>
 internal static class NuspecWriter
 {
     /// <summary>The gallery takes no longer text of tags.</summary>
     private const int LongestTags = 4000;
 
-    public static void Write(Manifest manifest, string path)
+    public static void Write(Manifest manifest, string releaseNotes, string path)
     {
         XNamespace ns = "http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd";
         new XDocument(
@@ -23,6 +23,7 @@ internal static class NuspecWriter
                     new XElement(ns + "requireLicenseAcceptance", "false"),
                     new XElement(ns + "licenseUrl", manifest.Gallery.Text("LicenseUri")),
                     new XElement(ns + "description", manifest.Text("Description")),
+                    new XElement(ns + "releaseNotes", releaseNotes),
                     new XElement(ns + "copyright", manifest.Text("Copyright")),
                     new XElement(ns + "tags", Tags(manifest))
                 ),

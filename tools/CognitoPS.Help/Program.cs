@@ -21,7 +21,15 @@ try
     TableViewWriter.Write(module, Path.Combine(moduleFolder, "CognitoPS.Format.ps1xml"));
     TypeDataWriter.Write(module, Path.Combine(moduleFolder, "CognitoPS.Types.ps1xml"));
     MarkdownWriter.Write(module, Path.Combine(outputFolder, "docs", "cmdlets"));
-    NuspecWriter.Write(Manifest.Read(manifestPath), Path.Combine(outputFolder, "CognitoPS.nuspec"));
+    var manifest = Manifest.Read(manifestPath);
+    NuspecWriter.Write(
+        manifest,
+        Changelog.TopEntry(
+            Path.Combine(Path.GetDirectoryName(Path.GetFullPath(manifestPath))!, "CHANGELOG.md"),
+            manifest.Text("ModuleVersion")
+        ),
+        Path.Combine(outputFolder, "CognitoPS.nuspec")
+    );
     return 0;
 }
 catch (HelpException exception)

@@ -215,7 +215,8 @@ public sealed class Faults
             ? name!
             : known.FirstOrDefault(operation => string.Equals(operation, name, StringComparison.OrdinalIgnoreCase))
                 ?? throw new ArgumentException(
-                    $"There is no operation '{name}'.{(NearestName.Of(name ?? "", known) is { } nearest ? $" Did you mean {nearest}?" : "")}"
+                    "There is no operation "
+                        + $"'{name}'.{(NearestName.Of(name ?? "", known) is { } nearest ? $" Did you mean {nearest}?" : "")}"
                 );
     }
 }

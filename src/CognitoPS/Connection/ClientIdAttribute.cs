@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace CognitoPS.Connection;
 
 /// <summary>Lets an app client be given by its id, first in the line or piped.</summary>
-/// <param name="isOnlyId">Refuses text that is hardly an id, without repeating it: it may be a password that stands in the wrong place.</param>
+/// <param name="isOnlyId">Refuses text that is hardly an id, without repeating it: it may be a password that stands in the wrong
+/// place.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ClientIdAttribute(bool isOnlyId = false) : PositionalIdAttribute
 {
@@ -26,7 +27,8 @@ internal sealed class ClientIdAttribute(bool isOnlyId = false) : PositionalIdAtt
     private object OfText(string text) =>
         isOnlyId && !IsLikely(text)
             ? throw new ArgumentTransformationMetadataException(
-                "Text that is no id of an app client stands for one. An id has 26 letters and digits; give the rest by the parameters' names."
+                "Text that is no id of an app client stands for one. An id has 26 letters and digits; give the rest by the "
+                    + "parameters' names."
             )
             : Marked(text, IsLikely(text));
 }

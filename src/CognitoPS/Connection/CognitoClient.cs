@@ -121,7 +121,9 @@ internal sealed class CognitoClient(AWSCredentials credentials, CognitoClientCon
                 throw new CognitoException(
                     "AnswerLost",
                     ErrorCategory.ConnectionError,
-                    $"No answer came to {ThrottleRetryPolicy.OperationOf(executionContext)} ({exception.GetBaseException().Message}): it may have taken effect or not, and is not repeated, since that could make a second one.",
+                    $"No answer came to {ThrottleRetryPolicy.OperationOf(executionContext)} "
+                        + $"({exception.GetBaseException().Message}): it may have taken effect or not, and is not repeated, since "
+                        + $"that could make a second one.",
                     "Look what there is with the Get- cmdlet before you repeat it."
                 );
             }

@@ -11,7 +11,8 @@ namespace CognitoPS.Connection;
 internal static class Credentials
 {
     private const string Advice =
-        "Run Connect-Cognito with -ProfileName, with -AccessKey and -SecretKey or with -Credential; or Start-CognitoLocalServer to work without an AWS account.";
+        "Run Connect-Cognito with -ProfileName, with -AccessKey and -SecretKey or with -Credential; or Start-CognitoLocalServer to "
+        + "work without an AWS account.";
 
     /// <summary>Where credentials come from, in words for Get-CognitoConnection.</summary>
     public static string Describe(ConnectionSettings settings, object? stored) =>
@@ -104,7 +105,8 @@ internal static class Credentials
             "ProfileNotFound",
             ErrorCategory.ObjectNotFound,
             $"{source}'{name}': there is no usable profile of that name in the shared credentials and config files.",
-            "'aws configure list-profiles' shows those there are; AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE say where they are read from."
+            "'aws configure list-profiles' shows those there are; AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE say where they are "
+                + "read from."
         );
 
     /// <summary>
@@ -184,7 +186,8 @@ internal static class Credentials
                 "CredentialsFailed",
                 ErrorCategory.AuthenticationError,
                 $"The profile '{profile}' gave no credentials: {exception.Message}",
-                $"Sign in again where it needs that, as 'aws sso login --profile {profile}' does, and look at what the profile names: a process, a role, a source profile.",
+                $"Sign in again where it needs that, as 'aws sso login --profile {profile}' does, and look at what the profile "
+                    + "names: a process, a role, a source profile.",
                 exception
             );
     }
@@ -234,7 +237,8 @@ internal static class Credentials
             new(
                 "NoCredentials",
                 ErrorCategory.AuthenticationError,
-                "No AWS credentials were found: not in the parameters, by Connect-Cognito, in $StoredAWSCredentials, in the environment, in a profile, nor from a container or instance.",
+                "No AWS credentials were found: not in the parameters, by Connect-Cognito, in $StoredAWSCredentials, in the "
+                    + "environment, in a profile, nor from a container or instance.",
                 Advice,
                 cause
             );

@@ -18,7 +18,9 @@ internal static class Regions
     /// <summary>The pool id in an id or ARN; anything else comes back as it is.</summary>
     public static string PoolIdOf(string idOrArn) => PoolArn.Match(idOrArn) is { Success: true } match ? match.Groups["id"].Value : idOrArn;
 
-    /// <summary>Whether a text is the id of a pool beyond doubt: a region, or local as an emulator has it, and what the service made up.</summary>
+    /// <summary>
+    /// Whether a text is the id of a pool beyond doubt: a region, or local as an emulator has it, and what the service made up.
+    /// </summary>
     public static bool IsPoolId(string text) =>
         PoolId.Match(text) is { Success: true } match
         && match.Groups["region"].Value is var region

@@ -64,7 +64,8 @@ internal static class ErrorTable
         (
             "NotAuthorizedException",
             ErrorCategory.PermissionDenied,
-            "Look at the user's status, the token and the app client's settings; what AWS credentials may not do is an AccessDeniedException."
+            "Look at the user's status, the token and the app client's settings; what AWS credentials may not do is an "
+                + "AccessDeniedException."
         ),
         ("AccessDeniedException", ErrorCategory.PermissionDenied, SignInAdvice),
         (
@@ -161,7 +162,8 @@ internal static class ErrorTable
             "Invalid session",
             "SignInSessionExpired",
             ErrorCategory.AuthenticationError,
-            "A sign-in that stopped at a challenge lasts 3 minutes unless the app client says otherwise: begin again with Connect-CognitoUser."
+            "A sign-in that stopped at a challenge lasts 3 minutes unless the app client says otherwise: begin again with "
+                + "Connect-CognitoUser."
         ),
         (
             "CodeMismatchException",
@@ -210,7 +212,8 @@ internal static class ErrorTable
             "client credentials grant",
             "GrantNotEnabled",
             ErrorCategory.InvalidOperation,
-            "Allow it: Set-CognitoUserPoolClient -AllowedOAuthFlowsUserPoolClient $true -AllowedOAuthFlows client_credentials, and the scopes with -AllowedOAuthScopes."
+            "Allow it: Set-CognitoUserPoolClient -AllowedOAuthFlowsUserPoolClient $true -AllowedOAuthFlows client_credentials, and "
+                + "the scopes with -AllowedOAuthScopes."
         ),
         (
             "NotAuthorizedException",
@@ -389,7 +392,8 @@ internal static class ErrorTable
             "EndpointUnreachable",
             ErrorCategory.ConnectionError,
             WithAdvice(
-                $"The endpoint cannot be reached: {(exception is HttpRequestException { InnerException: SocketException } ? exception : exception.GetBaseException()).Message}",
+                "The endpoint cannot be reached: "
+                    + $"{(exception is HttpRequestException { InnerException: SocketException } ? exception : exception.GetBaseException()).Message}",
                 EndpointAdvice
             ),
             EndpointAdvice

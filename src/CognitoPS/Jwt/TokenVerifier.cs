@@ -71,7 +71,8 @@ internal sealed class TokenVerifier(Func<Uri, CancellationToken, Task<string>> f
                     TokenReasonId.WrongIssuer,
                     expected.UserPoolId is null
                         ? "The token was not issued by a user pool."
-                        : $"The token was not issued by the user pool {expected.UserPoolId}{(token.UserPoolId is { } other && other != expected.UserPoolId ? $", but by {other}" : "")}."
+                        : "The token was not issued by the user pool "
+                            + $"{expected.UserPoolId}{(token.UserPoolId is { } other && other != expected.UserPoolId ? $", but by {other}" : "")}."
                 )
             );
         }

@@ -10,14 +10,16 @@ namespace CognitoPS.Output;
 /// <remarks>A DateTimeOffset would not do: <c>(Get-Date) -lt $offset</c> is an error, and it does not survive Export-Clixml.</remarks>
 public sealed class Timestamp : PSObject
 {
-    private Timestamp(DateTime local)
-        : base(local) { }
+    private readonly DateTime _local;
 
-    internal DateTime Utc => ((DateTime)BaseObject).ToUniversalTime();
+    private Timestamp(DateTime local)
+        : base(local) => _local = local;
+
+    internal DateTime Utc => _local.ToUniversalTime();
 
     /// <summary>A date of the service's, or of this machine's, in local time.</summary>
     internal static Timestamp? Of(DateTime? date) => date is { } some ? new Timestamp(some.ToLocalTime()) : null;
 
     /// <inheritdoc/>
-    public override string ToString() => ((DateTime)BaseObject).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+    public override string ToString() => _local.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
 }

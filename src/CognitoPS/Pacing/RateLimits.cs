@@ -48,6 +48,7 @@ internal sealed class RateLimits
             "InvalidRateLimit",
             ErrorCategory.InvalidArgument,
             message,
-            $"Give 0 to turn pacing off, or requests a second by category, as @{{ UserUpdate = 50 }}. The categories: {string.Join(", ", RequestRates.Categories.Select(rate => rate.Category))}."
+            $"Give 0 to turn pacing off, or requests a second by category, as @{{ UserUpdate = 50 }}. The categories: "
+                + $"{string.Join(", ", RequestRates.Categories.Select(rate => rate.Category))}."
         );
 }

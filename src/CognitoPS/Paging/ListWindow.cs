@@ -29,7 +29,9 @@ internal sealed class ListWindow(ulong first, ulong skip)
         return true;
     }
 
-    /// <summary>How much of a list is still wanted, for the pager; where some items will be left out here, nobody knows beforehand.</summary>
+    /// <summary>
+    /// How much of a list is still wanted, for the pager; where some items will be left out here, nobody knows beforehand.
+    /// </summary>
     public Demand Demand(bool filters) =>
         first == ulong.MaxValue ? default
         : filters ? new Demand(null, MayEndAnywhere: true)

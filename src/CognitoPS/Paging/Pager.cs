@@ -58,7 +58,8 @@ internal static class Pager
                     new CognitoException(
                         "RepeatedPageToken",
                         ErrorCategory.InvalidResult,
-                        "The endpoint answered with a page token that it had given before, so the list would never end. What has come until now may not be all."
+                        "The endpoint answered with a page token that it had given before, so the list would never end. What has "
+                            + "come until now may not be all."
                     )
                 );
             }

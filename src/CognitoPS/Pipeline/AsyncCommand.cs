@@ -80,7 +80,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>What stands for parameters of the current item whose values had to be completed first, such as the names of attributes.</summary>
+    /// <summary>
+    /// What stands for parameters of the current item whose values had to be completed first, such as the names of attributes.
+    /// </summary>
     private protected Dictionary<string, object> Completed { get; } = [];
 
     /// <summary>Whether the first error ends the run: -ErrorAction Stop.</summary>

@@ -12,7 +12,9 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Pipeline;
 
-/// <summary>A cmdlet about something in user pools: each item is a request of its own, several under way at once, results in order.</summary>
+/// <summary>
+/// A cmdlet about something in user pools: each item is a request of its own, several under way at once, results in order.
+/// </summary>
 public abstract class PoolCommand : ServiceCommand
 {
     private readonly HashSet<string> _undescribed = new(StringComparer.Ordinal);
@@ -61,7 +63,9 @@ public abstract class PoolCommand : ServiceCommand
 
     private BulkRun Run => _run ??= new BulkRun(this, ThrottleLimit, KnownTotal);
 
-    /// <summary>Starts the request for one item. Its result, if any, is written; its error is an error for <paramref name="target"/>.</summary>
+    /// <summary>
+    /// Starts the request for one item. Its result, if any, is written; its error is an error for <paramref name="target"/>.
+    /// </summary>
     /// <param name="target">What the user passed.</param>
     /// <param name="key">What must not be in flight twice.</param>
     /// <param name="act">The request. A <see cref="List{T}"/> of objects is written one by one.</param>
@@ -80,7 +84,9 @@ public abstract class PoolCommand : ServiceCommand
             }
         );
 
-    /// <summary>Starts the list of one item, side by side with those of others; one after another where -First or -Skip count across them.</summary>
+    /// <summary>
+    /// Starts the list of one item, side by side with those of others; one after another where -First or -Skip count across them.
+    /// </summary>
     private protected Task StartListAsync<TRequest, TResponse, TItem>(
         object target,
         string key,

@@ -14,7 +14,8 @@ internal sealed class ReadCost
         {
             cmdlet.WriteWarning(
                 $"More than {Many} users are being read one by one: each is a request, and may count as a monthly active user on the bill. "
-                    + "Get-CognitoUser without -Username lists 60 users a request, with their attributes, state and dates, and adds no active "
+                    + "Get-CognitoUser without -Username lists 60 users a request, with their attributes, state and dates, and adds "
+                    + "no active "
                     + "users; -Parallel makes it quick."
             );
         }

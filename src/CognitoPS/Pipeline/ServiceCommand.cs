@@ -112,7 +112,8 @@ public abstract class ServiceCommand : AsyncCommand, IDynamicParameters
                 $"{MyInvocation.MyCommand.Name} takes nothing from the object that was piped to it.",
                 BoundSettings.PropertyOf(GetType(), "LikeUserPoolId") is null
                     ? "Pipe an object that says what is meant and leave that parameter out, or run the command without a pipe."
-                    : "-LikeUserPoolId takes over the settings of another pool; to create one for each of several objects, use ForEach-Object."
+                    : "-LikeUserPoolId takes over the settings of another pool; to create one for each of several objects, use "
+                        + "ForEach-Object."
             );
 
     /// <summary>Where a cmdlet lists, what other tools call -First.</summary>

@@ -73,7 +73,8 @@ internal static class ManagedLoginStyles
                 "RequestTooLarge",
                 ErrorCategory.LimitsExceeded,
                 $"The request would have about {size / 1000:N0} kB; the service takes 2,000 kB.",
-                "Create the style with some of the images and add the others with Set-CognitoManagedLoginBranding -AddAsset, in several calls."
+                "Create the style with some of the images and add the others with Set-CognitoManagedLoginBranding -AddAsset, in "
+                    + "several calls."
             );
         }
     }

@@ -60,7 +60,8 @@ internal static class UserPoolClientRules
             callbacks = wanted.CallbackURLs ?? [];
         bool isMachine = grants.Contains("client_credentials");
         if (isMachine && grants.Count > 1)
-            yield return "AllowedOAuthFlows: client_credentials cannot be combined with code and implicit; such an application needs a client of its own";
+            yield return "AllowedOAuthFlows: client_credentials cannot be combined with code and implicit; such an application needs "
+                + "a client of its own";
         if (isMachine && !hasSecret)
             yield return "AllowedOAuthFlows: client_credentials needs a client with a secret (New-CognitoUserPoolClient -GenerateSecret)";
         if (grants.Count > 0 && wanted.AllowedOAuthScopes is not { Count: > 0 })
@@ -77,7 +78,8 @@ internal static class UserPoolClientRules
         )
             yield return "ExplicitAuthFlows: the older names and those that begin with ALLOW_ cannot be mixed";
         if (wanted.RefreshTokenRotation?.Feature == "ENABLED" && flows.Contains("ALLOW_REFRESH_TOKEN_AUTH"))
-            yield return "RefreshTokenRotation cannot be ENABLED while ExplicitAuthFlows has ALLOW_REFRESH_TOKEN_AUTH (-RemoveExplicitAuthFlow ALLOW_REFRESH_TOKEN_AUTH)";
+            yield return "RefreshTokenRotation cannot be ENABLED while ExplicitAuthFlows has ALLOW_REFRESH_TOKEN_AUTH "
+                + "(-RemoveExplicitAuthFlow ALLOW_REFRESH_TOKEN_AUTH)";
         if (wanted.EnablePropagateAdditionalUserContextData is true && !hasSecret)
             yield return "EnablePropagateAdditionalUserContextData needs a client with a secret";
         foreach (

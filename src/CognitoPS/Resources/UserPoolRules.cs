@@ -45,7 +45,8 @@ internal static class UserPoolRules
         List<string> verified = pool.AutoVerifiedAttributes ?? [];
         string[] unverified = [.. (pool.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? []).Except(verified)];
         if (unverified.Length > 0)
-            yield return $"attributes that are verified before an update must be among AutoVerifiedAttributes too: {string.Join(", ", unverified)}";
+            yield return $"attributes that are verified before an update must be among AutoVerifiedAttributes too: "
+                + $"{string.Join(", ", unverified)}";
         if (verified.Contains("phone_number") && pool.SmsConfiguration is null)
             yield return "AutoVerifiedAttributes with phone_number needs SmsConfiguration";
         foreach (string problem in Recovery(pool.AccountRecoverySetting?.RecoveryMechanisms ?? []))

@@ -196,7 +196,8 @@ internal static class SettingConverter
         new(
             "InvalidSetting",
             ErrorCategory.InvalidArgument,
-            $"'{path}' cannot be set to a value of type {value.GetType().Name}{(value is string or ValueType && !path.Contains("Secret") ? $" ('{value}')" : "")}.",
+            $"'{path}' cannot be set to a value of type "
+                + $"{value.GetType().Name}{(value is string or ValueType && !path.Contains("Secret") ? $" ('{value}')" : "")}.",
             $"It takes {Words(target)}."
         );
 

@@ -95,7 +95,8 @@ internal sealed class AuthService(
             throw new CognitoException(
                 "ClockSkew",
                 ErrorCategory.AuthenticationError,
-                $"{refused.Message} This machine's clock is {skew.Duration().TotalMinutes:N0} minutes {(skew > TimeSpan.Zero ? "ahead of" : "behind")} the service's, and the proof of a password carries the time.",
+                $"{refused.Message} This machine's clock is {skew.Duration().TotalMinutes:N0} minutes "
+                    + $"{(skew > TimeSpan.Zero ? "ahead of" : "behind")} the service's, and the proof of a password carries the time.",
                 "Set the clock, then sign in again.",
                 refused
             );

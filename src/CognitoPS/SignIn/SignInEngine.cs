@@ -262,6 +262,7 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
     private static SignInException Missing(SignInState state, string name) =>
         new(
             SignInError.ParameterMissing,
-            $"{state.Request.Flow} needs {name}{(name == nameof(SignInRequest.Username) && state.Request.ClientSecret is not null ? " (the client has a secret, and SECRET_HASH is made of the user's name)" : "")}."
+            $"{state.Request.Flow} needs "
+                + $"{name}{(name == nameof(SignInRequest.Username) && state.Request.ClientSecret is not null ? " (the client has a secret, and SECRET_HASH is made of the user's name)" : "")}."
         );
 }

@@ -28,7 +28,9 @@ internal sealed class Update<TDescribed, TRequest>
     /// <summary>Which described members the update takes.</summary>
     public UpdateRules Rules { get; init; } = UpdateRules.None;
 
-    /// <summary>Changes that the parameters' names alone do not say, given the request that changes nothing and the one that does.</summary>
+    /// <summary>
+    /// Changes that the parameters' names alone do not say, given the request that changes nothing and the one that does.
+    /// </summary>
     public Action<TRequest, TRequest>? Adjust { get; init; }
 
     /// <summary>

@@ -52,7 +52,8 @@ internal sealed class AttributeNames(IReadOnlyCollection<string>? known)
         Standard.FirstOrDefault(standard => string.Equals(standard, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Whether every pool has this attribute, so that its schema need not be read; username is what a provider's attribute can be mapped to.
+    /// Whether every pool has this attribute, so that its schema need not be read; username is what a provider's attribute can be
+    /// mapped to.
     /// </summary>
     public static bool IsStandard(string name) => Standard.Contains(name) || name is "sub" or "identities" or "username";
 

@@ -45,7 +45,8 @@ internal sealed class InvitationQuota(PoolDescriptions pools, int expected, bool
         try
         {
             return ask(
-                $"{userPoolId} sends with the service's own mail, {MailsADay} e-mails a day at most, and this sends each user an invitation. "
+                $"{userPoolId} sends with the service's own mail, {MailsADay} e-mails a day at most, and this sends each user an "
+                    + "invitation. "
                     + $"Go on beyond {MailsADay}? (-MessageAction SUPPRESS sends none.)"
             );
         }

@@ -24,7 +24,8 @@ internal sealed class UserCreation(PoolDescriptions pools, AdminCreateUserReques
     public IReadOnlyList<string> Groups { get; init; } = [];
 
     /// <summary>Creates the user, sets the password, then adds to the groups.</summary>
-    /// <exception cref="CognitoException">UnknownAttribute, InvalidPasswordException, or the service's error with what was done before it.</exception>
+    /// <exception cref="CognitoException">UnknownAttribute, InvalidPasswordException, or the service's error with what was done
+    /// before it.</exception>
     public async Task<UserType> RunAsync(IAmazonCognitoIdentityProvider client, CancellationToken cancellationToken)
     {
         (string pool, string username) = (request.UserPoolId, request.Username);

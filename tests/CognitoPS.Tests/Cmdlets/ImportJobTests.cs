@@ -1,4 +1,3 @@
-using CognitoPS.LocalServer;
 using CognitoPS.Tests.Support;
 using Xunit;
 

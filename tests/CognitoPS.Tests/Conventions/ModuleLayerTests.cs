@@ -16,7 +16,7 @@ public class ModuleLayerTests
             new Layering(
                 typeof(AsyncCommand).Assembly,
                 "CognitoPS",
-                ["Errors", "Secrets", "Threading", "Loading"],
+                ["Errors", "Secrets", "Threading"],
                 ["Settings"],
                 ["Pacing"],
                 ["Connection"],

@@ -31,6 +31,11 @@ public sealed class LoadingTests(LoadingTests.Session session) : IClassFixture<L
         Assert.Equal("True", session["IsOfItsType"]);
         Assert.Equal("CognitoPS.UserPoolClientSummary", session["ParameterType"]);
         Assert.Equal("False", session["NamedAfterRemoval"]);
+        Assert.Equal("True", session["NamedAfterImport"]);
+        Assert.Equal("True", session["NamedAfterForce"]);
+        Assert.Equal("False", session["NamedAfterForceAndRemoval"]);
+        Assert.Equal("True", session["NamedWhileAnotherRunspaceHasIt"]);
+        Assert.Equal("False", session["NamedAfterAnotherRunspace"]);
     }
 
     [Fact]
@@ -135,12 +140,26 @@ public sealed class LoadingTests(LoadingTests.Session session) : IClassFixture<L
 
                 Remove-Module CognitoPS
                 "ModulesAfterRemoval=$(@(Get-Module CognitoPS).Count)"
-                "NamedAfterRemoval=$($null -ne ('CognitoPS.UserPool' -as [type]))"
+                "NamedAfterRemoval=$(($null -ne ('CognitoPS.UserPool' -as [type])) -or (Test-Named))"
                 Import-Module '{{Manifest}}'
+                "NamedAfterImport=$(Test-Named)"
                 "ClientsAfterImport=$({{List}})"
                 Import-Module '{{Manifest}}' -Force
+                "NamedAfterForce=$(Test-Named)"
                 "NewCommandsAfterForce=$((Get-Command -Module CognitoPS).Count - $commands)"
                 "ClientsAfterForce=$({{List}})"
+                Remove-Module CognitoPS
+                "NamedAfterForceAndRemoval=$(Test-Named)"
+
+                $other = [powershell]::Create()
+                [void]$other.AddScript("Import-Module '{{Manifest}}'").Invoke()
+                Import-Module '{{Manifest}}'
+                Remove-Module CognitoPS
+                "NamedWhileAnotherRunspaceHasIt=$(Test-Named)"
+                $other.Runspace.Dispose()
+                Import-Module '{{Manifest}}'
+                Remove-Module CognitoPS
+                "NamedAfterAnotherRunspace=$(Test-Named)"
                 """,
                 Path.GetDirectoryName(Repository.Module)!
             );
@@ -163,6 +182,10 @@ public sealed class LoadingTests(LoadingTests.Session session) : IClassFixture<L
                     [System.AppDomain]::CurrentDomain.GetAssemblies() |
                         Where-Object { $_.GetName().Name -match $Pattern -and [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name -match $Context } |
                         ForEach-Object { $_.GetName().Name } | Sort-Object
+                }
+                # By the table itself: a name that was once resolved stays in PowerShell's cache.
+                function Test-Named {
+                    [psobject].Assembly.GetType('System.Management.Automation.TypeAccelerators')::Get.ContainsKey('CognitoPS.UserPool')
                 }
                 {{script}}
                 """,

@@ -8,8 +8,8 @@ namespace CognitoPS.Cmdlets.Connection;
 /// <summary>Sets where the session asks by default, and as whom.</summary>
 /// <remarks>
 /// <para>The setting is the runspace's. Every other cmdlet takes the same parameters for one call. Connecting again replaces the whole
-/// setting, also what is not given; with -RateLimit or -TimeoutSeconds alone, where to ask and as whom stays. What is not given here comes from $StoredAWSCredentials and $StoredAWSRegion, the environment, the
-/// profile, the container or the instance.</para>
+/// setting, also what is not given; with -RateLimit or -TimeoutSeconds alone, where to ask and as whom stays. What is not given
+/// here comes from $StoredAWSCredentials and $StoredAWSRegion, the environment, the profile, the container or the instance.</para>
 /// <para>Nothing is sent; the first request shows whether the credentials are good.</para>
 /// </remarks>
 /// <example>

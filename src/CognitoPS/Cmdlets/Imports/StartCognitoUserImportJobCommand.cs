@@ -69,7 +69,8 @@ public sealed class StartCognitoUserImportJobCommand : PoolCommand
     }
 
     private string Reasons =>
-        $"CloudWatch Logs says what became of each row: the log group begins with /aws/cognito/userpools/{UserPoolId}/, the stream is the job's.";
+        $"CloudWatch Logs says what became of each row: the log group begins with /aws/cognito/userpools/{UserPoolId}/, the stream "
+        + "is the job's.";
 
     private async Task<UserImportJobType> WaitAsync(UserImportJobType job)
     {
@@ -80,7 +81,8 @@ public sealed class StartCognitoUserImportJobCommand : PoolCommand
                 new ProgressRecord(
                     0,
                     $"Import job {job.JobName}",
-                    $"{job.Status}: {job.ImportedUsers ?? 0:N0} imported, {job.SkippedUsers ?? 0:N0} skipped, {job.FailedUsers ?? 0:N0} failed"
+                    $"{job.Status}: {job.ImportedUsers ?? 0:N0} imported, {job.SkippedUsers ?? 0:N0} skipped, "
+                        + $"{job.FailedUsers ?? 0:N0} failed"
                 )
             );
             await Task.Delay(pause, StopToken);

@@ -99,7 +99,8 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
         PoolTemplate.Remainder? remainder = template?.TakeRemainder(request);
         if (
             !ShouldCreate(
-                $"user pool '{PoolName}' in {region}{(template is null ? "" : $" like {Target.UserPool(template.Pool.Name, LikeUserPoolId!)}")}",
+                $"user pool '{PoolName}' in "
+                    + $"{region}{(template is null ? "" : $" like {Target.UserPool(template.Pool.Name, LikeUserPoolId!)}")}",
                 request,
                 remainder is null ? [] : [remainder.Mfa]
             )

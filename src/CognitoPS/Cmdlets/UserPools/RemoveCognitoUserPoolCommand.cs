@@ -55,7 +55,8 @@ public sealed class RemoveCognitoUserPoolCommand : PoolCommand
 
         if (
             !ShouldProcess(
-                $"{target} with about {pool.EstimatedNumberOfUsers ?? 0} users{(obstacles.Length > 0 ? $", its {string.Join(" and its ", obstacles)} first" : "")}",
+                $"{target} with about {pool.EstimatedNumberOfUsers ?? 0} "
+                    + $"users{(obstacles.Length > 0 ? $", its {string.Join(" and its ", obstacles)} first" : "")}",
                 "Remove"
             )
         )

@@ -15,7 +15,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <para>The service resets most settings that an update leaves out; it keeps the password policy, the sign-in policy, MfaConfiguration,
 /// UserAttributeUpdateSettings and UserPoolTier. This cmdlet reads the pool, merges what you name, shows the difference under -WhatIf,
 /// -Confirm and -Verbose, and writes the whole. -Clear and -Replace send the default of what the service would keep. When somebody else
-/// changed the pool in between, their change is kept and a warning says so. What the service did not do as announced is a warning too.</para>
+/// changed the pool in between, their change is kept and a warning says so. What the service did not do as announced is a warning
+/// too.</para>
 /// <para>Attributes are added with Add-CognitoUserPoolAttribute, the means of MFA are set with Set-CognitoUserPoolMfa, domains with
 /// Set-CognitoUserPoolDomain.</para>
 /// <para>Operations: DescribeUserPool, UpdateUserPool.</para>

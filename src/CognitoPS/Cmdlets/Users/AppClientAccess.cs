@@ -6,7 +6,9 @@ using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Acting on a user through an app client, as its application does: not signed, and with the client's secret where it has one.</summary>
+/// <summary>
+/// Acting on a user through an app client, as its application does: not signed, and with the client's secret where it has one.
+/// </summary>
 /// <param name="ClientId">The app client.</param>
 /// <param name="ClientSecret">Its secret, where it was given.</param>
 internal sealed record AppClientAccess(string ClientId, SecureString? ClientSecret)

@@ -16,9 +16,9 @@ namespace CognitoPS.Cmdlets.Users;
 /// its own sends 50 e-mails a day at most: before going beyond that the cmdlet asks.</para>
 /// <para>Without a password the service makes one up, which the invitation carries. With -TemporaryPassword the user must change it at the
 /// first sign-in; with -Password it stays, the user is CONFIRMED, and no invitation is sent.</para>
-/// <para>Piped users and rows of a file bring their attributes along, by the attributes' names; custom ones with or without custom:. What no
-/// new user can be given, such as sub and identities, is left out with one warning, and a column that is nobody's attribute is an error. Give
-/// -Attribute, and only that counts.</para>
+/// <para>Piped users and rows of a file bring their attributes along, by the attributes' names; custom ones with or without custom:.
+/// What no new user can be given, such as sub and identities, is left out with one warning, and a column that is nobody's attribute is
+/// an error. Give -Attribute, and only that counts.</para>
 /// <para>A connection that breaks leaves open whether a user was created; the cmdlet asks again, and when it then hears that the user
 /// exists and finds them just created with what was asked for, that is a success.</para>
 /// <para>Operations: AdminCreateUser, AdminSetUserPassword, AdminAddUserToGroup, DescribeUserPool. Several users at once, 50 a second by

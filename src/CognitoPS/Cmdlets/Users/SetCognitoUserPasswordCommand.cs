@@ -50,10 +50,12 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
     [SecretText]
     public SecureString? PreviousPassword { get; set; }
 
-    // PowerShell offers what stands in a place to every set that may still be meant. Behind a piped user the password stands first, behind a
-    // piped pool a name: so that neither ever takes the other's place, both places belong to this set alone.
+    // PowerShell offers what stands in a place to every set that may still be meant. Behind a piped user the password stands first,
+    // behind a piped pool a name: so that neither ever takes the other's place, both places belong to this set alone.
 
-    /// <summary>What stands first where something is piped: the new password, or a user's name where the password stands behind it.</summary>
+    /// <summary>
+    /// What stands first where something is piped: the new password, or a user's name where the password stands behind it.
+    /// </summary>
     [Parameter(Position = 0, ParameterSetName = Piped, DontShow = true)]
     [SecretText]
     public SecureString? NameOrPassword { get; set; }

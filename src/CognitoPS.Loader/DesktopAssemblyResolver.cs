@@ -1,22 +1,19 @@
 #if !NET
-using System.Management.Automation;
 using System.Reflection;
 
-namespace CognitoPS.Loading;
+namespace CognitoPS.Loader;
 
 /// <summary>
 /// Windows PowerShell has no load contexts: there, an assembly that one of the module's own asks for and that is not
 /// found is taken from the module's folder, whichever version was asked for. Nobody else's requests are touched.
 /// </summary>
-public sealed class DesktopAssemblyResolver : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+internal static class DesktopAssemblyResolver
 {
     private static readonly string Folder = Path.GetDirectoryName(typeof(DesktopAssemblyResolver).Assembly.Location)!;
 
-    /// <inheritdoc/>
-    public void OnImport() => AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+    public static void Start() => AppDomain.CurrentDomain.AssemblyResolve += Resolve;
 
-    /// <inheritdoc/>
-    public void OnRemove(PSModuleInfo psModuleInfo) => AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+    public static void Stop() => AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
 
     private static Assembly? Resolve(object? sender, ResolveEventArgs request)
     {
