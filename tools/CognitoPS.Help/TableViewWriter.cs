@@ -6,7 +6,9 @@ using System.Xml.Linq;
 
 namespace CognitoPS.Help;
 
-/// <summary>Writes the table views from the output types' [TableView].</summary>
+/// <summary>
+/// Writes the views of the output types: a table from [TableView], and a list of all members that are set, in the order of the type.
+/// </summary>
 internal static class TableViewWriter
 {
     private static readonly HashSet<Type> Numbers = [typeof(int), typeof(long), typeof(double), typeof(decimal), typeof(ulong)];
@@ -14,7 +16,12 @@ internal static class TableViewWriter
     public static void Write(ModuleModel module, string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        new XDocument(new XElement("Configuration", new XElement("ViewDefinitions", module.OutputTypes.Select(View)))).Save(path);
+        new XDocument(
+            new XElement(
+                "Configuration",
+                new XElement("ViewDefinitions", module.OutputTypes.Select(View).Concat(module.OutputTypes.Select(ListOf)))
+            )
+        ).Save(path);
     }
 
     private static XElement? View(Type type)
@@ -56,6 +63,52 @@ internal static class TableViewWriter
                     )
                 )
             )
+        );
+    }
+
+    /// <summary>
+    /// Format-List leaves out what is not set. What an object has of its own beside the type's members, as a user the attributes of the
+    /// pool and what a search found, stands behind them.
+    /// </summary>
+    private static XElement? ListOf(Type type)
+    {
+        if (ViewOf(type) is null)
+            return null;
+        PropertyInfo[] members = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)];
+        return new XElement(
+            "View",
+            new XElement("Name", $"{type.FullName}.List"),
+            new XElement("ViewSelectedBy", new XElement("TypeName", type.FullName)),
+            new XElement(
+                "ListControl",
+                new XElement(
+                    "ListEntries",
+                    new XElement("ListEntry", new XElement("ListItems", members.Select(ListItem).Append(Others(members))))
+                )
+            )
+        );
+    }
+
+    private static XElement ListItem(PropertyInfo member) =>
+        new(
+            "ListItem",
+            new XElement(
+                "ItemSelectionCondition",
+                new XElement("ScriptBlock", $"$null -ne $_.{member.Name} -and '' -ne $_.{member.Name} -and 0 -ne @($_.{member.Name}).Count")
+            ),
+            new XElement("PropertyName", member.Name)
+        );
+
+    private static XElement Others(PropertyInfo[] members)
+    {
+        string others =
+            "$_.PSObject.Properties | Where-Object { $_.MemberType -eq 'NoteProperty' -and $null -ne $_.Value -and $_.Name -notin "
+            + $"{string.Join(", ", members.Select(member => $"'{member.Name}'"))} }}";
+        return new XElement(
+            "ListItem",
+            new XElement("ItemSelectionCondition", new XElement("ScriptBlock", $"@({others}).Count -gt 0")),
+            new XElement("Label", "Further"),
+            new XElement("ScriptBlock", $"@({others} | ForEach-Object {{ \"$($_.Name): $($_.Value)\" }}) -join \"`n\"")
         );
     }
 

@@ -64,11 +64,10 @@ internal static class TokenReader
             ClientId = TextOf(claims, kind == TokenKind.Id ? "aud" : "client_id"),
             Username = TextOf(claims, "cognito:username") ?? TextOf(claims, "username"),
             Subject = TextOf(claims, "sub"),
-            Groups =
-                claims.TryGetValue("cognito:groups", out object? groups) && groups is object?[] names
-                    ? names.OfType<string>().ToArray()
-                    : [],
-            Scopes = TextOf(claims, "scope")?.Split([' '], StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Groups = Readable.List(
+                claims.TryGetValue("cognito:groups", out object? groups) ? (groups as object?[])?.OfType<string>() : null
+            ),
+            Scopes = Readable.List(TextOf(claims, "scope")?.Split([' '], StringSplitOptions.RemoveEmptyEntries)),
             AuthTime = TimeOf(claims, "auth_time"),
             IssuedAt = TimeOf(claims, "iat"),
             NotBefore = TimeOf(claims, "nbf"),

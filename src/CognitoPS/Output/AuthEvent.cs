@@ -18,9 +18,9 @@ public sealed class AuthEvent
         RiskDecision = source.EventRisk?.RiskDecision?.Value;
         RiskLevel = source.EventRisk?.RiskLevel?.Value;
         CompromisedCredentialsDetected = source.EventRisk?.CompromisedCredentialsDetected;
-        Challenges = (source.ChallengeResponses ?? [])
-            .Select(challenge => $"{challenge.ChallengeName?.Value}: {challenge.ChallengeResponse?.Value}")
-            .ToArray();
+        Challenges = Readable.List(
+            source.ChallengeResponses?.Select(challenge => $"{challenge.ChallengeName?.Value}: {challenge.ChallengeResponse?.Value}")
+        );
         IpAddress = source.EventContextData?.IpAddress;
         DeviceName = source.EventContextData?.DeviceName;
         City = source.EventContextData?.City;

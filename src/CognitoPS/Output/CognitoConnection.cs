@@ -14,7 +14,7 @@ public sealed class CognitoConnection
         EndpointUrl = settings.EndpointUrl ?? ClientFactory.EndpointOfEnvironment;
         Credentials = Connection.Credentials.Describe(settings, stored.Credentials);
         Timeout = settings.Timeout;
-        RateLimits = settings.RateLimits?.PerSecond;
+        RateLimits = settings.RateLimits is { } limits ? Readable.Table(limits.PerSecond) : null;
     }
 
     /// <summary>The region of requests that are about no pool, and of pools whose id does not name another; null: none is set.</summary>

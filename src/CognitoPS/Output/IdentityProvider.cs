@@ -18,14 +18,14 @@ public sealed class IdentityProvider
         UserPoolId = source.UserPoolId ?? userPoolId;
         Region = region;
         Dictionary<string, string> details = source.ProviderDetails ?? [];
-        ProviderDetails = new ReadOnlyDictionary<string, string>(
+        ProviderDetails = Readable.Table(
             details.Where(detail => !SettingMembers.IsSecret(detail.Key)).ToDictionary(detail => detail.Key, detail => detail.Value)
         );
         ProviderClientSecret = Secret("client_secret");
         PrivateKey = Secret("private_key");
-        AttributeMapping = new ReadOnlyDictionary<string, string>(source.AttributeMapping ?? []);
-        IdpIdentifiers = source.IdpIdentifiers ?? [];
-        AcrMapping = new ReadOnlyDictionary<string, string>(source.AcrMapping ?? []);
+        AttributeMapping = Readable.Table(source.AttributeMapping);
+        IdpIdentifiers = Readable.List(source.IdpIdentifiers);
+        AcrMapping = Readable.Table(source.AcrMapping);
         Created = Timestamp.Of(source.CreationDate);
         Modified = Timestamp.Of(source.LastModifiedDate);
 

@@ -30,10 +30,10 @@ public sealed class LocalServerInfo
     public long RequestCount => Server.Log.Count();
 
     /// <summary>The last requests, newest last.</summary>
-    public IReadOnlyList<PSObject> Requests => Server.Log.Requests.Select(Shown).ToArray();
+    public IReadOnlyList<PSObject> Requests => Readable.List(Server.Log.Requests.Select(Shown));
 
     /// <summary>E-mails and text messages that it would have sent, with their codes.</summary>
-    public IReadOnlyList<DeliveredMessage> Messages => Server.Log.Messages.ToArray();
+    public IReadOnlyList<DeliveredMessage> Messages => Readable.List(Server.Log.Messages);
 
     /// <summary>
     /// What goes wrong on purpose: set Latency, ThrottleRatio, ErrorRatio, DropRatio, ServiceRates and others at any time.

@@ -12,7 +12,7 @@ public sealed class LogDelivery
         UserPoolId = source.UserPoolId ?? userPoolId;
         Region = region;
         LogConfigurations = SettingObject.List(source.LogConfigurations);
-        EventSources = (source.LogConfigurations ?? []).Select(log => log.EventSource?.Value ?? "").ToArray();
+        EventSources = Readable.List(source.LogConfigurations?.Select(log => log.EventSource?.Value ?? ""));
     }
 
     /// <summary>The id of the pool.</summary>

@@ -14,7 +14,7 @@ public sealed class ResourceServer
         UserPoolId = source.UserPoolId ?? userPoolId;
         Region = region;
         Scopes = SettingObject.List(source.Scopes);
-        ScopeNames = (source.Scopes ?? []).Select(scope => $"{source.Identifier}/{scope.ScopeName}").ToArray();
+        ScopeNames = Readable.List(source.Scopes?.Select(scope => $"{source.Identifier}/{scope.ScopeName}"));
         ManagedBy = source.ManagedBy?.Value;
     }
 

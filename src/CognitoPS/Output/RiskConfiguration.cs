@@ -17,10 +17,10 @@ public sealed class RiskConfiguration
         RiskExceptionConfiguration = SettingObject.Of(source.RiskExceptionConfiguration);
         CompromisedCredentials = source.CompromisedCredentialsRiskConfiguration?.Actions?.EventAction?.Value;
         AccountTakeover = source.AccountTakeoverRiskConfiguration?.Actions is { } actions
-            ? new[] { actions.LowAction, actions.MediumAction, actions.HighAction }
-                .Select(action => action?.EventAction?.Value ?? "-")
-                .ToArray()
-            : [];
+            ? Readable.List(
+                new[] { actions.LowAction, actions.MediumAction, actions.HighAction }.Select(action => action?.EventAction?.Value ?? "-")
+            )
+            : Readable.List<string>(null);
         Modified = Timestamp.Of(source.LastModifiedDate);
     }
 

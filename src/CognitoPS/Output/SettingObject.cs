@@ -41,8 +41,8 @@ public sealed class SettingObject : PSObject
     }
 
     /// <summary>A list of structures.</summary>
-    internal static SettingObject[] List<T>(IReadOnlyList<T>? structures)
-        where T : class => (structures ?? []).Select(structure => Of((object)structure)!).ToArray();
+    internal static IReadOnlyList<SettingObject> List<T>(IReadOnlyList<T>? structures)
+        where T : class => Readable.List(structures?.Select(structure => Of((object)structure)!));
 
     /// <summary>Structures by name.</summary>
     internal static Dictionary<string, SettingObject> Map<T>(Dictionary<string, T>? structures)

@@ -52,13 +52,13 @@ public sealed class SignInSession : IActsAsUser
 
     /// <summary>The parameters of Resume-CognitoSignIn that the challenge wants; one of them where it offers a choice.</summary>
     public IReadOnlyList<string> Wants =>
-        (Challenge?.Wants ?? []).Select(name => ParameterNames.TryGetValue(name, out string? parameter) ? parameter : name).ToArray();
+        Readable.List(Challenge?.Wants.Select(name => ParameterNames.TryGetValue(name, out string? parameter) ? parameter : name));
 
     /// <summary>What the challenge lets the user choose between, for -MfaChoice or -FirstFactor.</summary>
-    public IReadOnlyList<string> Choices => Challenge?.Choices ?? [];
+    public IReadOnlyList<string> Choices => Readable.List(Challenge?.Choices);
 
     /// <summary>The attributes that have to be set by -Attribute.</summary>
-    public IReadOnlyList<string> RequiredAttributes => Challenge?.RequiredAttributes ?? [];
+    public IReadOnlyList<string> RequiredAttributes => Readable.List(Challenge?.RequiredAttributes);
 
     /// <summary>How the code was sent: SMS or EMAIL.</summary>
     public string? DeliveryMedium => Challenge?.DeliveryMedium;
@@ -67,7 +67,7 @@ public sealed class SignInSession : IActsAsUser
     public string? DeliveryDestination => Challenge?.DeliveryDestination;
 
     /// <summary>What the service said with the challenge, as CREDENTIAL_REQUEST_OPTIONS for a passkey.</summary>
-    public IReadOnlyDictionary<string, string> ChallengeParameters => Challenge?.Parameters ?? new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> ChallengeParameters => Readable.Table(Challenge?.Parameters);
 
     /// <summary>
     /// The secret of an authenticator app that is being set up: the only copy. GetSoftwareTokenUri() gives the address for the app.

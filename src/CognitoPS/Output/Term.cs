@@ -17,7 +17,7 @@ public sealed class Term
         Region = region;
         TermsSource = source.TermsSource?.Value;
         Enforcement = source.Enforcement?.Value;
-        Links = new ReadOnlyDictionary<string, string>(source.Links ?? []);
+        Links = Readable.Table(source.Links);
         Created = Timestamp.Of(source.CreationDate);
         Modified = Timestamp.Of(source.LastModifiedDate);
     }

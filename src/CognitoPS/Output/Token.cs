@@ -8,7 +8,7 @@ namespace CognitoPS;
 public sealed class Token
 {
     internal Token(IReadOnlyDictionary<string, object?> header, IReadOnlyDictionary<string, object?> claims) =>
-        (Header, Claims) = (header, claims);
+        (Header, Claims) = (Readable.Table(header), Readable.Table(claims));
 
     /// <summary>Id, Access, Refresh (encrypted: only the service can look into it) or Other.</summary>
     public string Kind { get; internal init; } = TokenKind.Other;

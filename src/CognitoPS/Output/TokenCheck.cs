@@ -6,7 +6,7 @@ namespace CognitoPS;
 [TableView("IsValid:8", "Token:40", "Reasons")]
 public sealed class TokenCheck
 {
-    internal TokenCheck(Token? token, IReadOnlyList<TokenReason> reasons) => (Token, Reasons) = (token, reasons);
+    internal TokenCheck(Token? token, IReadOnlyList<TokenReason> reasons) => (Token, Reasons) = (token, Readable.List(reasons));
 
     /// <summary>Whether nothing speaks against the token.</summary>
     public bool IsValid => Reasons.Count == 0;

@@ -5,7 +5,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>A user. Each attribute is a property too, so that Where-Object, Sort-Object and Select-Object find it.</summary>
-[TableView("Username:36", "Status:21", "Enabled:7", "Created:16", "Email")]
+[TableView("Username:36", "Email:22", "Status:12", "Enabled")]
 #pragma warning disable IDE1006, CA1707 // The attributes keep the names that the service gives them.
 public sealed class User
 {
@@ -21,7 +21,7 @@ public sealed class User
     private readonly List<AttributeType> _attributes;
     private readonly DateTime? _created;
     private readonly DateTime? _modified;
-    private Dictionary<string, string>? _attributesByName;
+    private IReadOnlyDictionary<string, string>? _attributesByName;
 
     internal User(UserType source, string? userPoolId, string region)
     {
@@ -40,7 +40,7 @@ public sealed class User
         : this(new UserType { Username = source.Username, Attributes = source.UserAttributes }, userPoolId, region)
     {
         PreferredMfaSetting = source.PreferredMfaSetting;
-        UserMFASettingList = source.UserMFASettingList ?? [];
+        UserMFASettingList = Readable.List(source.UserMFASettingList);
     }
 
     internal User(AdminGetUserResponse source, string userPoolId, string region)
@@ -59,7 +59,7 @@ public sealed class User
         )
     {
         PreferredMfaSetting = source.PreferredMfaSetting;
-        UserMFASettingList = source.UserMFASettingList ?? [];
+        UserMFASettingList = Readable.List(source.UserMFASettingList);
     }
 
     /// <summary>The user name.</summary>
@@ -90,13 +90,13 @@ public sealed class User
     public string Region { get; }
 
     /// <summary>All attributes by name; those of the pool's own begin with custom:.</summary>
-    public IReadOnlyDictionary<string, string> Attributes => _attributesByName ??= ByName();
+    public IReadOnlyDictionary<string, string> Attributes => _attributesByName ??= Readable.Table(ByName());
 
     /// <summary>The MFA that is asked for first. Known when the user was read by name.</summary>
     public string? PreferredMfaSetting { get; }
 
     /// <summary>All MFA that the user has set up. Known when the user was read by name.</summary>
-    public IReadOnlyList<string> UserMFASettingList { get; } = [];
+    public IReadOnlyList<string> UserMFASettingList { get; } = Readable.List<string>(null);
 
     /// <summary>The full name.</summary>
     public string? Name => Attribute("name");

@@ -21,8 +21,8 @@ public sealed class UserAuthFactor
         Region = region;
         Username = username;
         PreferredMfaSetting = preferred;
-        UserMFASettingList = mfa ?? [];
-        ConfiguredUserAuthFactors = factors ?? [];
+        UserMFASettingList = Readable.List(mfa);
+        ConfiguredUserAuthFactors = Readable.List(factors);
     }
 
     /// <summary>The id of the user's pool.</summary>

@@ -19,7 +19,7 @@ public sealed class UserDevice : IActsAsUser
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (AttributeType attribute in source.DeviceAttributes ?? [])
             values[attribute.Name] = attribute.Value ?? "";
-        Attributes = values;
+        Attributes = Readable.Table(values);
         Created = Timestamp.Of(source.DeviceCreateDate);
         Modified = Timestamp.Of(source.DeviceLastModifiedDate);
         LastSignIn = Timestamp.Of(source.DeviceLastAuthenticatedDate);

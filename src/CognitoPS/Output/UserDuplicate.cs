@@ -10,7 +10,7 @@ public sealed class UserDuplicate
     {
         Attribute = attribute;
         Value = value;
-        Username = username;
+        Username = Readable.List(username);
         UserPoolId = userPoolId;
         Region = region;
     }

@@ -11,7 +11,7 @@ public sealed class UserImportHeader
     {
         UserPoolId = source.UserPoolId ?? userPoolId;
         Region = region;
-        CSVHeader = source.CSVHeader ?? [];
+        CSVHeader = Readable.List(source.CSVHeader);
     }
 
     /// <summary>The id of the pool.</summary>

@@ -5,7 +5,7 @@ namespace CognitoPS;
 
 /// <summary>A user pool with all of its settings.</summary>
 [TableView(
-    "Name:28",
+    "Name:24",
     "UserPoolId:24",
     "EstimatedNumberOfUsers:9:Users",
     "MfaConfiguration:8:MFA",
@@ -29,10 +29,10 @@ public sealed class UserPool
         Created = Timestamp.Of(source.CreationDate);
         Modified = Timestamp.Of(source.LastModifiedDate);
         SchemaAttributes = SettingObject.List(source.SchemaAttributes);
-        UsernameAttributes = source.UsernameAttributes ?? [];
-        AliasAttributes = source.AliasAttributes ?? [];
+        UsernameAttributes = Readable.List(source.UsernameAttributes);
+        AliasAttributes = Readable.List(source.AliasAttributes);
         UsernameConfiguration = SettingObject.Of(source.UsernameConfiguration);
-        AutoVerifiedAttributes = source.AutoVerifiedAttributes ?? [];
+        AutoVerifiedAttributes = Readable.List(source.AutoVerifiedAttributes);
         Policies = SettingObject.Of(source.Policies);
         MfaConfiguration = source.MfaConfiguration?.Value;
         AdminCreateUserConfig = SettingObject.Of(source.AdminCreateUserConfig);
@@ -53,8 +53,8 @@ public sealed class UserPool
         DcrConfiguration = SettingObject.Of(source.DcrConfiguration);
         KeyConfiguration = SettingObject.Of(source.KeyConfiguration);
         IssuerConfiguration = SettingObject.Of(source.IssuerConfiguration);
-        AcrConfiguration = SettingObject.Map(source.AcrConfiguration);
-        UserPoolTags = source.UserPoolTags ?? [];
+        AcrConfiguration = Readable.Table(SettingObject.Map(source.AcrConfiguration));
+        UserPoolTags = Readable.Table(source.UserPoolTags);
     }
 
     /// <summary>The pool's id.</summary>

@@ -6,7 +6,7 @@ using CognitoPS.Secrets;
 namespace CognitoPS;
 
 /// <summary>An app client with all of its settings.</summary>
-[TableView("ClientName:28", "ClientId:26", "HasSecret:9", "Modified:16", "ExplicitAuthFlows")]
+[TableView("ClientName:22", "ClientId:26", "HasSecret:9", "ExplicitAuthFlows")]
 public sealed class UserPoolClient
 {
     internal UserPoolClient(UserPoolClientType source, string region)
@@ -23,15 +23,15 @@ public sealed class UserPoolClient
         AccessTokenValidity = source.AccessTokenValidity;
         IdTokenValidity = source.IdTokenValidity;
         TokenValidityUnits = SettingObject.Of(source.TokenValidityUnits);
-        ReadAttributes = source.ReadAttributes ?? [];
-        WriteAttributes = source.WriteAttributes ?? [];
-        ExplicitAuthFlows = source.ExplicitAuthFlows ?? [];
-        SupportedIdentityProviders = source.SupportedIdentityProviders ?? [];
-        CallbackURLs = source.CallbackURLs ?? [];
-        LogoutURLs = source.LogoutURLs ?? [];
+        ReadAttributes = Readable.List(source.ReadAttributes);
+        WriteAttributes = Readable.List(source.WriteAttributes);
+        ExplicitAuthFlows = Readable.List(source.ExplicitAuthFlows);
+        SupportedIdentityProviders = Readable.List(source.SupportedIdentityProviders);
+        CallbackURLs = Readable.List(source.CallbackURLs);
+        LogoutURLs = Readable.List(source.LogoutURLs);
         DefaultRedirectURI = source.DefaultRedirectURI;
-        AllowedOAuthFlows = source.AllowedOAuthFlows ?? [];
-        AllowedOAuthScopes = source.AllowedOAuthScopes ?? [];
+        AllowedOAuthFlows = Readable.List(source.AllowedOAuthFlows);
+        AllowedOAuthScopes = Readable.List(source.AllowedOAuthScopes);
         AllowedOAuthFlowsUserPoolClient = source.AllowedOAuthFlowsUserPoolClient;
         AnalyticsConfiguration = SettingObject.Of(source.AnalyticsConfiguration);
         PreventUserExistenceErrors = source.PreventUserExistenceErrors?.Value;

@@ -23,7 +23,7 @@ public sealed class UserPoolFinding
         Remedy = source.Remedy?.ToString();
         Reason = source.Reason;
         Why = source.Rule.Why;
-        References = source.Rule.References;
+        References = Readable.List(source.Rule.References);
     }
 
     /// <summary>The rule's name, which stays the same from version to version, such as client-implicit-flow.</summary>

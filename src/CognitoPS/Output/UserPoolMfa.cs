@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>Whether a user pool asks for a second factor, and which ones it has.</summary>
-[TableView("UserPoolId:24", "MfaConfiguration:16", "SoftwareTokenMfaConfiguration:14:SoftwareToken", "EmailMfaConfiguration")]
+[TableView("UserPoolId:24", "MfaConfiguration:16", "SoftwareTokenMfaConfiguration:15:SoftwareToken", "EmailMfaConfiguration")]
 public sealed class UserPoolMfa
 {
     internal UserPoolMfa(GetUserPoolMfaConfigResponse source, string userPoolId, string region)

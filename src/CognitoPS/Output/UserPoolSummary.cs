@@ -4,7 +4,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>A user pool as a list shows it. Pipe it to Get-CognitoUserPool for all of its settings.</summary>
-[TableView("Name:28", "UserPoolId:24", "Created:16", "Modified")]
+[TableView("Name:28", "UserPoolId:24", "Created")]
 public sealed class UserPoolSummary
 {
     internal UserPoolSummary(UserPoolDescriptionType source, string region)
@@ -14,7 +14,7 @@ public sealed class UserPoolSummary
         Region = region;
         Status = source.Status?.Value;
         LambdaConfig = SettingObject.Of(source.LambdaConfig);
-        ReplicaRegions = source.ReplicaRegions ?? [];
+        ReplicaRegions = Readable.List(source.ReplicaRegions);
         Created = Timestamp.Of(source.CreationDate);
         Modified = Timestamp.Of(source.LastModifiedDate);
     }

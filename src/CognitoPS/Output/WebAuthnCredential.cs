@@ -25,7 +25,7 @@ public sealed class WebAuthnCredential : IActsAsUser
         FriendlyCredentialName = source.FriendlyCredentialName;
         RelyingPartyId = source.RelyingPartyId;
         AuthenticatorAttachment = source.AuthenticatorAttachment;
-        AuthenticatorTransports = source.AuthenticatorTransports ?? [];
+        AuthenticatorTransports = Readable.List(source.AuthenticatorTransports);
         Created = Timestamp.Of(source.CreatedAt);
     }
 

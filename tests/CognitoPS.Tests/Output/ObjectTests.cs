@@ -79,6 +79,17 @@ public class ObjectTests
         Assert.True(piping.Tried > 70, $"{piping.Tried}");
     }
 
+    [Fact]
+    public async Task Cells_hold_what_is_in_them_tables_fit_the_console_and_lists_leave_out_what_is_not_set()
+    {
+        Views views = await Pwsh.RunFileAsync<Views>(Path.Combine("Output", "Views.ps1"));
+
+        Offenders.None(views.Wrong, "A view is readable.");
+        Assert.True(views.Tried > 30, $"{views.Tried}");
+    }
+
+    private sealed record Views(string[] Wrong, int Tried);
+
     private sealed record Piping(string[] Wrong, int Tried);
 
     private sealed record Renewal(string[] Wrong, string[] Tried, string[] Known);

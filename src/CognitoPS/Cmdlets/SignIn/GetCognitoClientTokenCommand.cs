@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Errors;
+using CognitoPS.Output;
 using CognitoPS.Secrets;
 using CognitoPS.Settings;
 using CognitoPS.Users;
@@ -71,6 +72,6 @@ public sealed class GetCognitoClientTokenCommand : AppClientCommand
             },
             StopToken
         );
-        WriteObject(new ClientToken(reply.ClientAuthenticationResult, ClientId, UserPoolId, region) { Scopes = Scope });
+        WriteObject(new ClientToken(reply.ClientAuthenticationResult, ClientId, UserPoolId, region) { Scopes = Readable.List(Scope) });
     }
 }
