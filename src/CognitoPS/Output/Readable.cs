@@ -9,9 +9,14 @@ internal static class Readable
     private const string Separator = "; ";
 
     /// <summary>A list; empty for null.</summary>
-    public static IReadOnlyList<T> List<T>(IEnumerable<T>? items) => new ReadableList<T>(items ?? []);
+    public static IReadOnlyList<T> List<T>(IEnumerable<T>? items)
+    {
+        var list = new ReadableList<T>();
+        list.AddRange(items ?? []);
+        return list;
+    }
 
-    /// <summary>A dictionary; empty for null.</summary>
+    /// <summary>A dictionary with the letter case of its source; empty for null.</summary>
     public static IReadOnlyDictionary<string, T> Table<T>(IReadOnlyDictionary<string, T>? pairs)
     {
         var table = new ReadableTable<T>((pairs as Dictionary<string, T>)?.Comparer ?? StringComparer.Ordinal);
@@ -20,13 +25,19 @@ internal static class Readable
         return table;
     }
 
-    private sealed class ReadableList<T>(IEnumerable<T> items) : List<T>(items)
+    private sealed class ReadableList<T> : List<T>
     {
         public override string ToString() => string.Join(Separator, this);
     }
 
-    private sealed class ReadableTable<T>(IEqualityComparer<string> comparer) : Dictionary<string, T>(comparer)
+    // Copies are made without arguments.
+    private sealed class ReadableTable<T> : Dictionary<string, T>
     {
+        public ReadableTable() { }
+
+        public ReadableTable(IEqualityComparer<string> comparer)
+            : base(comparer) { }
+
         public override string ToString() => string.Join(Separator, this.Select(pair => $"{pair.Key}={pair.Value}"));
     }
 }

@@ -41,7 +41,7 @@ foreach ($name in @($reads.Keys) + 'the local server') {
         $members = [Text.Json.JsonDocument]::Parse($json).RootElement
         $list = $object | Format-List * | Out-String -Width 300
         $table = $object | Format-Table | Out-String -Width 300
-        $view = @(Get-FormatData $object.PSObject.TypeNames[0] | ForEach-Object { $_.FormatViewDefinition.Control.Rows.Columns.DisplayEntry.Value })
+        $view = @(Get-FormatData $object.PSObject.TypeNames[0] | ForEach-Object { $_.FormatViewDefinition.Control | Where-Object { $_ -is [System.Management.Automation.TableControl] } | ForEach-Object { $_.Rows.Columns.DisplayEntry.Value } })
         foreach ($property in $object.PSObject.Properties | Where-Object { $_.Value -is [datetime] }) {
             $date, $path = $property.Value, "$name.$($property.Name)"
             $text = $row.($property.Name)
