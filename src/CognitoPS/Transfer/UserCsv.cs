@@ -82,7 +82,7 @@ internal static class UserCsv
     /// <exception cref="UserFileException">What is wrong, and in which line.</exception>
     public static IEnumerable<UserRecord> Read(TextReader reader, IReadOnlyDictionary<string, string>? given)
     {
-        using CsvReader csv = CsvReader.Create(reader, ReaderOptions, leaveOpen: true);
+        using var csv = CsvReader.Create(reader, ReaderOptions, leaveOpen: true);
         (string Target, int Index)[] columns = Try(
             csv,
             () =>

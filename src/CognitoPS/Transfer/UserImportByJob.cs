@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -23,7 +22,6 @@ internal sealed class UserImportByJob(IAmazonCognitoIdentityProvider client, str
     private const int SlicesAtOnce = 16;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     private readonly List<UserImportJobType> _jobs = [];
     private long _imported;
@@ -76,7 +74,7 @@ internal sealed class UserImportByJob(IAmazonCognitoIdentityProvider client, str
         PoolNames? there = haveAllCome
             ? null
             : await PoolNames.ReadAsync(client, userPoolId, plan, SlicesAtOnce, cancellationToken).ConfigureAwait(false);
-        DateTime? start = _jobs.Min(job => job.CreationDate) - ClockSkew;
+        DateTime? start = _jobs.Min(job => job.CreationDate);
         await UserImport.CreateGroupsAsync(client, userPoolId, plan, cancellationToken).ConfigureAwait(false);
         var restore = new UserRestore(client, userPoolId, plan);
         await foreach (

@@ -6,7 +6,9 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Transfer;
 
-/// <summary>What the import of a file into a pool comes to: the whole file is read and held against the pool before anything is changed.</summary>
+/// <summary>
+/// What the import of a file into a pool comes to: the whole file is read and held against the pool before anything is changed.
+/// </summary>
 internal sealed class UserImportPlan
 {
     private const string External = "EXTERNAL_PROVIDER";
@@ -40,6 +42,9 @@ internal sealed class UserImportPlan
 
     /// <summary>How many of them come with a password's hash.</summary>
     public int HashedUsers { get; private set; }
+
+    /// <summary>How many of them no import job takes, because neither address nor number is verified.</summary>
+    public int UnverifiedUsers { get; private set; }
 
     /// <summary>Groups that the file names and the pool does not have.</summary>
     public IReadOnlyList<string> NewGroups { get; private set; } = [];
@@ -111,7 +116,7 @@ internal sealed class UserImportPlan
                     user.Line,
                     other.Name == user.Username
                         ? $"'{user.Username}' is in line {other.Line} too."
-                        : $"'{user.Username}' and '{other.Name}' in line {other.Line} are one user to this pool, which does not tell case apart."
+                        : $"'{user.Username}' and '{other.Name}' in line {other.Line} are one user to this pool, whatever their case."
                 );
             lines[user.Username] = (user.Username, user.Line);
             groups.UnionWith(user.Groups);
@@ -120,6 +125,7 @@ internal sealed class UserImportPlan
             Users++;
             ConfirmedUsers += user.Status == Confirmed ? 1 : 0;
             ExternalUsers += IsExternal(user) ? 1 : 0;
+            UnverifiedUsers += !IsExternal(user) && !UserImportRows.IsVerified(user.Attributes) ? 1 : 0;
             HashedUsers += user.PasswordHash is null ? 0 : 1;
         }
 

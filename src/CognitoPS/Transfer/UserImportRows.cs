@@ -26,7 +26,7 @@ internal sealed class UserImportRows(IReadOnlyList<string> columns)
     /// <exception cref="FormatException">The user cannot be imported by a job, and why.</exception>
     public string Of(UserRecord user, IReadOnlyDictionary<string, object?> attributes)
     {
-        if (!IsVerified("email", "email_verified") && !IsVerified("phone_number", "phone_number_verified"))
+        if (!IsVerified(user.Attributes))
             throw new FormatException("An import job takes only users with a verified e-mail address or telephone number.");
         var row = new StringBuilder();
         foreach (string column in columns)
@@ -40,8 +40,6 @@ internal sealed class UserImportRows(IReadOnlyList<string> columns)
             ? row.ToString()
             : throw new FormatException($"The row has {row.Length:N0} characters; an import job takes {LongestRow:N0}.");
 
-        bool IsVerified(string address, string verified) =>
-            Text(address).Length > 0 && string.Equals(Text(verified), "true", StringComparison.OrdinalIgnoreCase);
         string Text(string name) => attributes.TryGetValue(name, out object? value) ? $"{value}" : "";
         string Value(string column) =>
             column switch
@@ -51,6 +49,18 @@ internal sealed class UserImportRows(IReadOnlyList<string> columns)
                 PasswordHash => user.PasswordHash ?? "",
                 _ => Text(column),
             };
+    }
+
+    /// <summary>Whether a job takes a user with these attributes.</summary>
+    public static bool IsVerified(IReadOnlyDictionary<string, string> attributes)
+    {
+        return Has("email", "email_verified") || Has("phone_number", "phone_number_verified");
+
+        bool Has(string address, string verified) =>
+            attributes.TryGetValue(address, out string? given)
+            && given.Length > 0
+            && attributes.TryGetValue(verified, out string? truth)
+            && string.Equals(truth, "true", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Cell(string column, string value) =>

@@ -5,7 +5,9 @@ using CognitoPS.Errors;
 
 namespace CognitoPS.Transfer;
 
-/// <summary>Gives a user who is there again what no creation gives: linked identities, MFA by message, and that they may not sign in.</summary>
+/// <summary>
+/// Gives a user who is there again what no creation gives: linked identities, MFA by message, and that they may not sign in.
+/// </summary>
 /// <remarks>Each of these may be sent twice and does the same again.</remarks>
 /// <param name="client">The client to ask.</param>
 /// <param name="userPoolId">The pool.</param>

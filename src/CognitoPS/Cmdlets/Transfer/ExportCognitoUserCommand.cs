@@ -10,12 +10,12 @@ namespace CognitoPS.Cmdlets.Transfer;
 
 /// <summary>Writes the users of a user pool to a file, with their attributes, groups, state and linked identities.</summary>
 /// <remarks>
-/// <para>A path that ends in .csv gets a CSV file, any other JSON lines: a user a line, complete. A CSV file has a column for each attribute
-/// of the pool's schema, custom ones too, unless -Column chooses. Cells that a spreadsheet would take for formulas, telephone numbers among
-/// them, begin with an apostrophe, which Import-CognitoUser takes off.</para>
-/// <para>The file is written under another name and takes its place at the end, whole; until then one that was there stays. Beside it stands
-/// a manifest with the number of users and the SHA-256, by which Import-CognitoUser sees that a file was cut off or changed. Both can be
-/// read by their owner only.</para>
+/// <para>A path that ends in .csv gets a CSV file, any other JSON lines: a user a line, complete. A CSV file has a column for each
+/// attribute of the pool's schema, custom ones too, unless -Column chooses. Cells that a spreadsheet would take for formulas, telephone
+/// numbers among them, begin with an apostrophe, which Import-CognitoUser takes off.</para>
+/// <para>The file is written under another name and takes its place at the end, whole; until then one that was there stays. Beside it
+/// stands a manifest with the number of users and the SHA-256, by which Import-CognitoUser sees that a file was cut off or changed. Both
+/// can be read by their owner only.</para>
 /// <para>Groups are read by what sends fewer requests, each group's members or each user's groups. Passwords, software tokens and passkeys
 /// cannot be read from the service. -IncludeMfa reads each user by a request of its own.</para>
 /// <para>Piped users are written instead of the whole pool, and the attributes that they have are not read again.</para>
@@ -24,11 +24,11 @@ namespace CognitoPS.Cmdlets.Transfer;
 /// </remarks>
 /// <example>
 /// All users, quickly.
-/// <code>Export-CognitoUser -UserPoolId eu-west-1_Customers -Path customers.jsonl -Parallel</code>
+/// <code>Export-CognitoUser -UserPoolId eu-west-1_Customers -Path everyone.jsonl -Parallel</code>
 /// </example>
 /// <example>
 /// A list for a spreadsheet, of some users and some of their attributes.
-/// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Status CONFIRMED | Export-CognitoUser -Path customers.csv -Column Username, email, department, Groups</code>
+/// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Status CONFIRMED | Export-CognitoUser -Path confirmed.csv -Column Username, email, department, Groups</code>
 /// </example>
 [Cmdlet(VerbsData.Export, "CognitoUser", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserExportResult))]
@@ -44,8 +44,8 @@ public sealed class ExportCognitoUserCommand : PoolCommand
     public string Path { get; set; } = "";
 
     /// <summary>
-    /// The columns of a CSV file: Username, UserStatus, Enabled, UserCreateDate, UserLastModifiedDate, Groups, and attributes, custom ones by
-    /// their bare names. Default: all of them.
+    /// The columns of a CSV file: Username, UserStatus, Enabled, UserCreateDate, UserLastModifiedDate, Groups, and attributes, custom ones
+    /// by their bare names. Default: all of them.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(UserAttributeNameCompleter))]

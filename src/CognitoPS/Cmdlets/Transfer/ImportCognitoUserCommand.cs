@@ -28,7 +28,7 @@ namespace CognitoPS.Cmdlets.Transfer;
 /// </remarks>
 /// <example>
 /// See what an import would come to.
-/// <code>Import-CognitoUser -UserPoolId eu-west-1_Customers -Path staff.csv -Column @{ Username = 'Login'; email = 'Mail' } -WhatIf</code>
+/// <code>Import-CognitoUser -UserPoolId eu-west-1_Customers -Path staff.csv -Column @{ Username = 'username'; email = 'mail' } -WhatIf</code>
 /// </example>
 /// <example>
 /// Import, and look at those who were not created.
@@ -63,7 +63,7 @@ public sealed partial class ImportCognitoUserCommand : PoolCommand
             await quota.CountAsync(client, pool, StopToken);
         }
 
-        using ImportJournal journal = ImportJournal.Open(plan.File, pool, ByJob);
+        using var journal = ImportJournal.Open(plan.File, pool, ByJob);
         if (journal.Done.Count > 0)
             WriteVerbose($"{journal.Done.Count:N0} users were done by an earlier run: {ImportJournal.PathOf(path, pool)}.");
         if (ByJob)
@@ -138,9 +138,11 @@ public sealed partial class ImportCognitoUserCommand : PoolCommand
             );
         if (!ByJob && !RandomPassword && !SendInvitation && plan.ConfirmedUsers > 0)
             WriteWarning(
-                $"{plan.ConfirmedUsers:N0} users were CONFIRMED and will be in FORCE_CHANGE_PASSWORD, without a password that anybody knows. "
+                $"{plan.ConfirmedUsers:N0} users were CONFIRMED and will be in FORCE_CHANGE_PASSWORD, with a password that nobody knows. "
                     + "-RandomPassword lets them choose one as those who have forgotten theirs; -SendInvitation sends them a temporary one."
             );
+        if (ByJob && plan.UnverifiedUsers > 0)
+            WriteWarning($"{plan.UnverifiedUsers:N0} users have neither address nor number verified, and no import job takes them.");
         if (plan.ExternalUsers > 0)
             WriteWarning($"{plan.ExternalUsers:N0} users of identity providers are skipped: they are made at their first sign-in.");
     }
