@@ -9,6 +9,12 @@ switch (args)
     case ["users", .. string[] options]:
         UserBenchmarks.Run(options);
         return 0;
+    case ["userfiles", .. string[] options]:
+        UserFileBenchmarks.Run(options);
+        return 0;
+    case ["export", string endpoint, string pool, .. string[] warmUp]:
+        UserFileBenchmarks.Export(endpoint, pool, warmUp.FirstOrDefault());
+        return 0;
     case ["pipe", string endpoint, string pool, string items]:
         UserBenchmarks.Pipe(endpoint, pool, int.Parse(items, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
@@ -22,6 +28,6 @@ switch (args)
         MemoryProbe.Run(endpoint, pool, warmUp.FirstOrDefault());
         return 0;
     default:
-        Console.Error.WriteLine("Give a verb: list, users");
+        Console.Error.WriteLine("Give a verb: list, users, userfiles");
         return 1;
 }

@@ -155,6 +155,18 @@ public sealed class User
     /// <summary>The linked identities, as JSON.</summary>
     public string? identities => Attribute("identities");
 
+    /// <summary>The user as lists give them.</summary>
+    internal UserType ToUserType() =>
+        new()
+        {
+            Username = Username,
+            Attributes = _attributes,
+            UserStatus = Status,
+            Enabled = Enabled,
+            UserCreateDate = _created,
+            UserLastModifiedDate = _modified,
+        };
+
     /// <summary>This user, with a property for each attribute that only its pool knows.</summary>
     /// <param name="columns">The attributes that every user of the pool shows, those that this one has not as $null.</param>
     internal PSObject ToPSObject(IReadOnlyList<string> columns)

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Reflection;
+using CognitoPS.Connection;
 using CognitoPS.Errors;
 using CognitoPS.Threading;
 
@@ -14,24 +14,20 @@ namespace CognitoPS.Pipeline;
 internal sealed class BulkRun
 {
     private const int MostNames = 20;
-    private static readonly TimeSpan LongRun = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan BetweenProgress = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan PatienceAfterError = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan PatienceAfterStop = TimeSpan.FromMilliseconds(300);
 
     private readonly AsyncCommand _cmdlet;
-    private readonly int? _total;
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly RunProgress _progress;
     private readonly BulkRunner<object, object?> _runner;
     private readonly PSHostUserInterface? _screen;
-    private TimeSpan _nextProgress = LongRun;
 
     /// <param name="cmdlet">Writes what comes out.</param>
     /// <param name="limit">Requests under way at once.</param>
     /// <param name="total">How many items there will be, where that is known.</param>
     public BulkRun(AsyncCommand cmdlet, int limit, int? total)
     {
-        (_cmdlet, _total, _screen) = (cmdlet, total, cmdlet.Host?.UI);
+        (_cmdlet, _progress, _screen) = (cmdlet, new RunProgress(cmdlet, total), cmdlet.Host?.UI);
         _runner = new BulkRunner<object, object?>(limit, ReportAsync, cmdlet.StopsAtError, cmdlet.StopToken);
     }
 
@@ -50,8 +46,7 @@ internal sealed class BulkRun
     public async Task CompleteAsync()
     {
         await _runner.CompleteAsync();
-        if (_nextProgress > LongRun)
-            _cmdlet.WriteProgress(new ProgressRecord(0, Name, "Done") { RecordType = ProgressRecordType.Completed });
+        _progress.Complete();
     }
 
     /// <summary>The cmdlet has ended, or was cut short.</summary>
@@ -76,22 +71,7 @@ internal sealed class BulkRun
         ShowProgress();
     }
 
-    private void ShowProgress()
-    {
-        if (_clock.Elapsed < _nextProgress)
-            return;
-        _nextProgress = _clock.Elapsed + BetweenProgress;
-        long ended = _runner.Succeeded + _runner.Failed;
-        double rate = ended / _clock.Elapsed.TotalSeconds;
-        var record = new ProgressRecord(0, Name, $"{_runner.Succeeded:N0} done, {_runner.Failed:N0} failed, {rate:N1} a second");
-        if (_total is { } total and > 0 && rate > 0)
-        {
-            record.PercentComplete = (int)Math.Min(100, 100 * ended / total);
-            record.SecondsRemaining = (int)Math.Max(0, (total - ended) / rate);
-        }
-
-        _cmdlet.WriteProgress(record);
-    }
+    private void ShowProgress() => _progress.Show(_runner.Succeeded, _runner.Failed);
 
     /// <summary>Straight to the screen: the streams of a stopped pipeline are closed.</summary>
     private void TellRemainder(BulkRemainder<object> left)

@@ -11,6 +11,7 @@ namespace CognitoPS.Users;
 internal sealed class UserCreation(PoolDescriptions pools, AdminCreateUserRequest request)
 {
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     public string UserPoolId => request.UserPoolId;
 
@@ -22,6 +23,9 @@ internal sealed class UserCreation(PoolDescriptions pools, AdminCreateUserReques
 
     /// <summary>The groups that the user is put in.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>When an earlier run began to create the user and did not come to know how that ended; null: none did.</summary>
+    public DateTime? BegunAt { get; init; }
 
     /// <summary>Creates the user, sets the password, then adds to the groups.</summary>
     /// <exception cref="CognitoException">UnknownAttribute, InvalidPasswordException, or the service's error with what was done
@@ -79,11 +83,11 @@ internal sealed class UserCreation(PoolDescriptions pools, AdminCreateUserReques
         {
             return (await client.AdminCreateUserAsync(request, cancellationToken).ConfigureAwait(false)).User;
         }
-        catch (UsernameExistsException) when (RequestTracker.Current is { IsDoubtful: true })
+        catch (UsernameExistsException) when (BegunAt is not null || RequestTracker.Current is { IsDoubtful: true })
         {
             var read = new AdminGetUserRequest { UserPoolId = request.UserPoolId, Username = request.Username };
             AdminGetUserResponse there = await client.AdminGetUserAsync(read, cancellationToken).ConfigureAwait(false);
-            if (!IsJustCreated(there))
+            if (BegunAt is { } begun ? !(there.UserCreateDate > begun - ClockSkew) : !IsJustCreated(there))
                 throw;
             return new UserType
             {

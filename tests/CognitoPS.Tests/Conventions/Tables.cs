@@ -98,6 +98,7 @@ internal static class Tables
         ["New-CognitoIdentityProvider -TokenUrl"] = "an address, and what is none is refused unsent",
         ["Set-CognitoIdentityProvider -TokenUrl"] = "an address, and what is none is refused unsent",
         ["New-CognitoUserImportJob -PasswordHashingAlgorithm"] = "passwords stand in the file",
+        ["Import-CognitoUser -PasswordHashingAlgorithm"] = "passwords stand in the file",
         ["New-CognitoUserPool -PasswordPolicy"] = "settings; text is none",
         ["Set-CognitoUserPool -PasswordPolicy"] = "settings; text is none",
         ["New-CognitoUserPoolClient -TokenValidityUnits"] = "settings; text is none",

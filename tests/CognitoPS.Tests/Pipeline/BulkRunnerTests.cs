@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CognitoPS.Connection;
-using CognitoPS.Pipeline;
 using Xunit;
 
 namespace CognitoPS.Tests.Pipeline;

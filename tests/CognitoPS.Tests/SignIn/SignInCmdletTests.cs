@@ -278,6 +278,7 @@ public sealed class SignInCmdletTests : IDisposable
     }
 
     [Theory]
+    [InlineData("migrate-users-by-csv.md", "CognitoPS.UserImportResult")]
     [InlineData("rehearse-on-the-local-server.md", "CognitoPS.UserPoolSummary")]
     [InlineData("test-a-sign-in-flow.md", "CognitoPS.SignInSession")]
     [InlineData("token-for-an-api-call.md", "CognitoPS.Token")]

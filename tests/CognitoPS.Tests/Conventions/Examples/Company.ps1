@@ -54,6 +54,7 @@ $secret = $machine.ClientSecret
 $files = @{
     'links.csv' = "Username,Mail,ProviderAttributeValue`nanna,anna@example.com,110000000000000000001"
     'staff.csv' = "username,mail,department`ncarla,carla@example.com,sales"
+    'customers.jsonl' = '{"Username":"dora","Attributes":{"email":"dora@example.com"}}'
     'moves.csv' = "username,department`nanna,sales"
     'passwords.csv' = "username,password`nanna,New-Horse-88!"
     'users.csv' = "$(Get-CognitoUserImportHeader $customers)"

@@ -1,6 +1,4 @@
-using CognitoPS.Connection;
-
-namespace CognitoPS.Pipeline;
+namespace CognitoPS.Connection;
 
 /// <summary>
 /// Runs one request for each item, several side by side, and hands the outcomes back in the items' order. Two items with
