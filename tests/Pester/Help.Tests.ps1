@@ -17,7 +17,9 @@ Describe 'Get-Help' {
         $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
         $missing = foreach ($one in $help) {
             $described = ($one.parameters.parameter | Where-Object { "$($_.description.Text)" }).name
-            $shown = (Get-Command $one.Name).ParameterSets.Parameters.Name | Sort-Object -Unique
+            $shown = (Get-Command $one.Name).ParameterSets.Parameters |
+                Where-Object { -not @($_.Attributes | Where-Object { $_ -is [Parameter] -and $_.DontShow }) } |
+                ForEach-Object Name | Sort-Object -Unique
             $shown | Where-Object { $_ -notin $described -and $_ -notin $common } | ForEach-Object { "$($one.Name) -$_" }
         }
         $missing | Should -BeNullOrEmpty
