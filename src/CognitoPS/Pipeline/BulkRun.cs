@@ -83,7 +83,7 @@ internal sealed class BulkRun
         _nextProgress = _clock.Elapsed + BetweenProgress;
         long ended = _runner.Succeeded + _runner.Failed;
         double rate = ended / _clock.Elapsed.TotalSeconds;
-        var record = new ProgressRecord(0, Name, $"{_runner.Succeeded:N0} done, {_runner.Failed:N0} failed, {rate:N1} a second");
+        var record = new ProgressRecord(0, Name, $"{_runner.Succeeded:N0} done, {_runner.Failed:N0} failed, {rate:N1} per second");
         if (_total is { } total and > 0 && rate > 0)
         {
             record.PercentComplete = (int)Math.Min(100, 100 * ended / total);
@@ -104,7 +104,7 @@ internal sealed class BulkRun
             {
                 (left.Finished, "took effect"),
                 (left.Failed, "failed"),
-                (left.Unknown, "may have taken effect or not"),
+                (left.Unknown, "may or may not have taken effect"),
             }
         )
         {
@@ -116,8 +116,8 @@ internal sealed class BulkRun
         }
 
         _screen?.WriteWarningLine(
-            $"{Name} was stopped. {left.UnderWay} requests were under way or not yet shown: {string.Join("; ", parts)}. "
-                + $"{left.NotSent.Count} more items had come and were not sent."
+            $"{Name} was stopped. {left.UnderWay} requests were in progress or not yet reported: {string.Join("; ", parts)}. "
+                + $"{left.NotSent.Count} more items were waiting and were not sent."
         );
     }
 }

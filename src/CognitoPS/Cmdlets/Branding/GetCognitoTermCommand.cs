@@ -67,8 +67,8 @@ public sealed class GetCognitoTermCommand : PoolCommand
                 throw new CognitoException(
                     "MissingTermsName",
                     ErrorCategory.InvalidArgument,
-                    "The terms of an app client are read by name.",
-                    "Give -TermsName: terms-of-use or privacy-policy."
+                    "You can read the terms of an app client only by name.",
+                    "Specify -TermsName: terms-of-use or privacy-policy."
                 );
             var request = new DescribeTermsByClientRequest
             {

@@ -79,8 +79,8 @@ public sealed class SetCognitoManagedLoginBrandingCommand : SetCommand
             throw new CognitoException(
                 "MissingSetting",
                 ErrorCategory.InvalidArgument,
-                "Which style?",
-                Replace ? "-Replace needs -ManagedLoginBrandingId." : "Give -ManagedLoginBrandingId or -ClientId."
+                "No style was specified.",
+                Replace ? "-Replace needs -ManagedLoginBrandingId." : "Specify -ManagedLoginBrandingId or -ClientId."
             );
         }
 

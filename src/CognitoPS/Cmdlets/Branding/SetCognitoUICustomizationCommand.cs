@@ -53,7 +53,7 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
     private protected override Task ProcessAsync()
     {
         if (CSS is not null && CSSPath is not null)
-            throw BoundSettings.Contradiction("-CSS and -CSSPath both give the style sheet.");
+            throw BoundSettings.Contradiction("-CSS and -CSSPath both set the style sheet.");
         string? css = CSSPath is null
             ? CSS
             : Encoding.UTF8.GetString(InputFile.Read(SessionState, CSSPath, LargestCss)).TrimStart('\uFEFF');
@@ -63,7 +63,9 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
         return UpdateAsync(
             new Update<UICustomizationType, SetUICustomizationRequest>
             {
-                Target = _ => $"look of {(clientId is null or "ALL" ? "all app clients" : $"app client {clientId}")} of {pool}",
+                Target = _ =>
+                    "Hosted UI (classic) branding of "
+                    + $"{(clientId is null or "ALL" ? "all app clients" : $"app client {clientId}")} of {pool}",
                 Read = async token =>
                     (await client.GetUICustomizationAsync(new() { UserPoolId = pool, ClientId = clientId }, token)).UICustomization,
                 Identify = request => (request.UserPoolId, request.ClientId) = (pool, clientId),
@@ -74,7 +76,7 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
                 },
                 Caution = (look, _) =>
                     look?.ImageUrl is not null && image is null
-                        ? $"The logo ({look.ImageUrl}) cannot be read back and may be lost with this change: give -ImagePath too."
+                        ? $"The logo ({look.ImageUrl}) cannot be read back, so this change may remove it. Add -ImagePath to keep it."
                         : null,
                 Write = async (request, token) => (await client.SetUICustomizationAsync(request, token)).UICustomization,
                 Rules = UpdateRules.UICustomization,
@@ -89,7 +91,7 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
             : throw new CognitoException(
                 "InvalidSetting",
                 ErrorCategory.InvalidArgument,
-                $"'{path}' is not an image of a known type.",
-                "Its name must end in .png, .jpg or .jpeg."
+                $"'{path}' is not an image type that the service supports.",
+                "Its name must end with .png, .jpg or .jpeg."
             );
 }

@@ -77,7 +77,7 @@ public sealed class GetCognitoUserPoolClientCommand : PoolCommand
                 "ClientNotFound",
                 ErrorCategory.ObjectNotFound,
                 $"There is no app client named '{wanted}' in {UserPoolId}.",
-                "Get-CognitoUserPoolClient lists the names and ids of a pool's clients."
+                "Get-CognitoUserPoolClient lists the names and IDs of the app clients of a pool."
             );
 
         bool IsWanted(UserPoolClientDescription client)

@@ -46,7 +46,7 @@ public sealed class NewCognitoUserPoolClientCommand : UserPoolClientSettingsComm
         Bound.Apply(request);
         request.UserPoolId = UserPoolId;
         if (GenerateSecret && ClientSecret is not null)
-            throw BoundSettings.Contradiction("-GenerateSecret has the service make up a secret, and -ClientSecret gives one.");
+            throw BoundSettings.Contradiction("-GenerateSecret makes the service generate a secret, and -ClientSecret supplies one.");
         Check(request, null, GenerateSecret || ClientSecret is not null);
         if (Caution(request.AllowedOAuthFlowsUserPoolClient) is { } caution)
             WriteWarning(caution);

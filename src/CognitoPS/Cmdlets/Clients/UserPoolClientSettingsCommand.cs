@@ -152,14 +152,14 @@ public abstract class UserPoolClientSettingsCommand : PoolCommand
     /// <summary>What has no effect as it is asked; null for nothing.</summary>
     private protected string? Caution(bool? allowsOAuth) =>
         IsGiven(nameof(AllowedOAuthFlows)) && allowsOAuth is not true
-            ? "The OAuth flows have no effect before -AllowedOAuthFlowsUserPoolClient $true."
+            ? "The OAuth grant types have no effect until you set -AllowedOAuthFlowsUserPoolClient $true."
             : null;
 
     private static void CheckUnit(string parameter, TokenValidity? validity, string? unit)
     {
         if (validity?.Unit is not null && unit is not null)
             throw BoundSettings.Contradiction(
-                $"-{parameter} is a time span, which brings its unit with it, and -TokenValidityUnits names one."
+                $"-{parameter} is a time span with a unit of its own, and -TokenValidityUnits sets another one."
             );
     }
 }

@@ -162,12 +162,12 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
             if (Bound[name] is not { } value)
                 continue;
             if (given.ContainsKey(detail.Key))
-                throw BoundSettings.Contradiction($"-{name} and another parameter both give {detail.Key}.");
+                throw BoundSettings.Contradiction($"-{name} and another parameter both set {detail.Key}.");
             given[detail.Key] = TextOf(value, detail, name, type);
         }
 
         if (given.ContainsKey("MetadataURL") && given.ContainsKey("MetadataFile"))
-            throw BoundSettings.Contradiction("Metadata cannot come from an address and from a file.");
+            throw BoundSettings.Contradiction("The metadata comes from a URL and from a file.");
         if (given.TryGetValue("MetadataFile", out string? metadata))
             CheckMetadata(metadata);
         Settings.ProviderDetails.CheckKeys(type, given.Keys);
@@ -190,8 +190,8 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
             Uri address => throw new CognitoException(
                 "InvalidSetting",
                 ErrorCategory.InvalidArgument,
-                $"'{address.OriginalString}' is not an address for -{parameter}.",
-                "Write it whole, as https://idp.example.com/metadata."
+                $"'{address.OriginalString}' is not a valid URL for -{parameter}.",
+                "Specify the full URL, such as https://idp.example.com/metadata."
             ),
             _ => (string)SettingConverter.Convert(value, typeof(string), parameter)!,
         };
@@ -207,7 +207,7 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
                 new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
             );
             if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName is not ("EntityDescriptor" or "EntitiesDescriptor"))
-                throw NotMetadata($"its root is {reader.LocalName}", null);
+                throw NotMetadata($"its root element is {reader.LocalName}", null);
             while (reader.Read()) { }
         }
         catch (XmlException exception)
@@ -221,7 +221,7 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
             "InvalidMetadata",
             ErrorCategory.InvalidData,
             $"The file is not SAML metadata: {reason}",
-            "Download the metadata of your identity provider again: XML that begins with EntityDescriptor.",
+            "Download the metadata of your identity provider again. It is XML that starts with EntityDescriptor.",
             cause
         );
 }

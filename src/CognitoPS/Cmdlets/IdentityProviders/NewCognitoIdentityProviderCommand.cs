@@ -48,7 +48,7 @@ public sealed class NewCognitoIdentityProviderCommand : IdentityProviderSettings
             throw new CognitoException(
                 "ContradictingParameters",
                 ErrorCategory.InvalidArgument,
-                $"A provider of type {type} must be named {type}: a pool has one of it at most.",
+                $"A provider of type {type} must be named {type}, because a pool can have only one.",
                 $"Use -ProviderName {type}."
             );
         }

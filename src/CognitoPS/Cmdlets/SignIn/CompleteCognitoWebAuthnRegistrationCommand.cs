@@ -40,12 +40,12 @@ public sealed class CompleteCognitoWebAuthnRegistrationCommand : SignedInUserCom
             throw new CognitoException(
                 "InvalidJson",
                 ErrorCategory.InvalidArgument,
-                "-Credential is not JSON.",
-                "Give the answer of navigator.credentials.create() as JSON.stringify() writes it."
+                "-Credential is not valid JSON.",
+                "Use the result of navigator.credentials.create(), converted with JSON.stringify()."
             );
         }
 
-        if (ShouldProcess($"{Me}", "Complete the registration of a passkey"))
+        if (ShouldProcess($"{Me}", "Complete the passkey registration"))
             await Client.CompleteWebAuthnRegistrationAsync(request, StopToken);
     }
 }

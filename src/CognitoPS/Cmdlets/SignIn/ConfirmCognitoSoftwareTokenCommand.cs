@@ -51,8 +51,8 @@ public sealed class ConfirmCognitoSoftwareTokenCommand : SignedInUserCommand
             throw new CognitoException(
                 "SoftwareTokenNotVerified",
                 ErrorCategory.AuthenticationError,
-                $"The service did not accept the code: {reply.Status?.Value}.",
-                "Check the clock of the app's device, and give the code that the app shows now."
+                $"The service rejected the code: {reply.Status?.Value}.",
+                "Check the clock of the device, and use the code that the authenticator app shows now."
             );
         }
     }

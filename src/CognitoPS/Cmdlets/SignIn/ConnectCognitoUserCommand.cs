@@ -118,11 +118,11 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
             throw new CognitoException(
                 "UserPoolIdMissing",
                 ErrorCategory.InvalidArgument,
-                "An administrator's sign-in needs -UserPoolId.",
-                "Give the pool's id, or leave -Admin out."
+                "A sign-in with -Admin needs -UserPoolId.",
+                "Specify the ID of the pool, or leave -Admin out."
             );
         if (Credential is not null && (Password is not null || IsGiven(nameof(Username))))
-            throw BoundSettings.Contradiction("-Credential holds a name and a password, as -Username and -Password do.");
+            throw BoundSettings.Contradiction("-Credential contains a user name and a password, and so do -Username and -Password.");
         string region = RegionFor(UserPoolId);
         var open = PublicClientIn(region);
         var administrator =

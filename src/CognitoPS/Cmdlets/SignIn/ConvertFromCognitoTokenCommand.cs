@@ -42,7 +42,7 @@ public sealed class ConvertFromCognitoTokenCommand : AsyncCommand
                 "MalformedToken",
                 ErrorCategory.InvalidData,
                 malformed.Message,
-                "Give the whole token, as the service gave it."
+                "Use the complete token, exactly as the service returned it."
             );
         }
 

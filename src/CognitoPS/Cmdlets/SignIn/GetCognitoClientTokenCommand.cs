@@ -57,8 +57,8 @@ public sealed class GetCognitoClientTokenCommand : AppClientCommand
             throw new CognitoException(
                 "MissingClientSecret",
                 ErrorCategory.InvalidArgument,
-                $"A token of the app client {ClientId} itself needs the client's secret.",
-                "Give -ClientSecret; or -UserPoolId, so that it can be read. A client without a secret cannot have such tokens."
+                $"A token for app client {ClientId} itself needs the client secret.",
+                "Specify -ClientSecret, or -UserPoolId so that the secret can be read. A client without a secret cannot get such tokens."
             );
         }
 

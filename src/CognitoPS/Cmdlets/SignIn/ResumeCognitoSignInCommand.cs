@@ -52,8 +52,8 @@ public sealed class ResumeCognitoSignInCommand : SignInCommand
             throw new CognitoException(
                 "AlreadySignedIn",
                 ErrorCategory.InvalidOperation,
-                $"{session.Username} is signed in already.",
-                "Update-CognitoToken renews the tokens."
+                $"{session.Username} is already signed in.",
+                "To renew the tokens, use Update-CognitoToken."
             );
         var service = new AuthService(
             PublicClientIn(session.Region),

@@ -175,8 +175,8 @@ public abstract class SignInCommand : ServiceCommand
             _ => throw new CognitoException(
                 "IncompleteDevice",
                 ErrorCategory.InvalidArgument,
-                "-DeviceKey, -DeviceGroupKey and -DevicePassword go together.",
-                "A session that confirmed a device holds all three."
+                "-DeviceKey, -DeviceGroupKey and -DevicePassword must be used together.",
+                "A session that confirmed a device contains all three."
             ),
         };
 }

@@ -25,7 +25,7 @@ public sealed class StartCognitoWebAuthnRegistrationCommand : SignedInUserComman
 {
     private protected override async Task ProcessAsync()
     {
-        if (!ShouldProcess($"{Me}", "Begin the registration of a passkey"))
+        if (!ShouldProcess($"{Me}", "Start a passkey registration"))
             return;
         StartWebAuthnRegistrationResponse reply = await Client.StartWebAuthnRegistrationAsync(
             new StartWebAuthnRegistrationRequest { AccessToken = Me.Text },

@@ -100,8 +100,8 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
         SettingCheck.Check(request);
         string pool = await DescribePoolAsync();
         string names = string.Join(", ", request.CustomAttributes.Select(attribute => AttributeRules.CustomPrefix + attribute.Name));
-        WriteWarning($"An attribute can never be removed from a pool, renamed or given another type: {names}.");
-        if (ShouldProcess(pool, $"Add for good {names}"))
+        WriteWarning($"You can never remove or rename these attributes, or change their type: {names}.");
+        if (ShouldProcess(pool, $"Permanently add {names}"))
         {
             var client = Client;
             await StartAsync(
@@ -121,7 +121,9 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
         bool isText = string.Equals(AttributeDataType, "String", StringComparison.OrdinalIgnoreCase);
         bool isNumber = string.Equals(AttributeDataType, "Number", StringComparison.OrdinalIgnoreCase);
         if (((MinLength ?? MaxLength) is not null && !isText) || ((MinValue ?? MaxValue) is not null && !isNumber))
-            throw BoundSettings.Contradiction("-MinLength and -MaxLength are for String, -MinValue and -MaxValue for Number.");
+            throw BoundSettings.Contradiction(
+                "-MinLength and -MaxLength apply to String attributes, -MinValue and -MaxValue to Number attributes."
+            );
         return new SchemaAttributeType
         {
             Name = Name,

@@ -100,7 +100,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
         if (
             !ShouldCreate(
                 $"user pool '{PoolName}' in "
-                    + $"{region}{(template is null ? "" : $" like {Target.UserPool(template.Pool.Name, LikeUserPoolId!)}")}",
+                    + $"{region}{(template is null ? "" : $", based on {Target.UserPool(template.Pool.Name, LikeUserPoolId!)}")}",
                 request,
                 remainder is null ? [] : [remainder.Mfa]
             )
@@ -118,7 +118,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
         LambdaTriggers.Check(request.LambdaConfig, null, region);
         UserPoolRules.Check(request, null, region);
         if (request.UsernameAttributes is { Count: > 0 } && request.AliasAttributes is { Count: > 0 })
-            throw BoundSettings.Contradiction("-UsernameAttributes replaces the user name, and -AliasAttributes comes beside one.");
+            throw BoundSettings.Contradiction("-UsernameAttributes replaces the user name, and -AliasAttributes adds to it.");
         foreach (SchemaAttributeType attribute in request.Schema ?? [])
             AttributeRules.CheckName(attribute.Name);
     }

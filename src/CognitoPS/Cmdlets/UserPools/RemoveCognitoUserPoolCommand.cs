@@ -48,15 +48,15 @@ public sealed class RemoveCognitoUserPoolCommand : PoolCommand
             throw new CognitoException(
                 "UserPoolProtected",
                 ErrorCategory.InvalidOperation,
-                $"The {target} has {string.Join(" and ", obstacles)}, so the service would not remove it.",
-                "-Force takes that away first, then removes the pool."
+                $"The {target} has {string.Join(" and ", obstacles)}, so the service would not delete it.",
+                "Add -Force to remove these first, and then the pool."
             );
         }
 
         if (
             !ShouldProcess(
                 $"{target} with about {pool.EstimatedNumberOfUsers ?? 0} "
-                    + $"users{(obstacles.Length > 0 ? $", its {string.Join(" and its ", obstacles)} first" : "")}",
+                    + $"users{(obstacles.Length > 0 ? $", after its {string.Join(" and its ", obstacles)}" : "")}",
                 "Remove"
             )
         )

@@ -64,8 +64,8 @@ public sealed class SetCognitoProvisionedLimitCommand : ServiceCommand
         ).Limit;
         if (
             !ShouldProcess(
-                $"limit on {Category} requests in {region}: {now.ProvisionedLimitValue} → {RequestedLimitValue} a second, "
-                    + $"{now.FreeLimitValue} of them free",
+                $"limit on {Category} requests in {region}: {now.ProvisionedLimitValue} → {RequestedLimitValue} per second, "
+                    + $"{now.FreeLimitValue} of them free of charge",
                 "Set"
             )
         )

@@ -78,7 +78,7 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
             await UpdateAsync(
                 new Update<GetUserPoolClientSessionConfigurationResponse, SetUserPoolClientSessionConfigurationRequest>
                 {
-                    Target = _ => $"sessions of app client {clientId} of {pool}",
+                    Target = _ => $"session configuration of app client {clientId} of {pool}",
                     Read = token =>
                         client.GetUserPoolClientSessionConfigurationAsync(new() { UserPoolId = pool, ClientId = clientId }, token),
                     Identify = request => (request.UserPoolId, request.ClientId) = (pool, clientId),
@@ -100,7 +100,7 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
         await UpdateAsync(
             new Update<GetUserPoolSessionConfigurationResponse, SetUserPoolSessionConfigurationRequest>
             {
-                Target = _ => $"sessions of {Target.UserPool(name, pool)}",
+                Target = _ => $"session configuration of {Target.UserPool(name, pool)}",
                 Read = async token =>
                 {
                     name ??= await PoolReader.NameAsync(client, pool, token);

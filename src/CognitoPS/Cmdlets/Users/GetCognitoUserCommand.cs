@@ -50,14 +50,14 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
     private protected override Task BeginAsync()
     {
         if (Property is not null)
-            throw NotNeeded(nameof(Property), "Every user comes with all attributes. Choose among them with Select-Object.");
+            throw NotNeeded(nameof(Property), "Leave it out: every user has all attributes. To choose some of them, use Select-Object.");
         if (All)
-            throw NotNeeded(nameof(All), "The cmdlet lists every user unless -First limits it.");
+            throw NotNeeded(nameof(All), "Leave it out: the cmdlet lists all users unless you add -First.");
         Search.Check();
         return Task.CompletedTask;
 
         static CognitoException NotNeeded(string parameter, string advice) =>
-            new("NotNeeded", ErrorCategory.InvalidArgument, $"Leave out -{parameter}.", advice);
+            new("NotNeeded", ErrorCategory.InvalidArgument, $"-{parameter} is not needed.", advice);
     }
 
     private protected override async Task ProcessAsync()
@@ -148,8 +148,9 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
         if (activity.HasNoEvents)
         {
             WriteWarning(
-                $"{pool} records no sign-ins (threat protection is off), so the date of a user's last change decides who is inactive. "
-                    + "A user who signs in without ever being changed looks inactive."
+                $"{pool} does not record sign-ins, because threat protection is off. The date of the last change to a user "
+                    + "decides who is inactive. "
+                    + "Users who sign in but are never changed look inactive."
             );
         }
 

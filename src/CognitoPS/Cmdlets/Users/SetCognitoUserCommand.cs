@@ -133,8 +133,8 @@ public sealed partial class SetCognitoUserCommand : SelfServiceCommand
             throw new CognitoException(
                 "NothingToSet",
                 ErrorCategory.InvalidArgument,
-                "Nothing was named that should change.",
-                "Give -Attribute, -RemoveAttribute, -Enabled or a parameter such as -Email."
+                "No change was specified.",
+                "Specify -Attribute, -RemoveAttribute, -Enabled or a parameter such as -Email."
             );
     }
 }

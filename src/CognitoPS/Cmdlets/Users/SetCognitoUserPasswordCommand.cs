@@ -89,7 +89,7 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
         : base.ProcessAsync();
 
     private static CognitoException Missing(string what, string parameter) =>
-        new($"Missing{parameter}", ErrorCategory.InvalidArgument, $"No {what} was given.", $"Give it by -{parameter}.");
+        new($"Missing{parameter}", ErrorCategory.InvalidArgument, $"No {what} was specified.", $"Specify it with -{parameter}.");
 
     private protected override Task StartAsync(string username)
     {

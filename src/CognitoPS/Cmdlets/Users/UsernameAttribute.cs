@@ -24,7 +24,7 @@ internal sealed class UsernameAttribute : ArgumentTransformationAttribute
             _ when PSObject.AsPSObject(inputData).Properties["Username"]?.Value is { } name => name,
             ValueType => inputData.ToString(),
             _ => throw new ArgumentTransformationMetadataException(
-                $"An object of type {PSObject.AsPSObject(inputData).TypeNames[0]} has no Username."
+                $"An object of type {PSObject.AsPSObject(inputData).TypeNames[0]} has no Username property."
             ),
         };
 }
