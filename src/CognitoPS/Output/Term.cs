@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Output;
 

@@ -10,7 +10,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <summary>Tells threat protection whether a sign-in was the user's own.</summary>
 /// <remarks>
 /// <para>It needs a pool with threat protection, and teaches it what is usual for the user.</para>
-/// <para>Operation: AdminUpdateAuthEventFeedback. Several at once.</para>
+/// <para>Operations: AdminUpdateAuthEventFeedback, UpdateAuthEventFeedback. Several at once.</para>
 /// </remarks>
 /// <example>
 /// One event.
