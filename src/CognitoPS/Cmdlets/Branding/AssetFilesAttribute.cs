@@ -6,7 +6,7 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Branding;
 
-/// <summary>Lets images be given as @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }, or as a style's own.</summary>
+/// <summary>Accepts images as @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }, or from another style.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType[]))
 {

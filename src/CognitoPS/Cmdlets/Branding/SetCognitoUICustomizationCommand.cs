@@ -9,18 +9,18 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Branding;
 
-/// <summary>Changes how the classic hosted pages look, for an app client or for all.</summary>
+/// <summary>Updates the Hosted UI (classic) customization, CSS and logo, of one app client or of all.</summary>
 /// <remarks>
-/// <para>A style sheet that is not given stays. The logo cannot be read back from the service: give -ImagePath again with every change, or
-/// the service may drop it; a warning says so. The pool needs a domain first.</para>
+/// <para>CSS you don't specify is left unchanged. The service doesn't return the logo, so specify -ImagePath with every change; otherwise
+/// the service may drop it, and a warning says so. The user pool must have a domain first.</para>
 /// <para>Operations: GetUICustomization, SetUICustomization.</para>
 /// </remarks>
 /// <example>
-/// Style sheet and logo for all clients of a pool.
+/// Set the CSS and logo for all app clients of a user pool.
 /// <code>Set-CognitoUICustomization -UserPoolId eu-west-1_Customers -CSSPath ./login.css -ImagePath ./logo.png</code>
 /// </example>
 /// <example>
-/// One client has a look of its own.
+/// Give one app client its own customization.
 /// <code>Set-CognitoUICustomization -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -CSS '.banner-customizable { background-color: navy; }'</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUICustomization", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
@@ -30,21 +30,21 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
     private const int LargestCss = 131_072;
     private const int LargestImage = 100 * 1024;
 
-    /// <summary>The app client's id. Default: ALL, the look that every client without one of its own has.</summary>
+    /// <summary>The app client's ID. Default: ALL, which is the customization for every app client without its own.</summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 
-    /// <summary>The style sheet as text: at most 131,072 characters.</summary>
+    /// <summary>The CSS as text, up to 131,072 characters.</summary>
     [Parameter]
     public string? CSS { get; set; }
 
-    /// <summary>The file with the style sheet: at most 131,072 bytes.</summary>
+    /// <summary>The path of the CSS file, up to 131,072 bytes.</summary>
     [Parameter]
     public string? CSSPath { get; set; }
 
-    /// <summary>The file with the logo: .png, .jpg or .jpeg, at most 102,400 bytes.</summary>
+    /// <summary>The path of the logo file: .png, .jpg or .jpeg, up to 102,400 bytes.</summary>
     [Parameter]
     public string? ImagePath { get; set; }
 

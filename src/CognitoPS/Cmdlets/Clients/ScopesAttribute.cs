@@ -7,7 +7,7 @@ using CognitoPS.Settings;
 namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>
-/// Lets scopes be given as @{ read = 'Read orders' }, as a list of @{ ScopeName; ScopeDescription }, or as a resource server's own.
+/// Accepts scopes as @{ read = 'Read orders' }, as a list of @{ ScopeName; ScopeDescription }, or from another resource server.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ScopesAttribute() : SettingsAttribute(typeof(ResourceServerScopeType[]))
