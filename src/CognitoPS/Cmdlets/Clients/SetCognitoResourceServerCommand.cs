@@ -20,7 +20,7 @@ namespace CognitoPS.Cmdlets.Clients;
 /// Preview the removal of a scope from all resource servers of a user pool.
 /// <code>Get-CognitoResourceServer -UserPoolId eu-west-1_Customers | Set-CognitoResourceServer -RemoveScope legacy -WhatIf</code>
 /// </example>
-/// <parameter name="Clear">Paths of settings to reset to the service default: Scopes removes every scope.</parameter>
+/// <parameter name="Clear">Paths of settings to reset: Scopes, which removes every scope.</parameter>
 [Cmdlet(VerbsCommon.Set, "CognitoResourceServer", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(ResourceServer))]
 public sealed class SetCognitoResourceServerCommand : SetCommand

@@ -21,7 +21,8 @@ namespace CognitoPS.Cmdlets.Groups;
 /// Preview giving all groups the same IAM role.
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers | Set-CognitoGroup -RoleArn arn:aws:iam::123456789012:role/members -WhatIf</code>
 /// </example>
-/// <parameter name="Clear">Paths of settings to reset to the service default: Description, Precedence or RoleArn.</parameter>
+/// <parameter name="Clear">Paths of settings to reset: Description. You can't clear a group's precedence or role; specify other values
+/// instead.</parameter>
 [Cmdlet(VerbsCommon.Set, "CognitoGroup", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(Group))]
 public sealed class SetCognitoGroupCommand : SetCommand

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Takes a PSCredential, and refuses text, which may be a password, without repeating it.</summary>
+/// <summary>Accepts a PSCredential, and rejects text, which could be a password, without repeating it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class UserCredentialAttribute : ArgumentTransformationAttribute
 {

@@ -13,8 +13,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 /// <summary>Creates a user pool.</summary>
 /// <remarks>
 /// <para>Only the name is required. Settings you don't specify get the service default. Use -WhatIf -Verbose to see the request without
-/// sending it. -LikeUserPoolId starts from the settings of another user pool, including attributes and MFA, but without its users, app
-/// clients, groups, domains and identity providers.</para>
+/// sending it. -LikeUserPoolId starts from the settings of another user pool, including attributes and MFA. Users, app clients, groups,
+/// domains and identity providers are not copied.</para>
 /// <para>You can't change the sign-in options (-UsernameAttributes, -AliasAttributes, -UsernameConfiguration) later. You can add attributes
 /// later, but never change or remove them.</para>
 /// <para>Operations: CreateUserPool, DescribeUserPool, GetUserPoolMfaConfig, SetUserPoolMfaConfig, AddCustomAttributes. Without

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>
-/// Lets a user be given by name or as any object that has a Username; refuses what has none, before it becomes somebody's name.
+/// Accepts a user by name or as any object that has a Username, and rejects other objects before their text becomes a username.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class UsernameAttribute : ArgumentTransformationAttribute
