@@ -6,7 +6,9 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Branding;
 
-/// <summary>Accepts images as @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }, or from another style.</summary>
+/// <summary>
+/// Accepts images in the form @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }, or from another style.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType[]))
 {

@@ -20,7 +20,7 @@ namespace CognitoPS.Cmdlets.Branding;
 /// <code>Set-CognitoUICustomization -UserPoolId eu-west-1_Customers -CSSPath ./login.css -ImagePath ./logo.png</code>
 /// </example>
 /// <example>
-/// Give one app client its own customization.
+/// Set a separate customization for one app client.
 /// <code>Set-CognitoUICustomization -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -CSS '.banner-customizable { background-color: navy; }'</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUICustomization", DefaultParameterSetName = Named, SupportsShouldProcess = true)]

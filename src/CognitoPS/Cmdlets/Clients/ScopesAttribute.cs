@@ -7,7 +7,7 @@ using CognitoPS.Settings;
 namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>
-/// Accepts scopes as @{ read = 'Read orders' }, as a list of @{ ScopeName; ScopeDescription }, or from another resource server.
+/// Accepts scopes in the form @{ read = 'Read orders' }, as a list of @{ ScopeName; ScopeDescription }, or from another resource server.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ScopesAttribute() : SettingsAttribute(typeof(ResourceServerScopeType[]))

@@ -5,7 +5,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Gets the certificate that a user pool signs SAML requests with.</summary>
 /// <remarks>
-/// <para>Give the certificate to the administrators of the SAML identity provider, so that the provider can verify the user pool's
+/// <para>Send the certificate to the administrators of the SAML identity provider, so that the provider can verify the user pool's
 /// requests.</para>
 /// <para>Operation: GetSigningCertificate.</para>
 /// </remarks>

@@ -4,7 +4,7 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Lets a TimeSpan be given as 90d, 12h, '4 weeks', or as a number of days.</summary>
+/// <summary>Accepts a TimeSpan such as 90d, 12h or '4 weeks', or a number of days.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class DurationAttribute : ArgumentTransformationAttribute
 {

@@ -13,7 +13,7 @@ namespace CognitoPS.Cmdlets.Users;
 /// <para>Operations: AdminUpdateAuthEventFeedback, UpdateAuthEventFeedback. Several run at a time.</para>
 /// </remarks>
 /// <example>
-/// Give feedback for one event.
+/// Send feedback for one event.
 /// <code>Set-CognitoAuthEventFeedback -UserPoolId eu-west-1_Customers -Username anna -EventId 8b3c4a10-0000-4000-8000-000000000000 -FeedbackValue Invalid</code>
 /// </example>
 /// <example>
