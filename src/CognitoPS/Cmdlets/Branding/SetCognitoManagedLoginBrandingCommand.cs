@@ -11,7 +11,7 @@ namespace CognitoPS.Cmdlets.Branding;
 
 /// <summary>Updates a managed login branding style. Settings you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>Settings are merged key by key, so a hashtable with one key changes only that key. To remove keys, use -Clear, such as -Clear
+/// <para>Settings are merged key by key, so a hashtable with one key changes only that key. To remove keys, use -Clear, for example -Clear
 /// Settings.components.form. -Assets replaces all images; -AddAsset replaces only the image with the same category and color mode. A
 /// request can have up to 2 MB. For a larger style, the cmdlet omits what hasn't changed, and the service keeps it.</para>
 /// <para>Operations: DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, UpdateManagedLoginBranding.</para>

@@ -11,7 +11,7 @@ namespace CognitoPS.Cmdlets.Branding;
 
 /// <summary>Updates terms of use or a privacy policy. Settings you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>Links are updated language by language. To remove one, use -Clear, such as -Clear Links.cognito:french.</para>
+/// <para>Links are updated language by language. To remove one, use -Clear, for example -Clear Links.cognito:french.</para>
 /// <para>Operations: DescribeTerms, UpdateTerms.</para>
 /// </remarks>
 /// <example>

@@ -9,7 +9,7 @@ namespace CognitoPS.Cmdlets.IdentityProviders;
 
 /// <summary>Updates an identity provider. Settings you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>Provider details and the attribute mapping are updated key by key. To remove a key, use -Clear, such as -Clear
+/// <para>Provider details and the attribute mapping are updated key by key. To remove a key, use -Clear, for example -Clear
 /// AttributeMapping.email. New metadata or a new issuer clears the old endpoints, so that the service discovers them again. Details that
 /// the service sets itself, such as ActiveEncryptionCertificate, are never sent back.</para>
 /// <para>The service doesn't return Apple's private key. Specify it again whenever you change a provider detail of Sign in with

@@ -27,7 +27,7 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// <code>$s = Connect-CognitoUser -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Credential (Get-Credential anna)</code>
 /// </example>
 /// <example>
-/// Sign in with an authenticator app whose codes are computed.
+/// Sign in with an authenticator app by computing its code.
 /// <code>Connect-CognitoUser -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Credential $c -TotpSecret $totpSecret</code>
 /// </example>
 /// <example>
