@@ -13,21 +13,21 @@ namespace CognitoPS.Cmdlets.Clients;
 public abstract class UserPoolClientSettingsCommand : PoolCommand
 {
     /// <summary>
-    /// Refresh token expiration, 60 minutes to 10 years: a time span such as '12:00:00' or (New-TimeSpan -Days 7), or a number in the unit
-    /// of -TokenValidityUnits (days by default). Default: 30 days.
+    /// Refresh token expiration, 60 minutes to 10 years: a time span such as 12h, '12:00:00' or (New-TimeSpan -Days 7), or a number in the
+    /// unit of -TokenValidityUnits (days by default). Default: 30 days.
     /// </summary>
     [Parameter]
     public TokenValidity? RefreshTokenValidity { get; set; }
 
     /// <summary>
-    /// Access token expiration, 5 minutes to 1 day: a time span such as '00:30:00' or (New-TimeSpan -Hours 1), or a number in the unit of
-    /// -TokenValidityUnits (hours by default). Default: 1 hour.
+    /// Access token expiration, 5 minutes to 1 day: a time span such as 30m, '00:30:00' or (New-TimeSpan -Hours 1), or a number in the unit
+    /// of -TokenValidityUnits (hours by default). Default: 1 hour.
     /// </summary>
     [Parameter]
     public TokenValidity? AccessTokenValidity { get; set; }
 
     /// <summary>
-    /// ID token expiration, 5 minutes to 1 day: a time span such as '00:30:00' or (New-TimeSpan -Hours 1), or a number in the unit of
+    /// ID token expiration, 5 minutes to 1 day: a time span such as 30m, '00:30:00' or (New-TimeSpan -Hours 1), or a number in the unit of
     /// -TokenValidityUnits (hours by default). Default: 1 hour.
     /// </summary>
     [Parameter]
