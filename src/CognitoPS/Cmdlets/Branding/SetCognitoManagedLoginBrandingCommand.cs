@@ -24,7 +24,8 @@ namespace CognitoPS.Cmdlets.Branding;
 /// Preview changing one setting in the styles of all app clients.
 /// <code>Get-CognitoManagedLoginBranding -UserPoolId eu-west-1_Customers | Set-CognitoManagedLoginBranding -Settings @{ categories = @{ global = @{ colorSchemeMode = 'DARK' } } } -WhatIf</code>
 /// </example>
-/// <parameter name="Clear">Paths of settings to remove, such as Settings.components.form, Settings or Assets.</parameter>
+/// <parameter name="Clear">Paths of settings to remove, such as Assets or Settings.components.form. To reset all settings, use
+/// -UseCognitoProvidedValues.</parameter>
 /// <parameter name="Replace">Sends only the settings you specify, without reading first. Requires -ManagedLoginBrandingId.</parameter>
 [Cmdlet(VerbsCommon.Set, "CognitoManagedLoginBranding", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(ManagedLoginBranding))]
