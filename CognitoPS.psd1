@@ -5,7 +5,7 @@
     Author = 'CognitoPS contributors'
     CompanyName = 'CognitoPS contributors'
     Copyright = '(c) CognitoPS contributors. Apache License 2.0.'
-    Description = 'Administer Amazon Cognito user pools: typed objects that pipe from any Get into any Set, paging by itself, updates that keep what was not named, and an offline server to rehearse on.'
+    Description = 'Administer Amazon Cognito user pools: typed objects that pipe from any Get- into any Set-, automatic paging, updates that leave unspecified settings alone, and a local server to rehearse on offline.'
     PowerShellVersion = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions = @('Core', 'Desktop')

@@ -47,7 +47,7 @@ Describe 'Get-Help' {
     }
 
     It 'knows the page about the module' {
-        Get-Help about_CognitoPS | Should -Match 'SET KEEPS WHAT WAS NOT NAMED'
+        Get-Help about_CognitoPS | Should -Match 'SAFE UPDATES'
     }
 
     It 'finds cmdlets by a word' {

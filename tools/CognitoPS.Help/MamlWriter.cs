@@ -113,23 +113,20 @@ internal static class MamlWriter
     {
         foreach ((Type type, IReadOnlyList<string> beside) in cmdlet.Inputs)
         {
-            string given = beside.Count == 0 ? "" : $" Give {string.Join(" and ", beside.Select(name => $"-{name}"))} beside it.";
+            string given = beside.Count == 0 ? "" : $" Also specify {string.Join(" and ", beside.Select(name => $"-{name}"))}.";
             yield return (type.FullName!, module.Comments.Summary(type).Plain + given);
         }
 
         if (cmdlet.BoundProperties.Count > 0)
-            yield return (
-                typeof(object).FullName!,
-                $"Any object with properties of these names: {string.Join(", ", cmdlet.BoundProperties)}."
-            );
+            yield return (typeof(object).FullName!, $"Any object with these properties: {string.Join(", ", cmdlet.BoundProperties)}.");
         else if (cmdlet.Inputs.Count == 0)
-            yield return ("None", "Nothing can be piped in.");
+            yield return ("None", "You cannot pipe objects to this cmdlet.");
     }
 
     /// <summary>What comes out.</summary>
     internal static IEnumerable<(string Type, DocText Description)> Outputs(CmdletModel cmdlet, ModuleModel module) =>
         cmdlet.Outputs.Count == 0
-            ? [("None", new DocText(new XElement("summary", "Nothing is written.")))]
+            ? [("None", new DocText(new XElement("summary", "This cmdlet returns no objects.")))]
             : cmdlet.Outputs.Select(type => (type.FullName!, module.Comments.Summary(type)));
 
     private static int? PositionOf(ParameterSetMetadata set) => set.Position == int.MinValue ? null : set.Position;

@@ -20,7 +20,7 @@ internal static partial class MarkdownWriter
     private static string Index(ModuleModel module)
     {
         var page = new PageBuilder();
-        page.Add("# Cmdlets").Add("These pages are written by the build from the code's comments; `Get-Help` shows the same.");
+        page.Add("# Cmdlets").Add("The build generates these pages from the comments in the code. `Get-Help` shows the same text.");
         foreach (
             IGrouping<string, CmdletModel> area in module
                 .Cmdlets.GroupBy(cmdlet => cmdlet.Area)
@@ -59,7 +59,7 @@ internal static partial class MarkdownWriter
             AddParameter(page, cmdlet, parameter);
         if (cmdlet.Parameters.Any(parameter => parameter.IsConnection))
         {
-            page.Add("### Where to ask, and as whom");
+            page.Add("### Connection parameters");
             page.Add(
                 string.Join(
                     '\n',
@@ -72,7 +72,7 @@ internal static partial class MarkdownWriter
             );
         }
 
-        page.Add("The common parameters (`-ErrorAction`, `-Verbose` and so on) are PowerShell's: see `Get-Help about_CommonParameters`.");
+        page.Add("The common parameters, such as `-ErrorAction` and `-Verbose`, are described in `Get-Help about_CommonParameters`.");
         page.Add("## Inputs")
             .Add(
                 string.Join(
@@ -114,13 +114,15 @@ internal static partial class MarkdownWriter
             if (parameter.IsMandatory)
                 yield return "required";
             else if (parameter.Sets.Values.Any(set => set.IsMandatory))
-                yield return $"required with {string.Join(", ", parameter.Sets.Where(set => set.Value.IsMandatory).Select(set => $"*{set.Key}*"))}";
+                yield return "required with "
+                    + $"{string.Join(", ", parameter.Sets.Where(set => set.Value.IsMandatory).Select(set => $"*{set.Key}*"))}";
             if (parameter.Position is { } position)
                 yield return $"position {position}";
             if (parameter.Default is { } value)
                 yield return $"default `{value}`";
             if (parameter.IsByValue || parameter.IsByPropertyName)
-                yield return $"from the pipeline {(parameter.IsByValue ? parameter.IsByPropertyName ? "by value and by property name" : "by value" : "by property name")}";
+                yield return "from the pipeline "
+                    + $"{(parameter.IsByValue ? parameter.IsByPropertyName ? "by value and by property name" : "by value" : "by property name")}";
             if (parameter.TakesWildcards)
                 yield return "wildcards";
             if (parameter.Aliases.Count > 0)
@@ -142,7 +144,7 @@ internal static partial class MarkdownWriter
         }
 
         if (cmdlet.Parameters.Any(parameter => parameter.IsConnection))
-            text.Append("\n    [<where to ask, and as whom>]");
+            text.Append("\n    [<connection parameters>]");
         return text.Append("\n    [<CommonParameters>]").ToString();
     }
 

@@ -151,20 +151,20 @@ internal sealed class ParameterModel
     {
         if (cmdlet.SupportsPaging)
         {
-            yield return new("First", typeof(ulong), "Writes only this many items, and asks for no page more than they need.", 1);
-            yield return new("Skip", typeof(ulong), "Leaves out this many items at the beginning.", 2);
+            yield return new("First", typeof(ulong), "Returns only this many items, and requests no more pages than needed.", 1);
+            yield return new("Skip", typeof(ulong), "Skips this many items at the start.", 2);
             yield return new(
                 "IncludeTotalCount",
                 typeof(SwitchParameter),
-                "PowerShell's own; without effect, because the service tells no total.",
+                "A paging parameter of PowerShell. It has no effect, because the service reports no total.",
                 3
             );
         }
 
         if (cmdlet.SupportsShouldProcess)
         {
-            yield return new("WhatIf", typeof(SwitchParameter), "Shows what would be done, and does not do it.", 4, "wi");
-            yield return new("Confirm", typeof(SwitchParameter), "Asks before each change.", 5, "cf");
+            yield return new("WhatIf", typeof(SwitchParameter), "Shows what would happen, and changes nothing.", 4, "wi");
+            yield return new("Confirm", typeof(SwitchParameter), "Asks for confirmation before each change.", 5, "cf");
         }
     }
 
@@ -172,7 +172,8 @@ internal sealed class ParameterModel
     {
         Type element = Element(metadata.ParameterType);
         if (element.Namespace == ClientNamespace)
-            yield return $"Keys: {string.Join(", ", element.GetProperties().Where(member => member.CanWrite).Select(member => member.Name))}.";
+            yield return "Keys: "
+                + $"{string.Join(", ", element.GetProperties().Where(member => member.CanWrite).Select(member => member.Name))}.";
         if (element.IsEnum)
             yield return $"One of: {string.Join(", ", Enum.GetNames(element))}.";
         foreach (ValidateSetAttribute set in metadata.Attributes.OfType<ValidateSetAttribute>())
@@ -180,7 +181,8 @@ internal sealed class ParameterModel
         foreach (ArgumentCompleterAttribute completer in metadata.Attributes.OfType<ArgumentCompleterAttribute>())
         {
             if (completer.Type is { IsGenericType: true, Name: "EnumCompleter`1", GenericTypeArguments: [Type values] })
-                yield return $"Known values: {string.Join(", ", values.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)))}.";
+                yield return "Known values: "
+                    + $"{string.Join(", ", values.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)))}.";
         }
     }
 

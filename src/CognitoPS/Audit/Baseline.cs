@@ -20,7 +20,7 @@ internal sealed class Baseline
             foreach (JsonElement finding in AuditJson.Items(document.RootElement))
             {
                 if (AuditJson.Text(finding, "RuleId") is not { } rule || AuditJson.Text(finding, "ResourceId") is not { } resource)
-                    throw Invalid("it holds something that is no finding.", null);
+                    throw Invalid("it contains something that is not a finding.", null);
                 if (AuditJson.Text(finding, "Status") is nameof(FindingStatus.Fail) or nameof(FindingStatus.Unknown))
                     baseline._known.Add(Key(rule, AuditJson.Text(finding, "UserPoolId"), resource, AuditJson.Text(finding, "Evidence")));
             }
@@ -47,8 +47,8 @@ internal sealed class Baseline
         new(
             "InvalidBaseline",
             ErrorCategory.InvalidData,
-            $"The baseline is not one: {what}",
-            "Make it with Test-CognitoUserPool | ConvertTo-Json | Set-Content baseline.json.",
+            $"The baseline is not valid: {what}",
+            "Create it with Test-CognitoUserPool | ConvertTo-Json | Set-Content baseline.json.",
             cause
         );
 }

@@ -25,8 +25,8 @@ internal static class RemedyText
             throw new CognitoException(
                 "InvalidRemedy",
                 ErrorCategory.SecurityError,
-                $"It is no remedy, and was not run: {remedy}",
-                "Only what Test-CognitoUserPool writes is run. Test the pool again."
+                $"This is not a remedy, so it was not run: {remedy}",
+                "Only remedies from Test-CognitoUserPool are run. Test the pool again."
             );
     }
 

@@ -52,8 +52,8 @@ internal sealed class Suppressions
         new(
             "InvalidSuppression",
             ErrorCategory.InvalidData,
-            $"The file of suppressions is not right: {what}",
-            "It is a JSON array of objects such as { \"RuleId\": \"sign-up-open\", \"UserPoolId\": \"eu-west-1_Customers\", "
+            $"The suppressions file is not valid: {what}",
+            "It must be a JSON array of objects such as { \"RuleId\": \"sign-up-open\", \"UserPoolId\": \"eu-west-1_Customers\", "
                 + "\"Reason\": \"A shop.\", \"Until\": \"2027-01-31\" }.",
             cause
         );
@@ -68,13 +68,13 @@ internal sealed class Suppressions
         public static Row Of(JsonElement row)
         {
             if (row.ValueKind != JsonValueKind.Object)
-                throw Invalid($"it holds {row.GetRawText()} where an object belongs.");
+                throw Invalid($"it contains {row.GetRawText()} instead of an object.");
             if (row.EnumerateObject().FirstOrDefault(member => !Members.Contains(member.Name)) is { Value.ValueKind: not 0 } unknown)
                 throw Invalid($"a suppression has no member {unknown.Name}.");
             string rule = Required(row, "RuleId");
             string until = Required(row, "Until");
             if (!DateTime.TryParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date))
-                throw Invalid($"'{until}' is no date such as 2027-01-31.");
+                throw Invalid($"'{until}' is not a date such as 2027-01-31.");
             if (!AuditRules.All.Any(known => IsLike(rule, known.Id)))
                 throw Invalid($"there is no rule '{rule}'.");
             return new(

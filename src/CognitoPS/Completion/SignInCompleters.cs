@@ -12,7 +12,7 @@ public sealed class AuthFlowCompleter : FixedCompleter
 public sealed class MfaChoiceCompleter : FixedCompleter
 {
     private protected override IEnumerable<Candidate> Candidates() =>
-        [new("SMS_MFA", "by text message"), new("SOFTWARE_TOKEN_MFA", "by an authenticator app"), new("EMAIL_OTP", "by e-mail")];
+        [new("SMS_MFA", "SMS message"), new("SOFTWARE_TOKEN_MFA", "authenticator app"), new("EMAIL_OTP", "email message")];
 }
 
 /// <summary>What a choice-based sign-in can begin with.</summary>
@@ -20,10 +20,10 @@ public sealed class FirstFactorCompleter : FixedCompleter
 {
     private protected override IEnumerable<Candidate> Candidates() =>
         [
-            new("PASSWORD", "the password itself"),
-            new("PASSWORD_SRP", "a proof of the password"),
-            new("EMAIL_OTP", "a code by e-mail"),
-            new("SMS_OTP", "a code by text message"),
-            new("WEB_AUTHN", "a passkey"),
+            new("PASSWORD", "password"),
+            new("PASSWORD_SRP", "password, proven with SRP and never sent"),
+            new("EMAIL_OTP", "one-time code by email"),
+            new("SMS_OTP", "one-time code by SMS message"),
+            new("WEB_AUTHN", "passkey"),
         ];
 }

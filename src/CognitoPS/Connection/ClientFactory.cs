@@ -66,8 +66,8 @@ internal static class ClientFactory
         throw new CognitoException(
             "NoRegion",
             ErrorCategory.InvalidArgument,
-            "No region is set.",
-            "Give -Region, or run Connect-Cognito -Region …, or set AWS_REGION."
+            "No Region is set.",
+            "Specify -Region, run Connect-Cognito -Region …, or set AWS_REGION."
         );
     }
 
@@ -89,8 +89,8 @@ internal static class ClientFactory
         new(
             "InvalidEndpointUrl",
             ErrorCategory.InvalidArgument,
-            $"'{text}' is not the address of an endpoint.",
-            "Give a whole one, as http://127.0.0.1:9229, as -EndpointUrl or in AWS_ENDPOINT_URL."
+            $"'{text}' is not a valid endpoint URL.",
+            "Specify the full URL, such as http://127.0.0.1:9229, with -EndpointUrl or in AWS_ENDPOINT_URL."
         );
 
     /// <summary>Pacing is for the service itself: an endpoint of one's own has no rates unless some are named.</summary>

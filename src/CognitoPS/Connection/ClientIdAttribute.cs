@@ -27,8 +27,7 @@ internal sealed class ClientIdAttribute(bool isOnlyId = false) : PositionalIdAtt
     private object OfText(string text) =>
         isOnlyId && !IsLikely(text)
             ? throw new ArgumentTransformationMetadataException(
-                "Text that is no id of an app client stands for one. An id has 26 letters and digits; give the rest by the "
-                    + "parameters' names."
+                "The text is not an app client ID, which has 26 letters and digits. Name the other parameters, for example -Username."
             )
             : Marked(text, IsLikely(text));
 }

@@ -11,8 +11,8 @@ namespace CognitoPS.Connection;
 internal static class Credentials
 {
     private const string Advice =
-        "Run Connect-Cognito with -ProfileName, with -AccessKey and -SecretKey or with -Credential; or Start-CognitoLocalServer to "
-        + "work without an AWS account.";
+        "Run Connect-Cognito with -ProfileName, -AccessKey and -SecretKey, or -Credential. To work without an AWS account, "
+        + "run Start-CognitoLocalServer.";
 
     /// <summary>Where credentials come from, in words for Get-CognitoConnection.</summary>
     public static string Describe(ConnectionSettings settings, object? stored) =>
@@ -38,8 +38,8 @@ internal static class Credentials
             { NamesSeveralIdentities: true } => throw new CognitoException(
                 "AmbiguousIdentity",
                 ErrorCategory.InvalidArgument,
-                "-ProfileName, -Credential and -AccessKey each say who asks.",
-                "Give one of them."
+                "-ProfileName, -Credential and -AccessKey each specify credentials.",
+                "Specify only one of them."
             ),
             { Credential: { } given } => FromObject(given),
             { AccessKey: { } key, SecretKey: { } secret } => Keys(
@@ -51,8 +51,8 @@ internal static class Credentials
                 throw new CognitoException(
                     "IncompleteKeys",
                     ErrorCategory.InvalidArgument,
-                    "-AccessKey and -SecretKey go together, and -SessionToken with both.",
-                    "Give all of them, or none."
+                    "-AccessKey and -SecretKey must be used together, and -SessionToken needs both.",
+                    "Specify all of them, or none."
                 ),
             { ProfileName: { } profile } => new ProfileCredentials(profile, FromProfile(profile)),
             _ when stored is not null => FromObject(stored),
@@ -104,9 +104,9 @@ internal static class Credentials
         new(
             "ProfileNotFound",
             ErrorCategory.ObjectNotFound,
-            $"{source}'{name}': there is no usable profile of that name in the shared credentials and config files.",
-            "'aws configure list-profiles' shows those there are; AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE say where they are "
-                + "read from."
+            $"{source}'{name}': the shared credentials and config files have no usable profile of that name.",
+            "'aws configure list-profiles' lists the profiles. AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE set the "
+                + "location of the files."
         );
 
     /// <summary>
@@ -128,7 +128,8 @@ internal static class Credentials
                 "InvalidCredential",
                 ErrorCategory.InvalidArgument,
                 $"-Credential cannot use an object of type {source.TypeNames[0]}.",
-                "Give a PSCredential with access key and secret key, or an object with a method GetCredentials(), as those of AWS.Tools."
+                "Use a PSCredential with access key and secret key, or an object with a GetCredentials() method, such as "
+                    + "those created by AWS.Tools."
             );
         }
 
@@ -148,7 +149,7 @@ internal static class Credentials
                 : throw new CognitoException(
                     "InvalidCredential",
                     ErrorCategory.InvalidArgument,
-                    "The credential object gave no access key and secret key.",
+                    "The credential object returned no access key and secret key.",
                     Advice
                 );
         }
@@ -185,9 +186,9 @@ internal static class Credentials
             new(
                 "CredentialsFailed",
                 ErrorCategory.AuthenticationError,
-                $"The profile '{profile}' gave no credentials: {exception.Message}",
-                $"Sign in again where it needs that, as 'aws sso login --profile {profile}' does, and look at what the profile "
-                    + "names: a process, a role, a source profile.",
+                $"The profile '{profile}' returned no credentials: {exception.Message}",
+                $"If the profile needs a sign-in, sign in again, for example with 'aws sso login --profile {profile}'. "
+                    + "Otherwise, check the process, role or source profile that it names.",
                 exception
             );
     }
@@ -237,8 +238,8 @@ internal static class Credentials
             new(
                 "NoCredentials",
                 ErrorCategory.AuthenticationError,
-                "No AWS credentials were found: not in the parameters, by Connect-Cognito, in $StoredAWSCredentials, in the "
-                    + "environment, in a profile, nor from a container or instance.",
+                "No AWS credentials were found in the parameters, Connect-Cognito, $StoredAWSCredentials, the environment, a "
+                    + "profile, a container or an instance.",
                 Advice,
                 cause
             );

@@ -35,8 +35,8 @@ internal static class Regions
             throw new CognitoException(
                 "InvalidUserPoolId",
                 ErrorCategory.InvalidArgument,
-                $"'{userPoolId}' is not a user pool id.",
-                "An id looks like eu-west-1_AbCdEf123; Get-CognitoUserPool lists them, and an ARN is taken too."
+                $"'{userPoolId}' is not a user pool ID.",
+                "A user pool ID looks like eu-west-1_AbCdEf123. Get-CognitoUserPool lists the IDs. You can also use the ARN of the pool."
             );
         }
 
@@ -55,7 +55,7 @@ internal static class Regions
             : throw new CognitoException(
                 "InvalidRegion",
                 ErrorCategory.InvalidArgument,
-                $"'{region}' is not the name of a region.",
-                "A region looks like eu-west-1."
+                $"'{region}' is not the name of a Region.",
+                "A Region looks like eu-west-1."
             );
 }

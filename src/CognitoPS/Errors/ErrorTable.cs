@@ -9,10 +9,10 @@ namespace CognitoPS.Errors;
 internal static class ErrorTable
 {
     private const string SignInAdvice =
-        "Run Connect-Cognito with a profile or keys that may do this, or sign in again if they have expired.";
-    private const string RateAdvice = "Send fewer requests at a time: -ThrottleLimit, or Connect-Cognito -RateLimit.";
-    private const string LaterAdvice = "The service failed; try again a little later.";
-    private const string EndpointAdvice = "Check the network, the proxy and -EndpointUrl; Get-CognitoConnection shows where requests go.";
+        "Run Connect-Cognito with a profile or keys that have this permission. If your credentials have expired, sign in again.";
+    private const string RateAdvice = "Send fewer requests at a time: lower -ThrottleLimit, or set Connect-Cognito -RateLimit.";
+    private const string LaterAdvice = "The service failed. Try again in a few minutes.";
+    private const string EndpointAdvice = "Check the network, the proxy and -EndpointUrl. Get-CognitoConnection shows where requests go.";
 
     private static readonly bool ShowsAdvice = typeof(ErrorRecord).Assembly.GetName().Version >= new Version(7, 5);
 
@@ -22,17 +22,17 @@ internal static class ErrorTable
         (
             "ResourceNotFoundException",
             ErrorCategory.ObjectNotFound,
-            "Check the ids and the region: the Get- cmdlets list what there is, and Get-CognitoUserPool -AllRegions every pool."
+            "Check the IDs and the Region. The Get- cmdlets list what exists, and Get-CognitoUserPool -AllRegions lists every pool."
         ),
         (
             "UserNotFoundException",
             ErrorCategory.ObjectNotFound,
-            "Check the name: Get-CognitoUser -UserPoolId … -Filter 'email ^= \"…\"' finds users by their attributes."
+            "Check the name. Get-CognitoUser -UserPoolId … -Filter 'email ^= \"…\"' finds users by their attributes."
         ),
         (
             "ScopeDoesNotExistException",
             ErrorCategory.ObjectNotFound,
-            "Create the scope with New-CognitoResourceServer or Set-CognitoResourceServer first."
+            "First create the scope with New-CognitoResourceServer or Set-CognitoResourceServer."
         ),
         ("NotFoundException", ErrorCategory.ObjectNotFound, null),
         ("ExpiredTokenException", ErrorCategory.AuthenticationError, SignInAdvice),
@@ -40,12 +40,12 @@ internal static class ErrorTable
         (
             "RequestExpired",
             ErrorCategory.AuthenticationError,
-            "Set this machine's clock: the request's time was too far from the service's."
+            "Set the clock of this computer. It differs too much from the clock of the service."
         ),
         (
             "InvalidSignatureException",
             ErrorCategory.AuthenticationError,
-            "Check the secret key and this machine's clock, then run Connect-Cognito again."
+            "Check the secret key and the clock of this computer, then run Connect-Cognito again."
         ),
         ("UnrecognizedClientException", ErrorCategory.AuthenticationError, SignInAdvice),
         ("InvalidClientTokenId", ErrorCategory.AuthenticationError, SignInAdvice),
@@ -54,24 +54,24 @@ internal static class ErrorTable
         ("PasswordResetRequiredException", ErrorCategory.AuthenticationError, "Set a new password with Complete-CognitoPasswordReset."),
         ("UserNotConfirmedException", ErrorCategory.AuthenticationError, "Confirm the user with Confirm-CognitoUser."),
         ("CodeMismatchException", ErrorCategory.AuthenticationError, null),
-        ("ExpiredCodeException", ErrorCategory.AuthenticationError, "Ask for a new code."),
+        ("ExpiredCodeException", ErrorCategory.AuthenticationError, "Request a new code."),
         (
             "InvalidPasswordException",
             ErrorCategory.InvalidArgument,
-            "The pool's rules: (Get-CognitoUserPool -UserPoolId …).Policies.PasswordPolicy"
+            "Check the password policy of the pool: (Get-CognitoUserPool -UserPoolId …).Policies.PasswordPolicy"
         ),
         ("RefreshTokenReuseException", ErrorCategory.AuthenticationError, "Sign in again with Connect-CognitoUser."),
         (
             "NotAuthorizedException",
             ErrorCategory.PermissionDenied,
-            "Look at the user's status, the token and the app client's settings; what AWS credentials may not do is an "
-                + "AccessDeniedException."
+            "Check the user's status, the token and the settings of the app client. A missing AWS permission has the ID "
+                + "AccessDeniedException instead."
         ),
         ("AccessDeniedException", ErrorCategory.PermissionDenied, SignInAdvice),
         (
             "ForbiddenException",
             ErrorCategory.PermissionDenied,
-            "A web ACL of AWS WAF on the user pool blocks the request: look at its rules and log."
+            "An AWS WAF web ACL on the user pool blocks the request. Check its rules and its log."
         ),
         ("UnauthorizedException", ErrorCategory.PermissionDenied, SignInAdvice),
         ("ExistsException", ErrorCategory.ResourceExists, null),
@@ -79,15 +79,19 @@ internal static class ErrorTable
         (
             "ConcurrentModificationException",
             ErrorCategory.ResourceBusy,
-            "Somebody else changed it at the same time: read it again, then repeat the change."
+            "Someone else made a change at the same time. Read the resource again, then repeat your change."
         ),
-        ("UserImportInProgressException", ErrorCategory.ResourceBusy, "Wait for the import: Get-CognitoUserImportJob shows how far it is."),
+        (
+            "UserImportInProgressException",
+            ErrorCategory.ResourceBusy,
+            "Wait for the import to finish. Get-CognitoUserImportJob shows its progress."
+        ),
         ("TooManyRequestsException", ErrorCategory.LimitsExceeded, RateAdvice),
         ("ThrottlingException", ErrorCategory.LimitsExceeded, RateAdvice),
         (
             "LimitExceededException",
             ErrorCategory.LimitsExceeded,
-            "This is a quota, not a rate: remove something, wait for the next day, or have the quota raised."
+            "This is a quota, not a request rate. Remove something, wait until tomorrow, or request a quota increase."
         ),
         ("TooManyFailedAttemptsException", ErrorCategory.LimitsExceeded, null),
         ("ServiceQuotaExceededException", ErrorCategory.LimitsExceeded, null),
@@ -95,7 +99,7 @@ internal static class ErrorTable
         (
             "LambdaValidationException",
             ErrorCategory.InvalidOperation,
-            "A Lambda trigger refused: (Get-CognitoUserPool -UserPoolId …).LambdaConfig names it."
+            "A Lambda trigger rejected the request. (Get-CognitoUserPool -UserPoolId …).LambdaConfig lists the triggers."
         ),
         ("ValidationException", ErrorCategory.InvalidArgument, null),
         ("SerializationException", ErrorCategory.InvalidArgument, null),
@@ -103,17 +107,17 @@ internal static class ErrorTable
         ("InternalServerException", ErrorCategory.ResourceUnavailable, LaterAdvice),
         ("ServiceUnavailableException", ErrorCategory.ResourceUnavailable, LaterAdvice),
         ("OperationNotImplementedException", ErrorCategory.NotImplemented, null),
-        ("UnknownOperationException", ErrorCategory.NotImplemented, "This endpoint does not know the operation."),
+        ("UnknownOperationException", ErrorCategory.NotImplemented, "This endpoint does not support the operation."),
         ("UnsupportedOperationException", ErrorCategory.NotImplemented, null),
         (
             "InvalidLambdaResponseException",
             ErrorCategory.InvalidResult,
-            "Look at the trigger's log: (Get-CognitoUserPool -UserPoolId …).LambdaConfig names it."
+            "Check the log of the trigger. (Get-CognitoUserPool -UserPoolId …).LambdaConfig lists the triggers."
         ),
         (
             "LambdaException",
             ErrorCategory.InvalidOperation,
-            "Look at the trigger's log: (Get-CognitoUserPool -UserPoolId …).LambdaConfig names it."
+            "Check the log of the trigger. (Get-CognitoUserPool -UserPoolId …).LambdaConfig lists the triggers."
         ),
     ];
 
@@ -127,93 +131,93 @@ internal static class ErrorTable
             "Incorrect username or password",
             "IncorrectUsernameOrPassword",
             ErrorCategory.AuthenticationError,
-            "Check name and password. Where the app client hides which users there are, an unknown user gets this answer too."
+            "Check the user name and the password. An app client that hides whether users exist gives this answer for unknown users too."
         ),
         (
             "InvalidPasswordException",
             "Invalid password",
             "IncorrectUsernameOrPassword",
             ErrorCategory.AuthenticationError,
-            "Check name and password."
+            "Check the user name and the password."
         ),
         (
             "NotAuthorizedException",
             "User is disabled",
             "UserDisabled",
             ErrorCategory.PermissionDenied,
-            "Enable-CognitoUser lets the user sign in again."
+            "Run Enable-CognitoUser to let the user sign in again."
         ),
         (
             "NotAuthorizedException",
             "Password attempts exceeded",
             "PasswordAttemptsExceeded",
             ErrorCategory.LimitsExceeded,
-            "Too many wrong passwords: wait, up to 15 minutes, then try again."
+            "There were too many wrong passwords. Wait up to 15 minutes, then try again."
         ),
         (
             "NotAuthorizedException",
             "Temporary password has expired",
             "TemporaryPasswordExpired",
             ErrorCategory.AuthenticationError,
-            "Set another one: Set-CognitoUserPassword."
+            "Set a new password with Set-CognitoUserPassword, or send a new one with New-CognitoUser -MessageAction RESEND."
         ),
         (
             "NotAuthorizedException",
             "Invalid session",
             "SignInSessionExpired",
             ErrorCategory.AuthenticationError,
-            "A sign-in that stopped at a challenge lasts 3 minutes unless the app client says otherwise: begin again with "
-                + "Connect-CognitoUser."
+            "Start again with Connect-CognitoUser. A challenge must be answered within the app client's authentication flow "
+                + "session duration, 3 minutes by default."
         ),
         (
             "CodeMismatchException",
             "Invalid session",
             "SignInSessionExpired",
             ErrorCategory.AuthenticationError,
-            "Begin again with Connect-CognitoUser."
+            "Start again with Connect-CognitoUser."
         ),
         (
             "NotAuthorizedException",
             "secret but",
             "MissingSecretHash",
             ErrorCategory.InvalidArgument,
-            "The app client has a secret: give -ClientSecret; or -UserPoolId, with AWS credentials that may describe the client."
+            "The app client has a secret. Specify -ClientSecret, or -UserPoolId together with AWS credentials that can describe the client."
         ),
         (
             "NotAuthorizedException",
             "not configured for secret",
             "UnexpectedClientSecret",
             ErrorCategory.InvalidArgument,
-            "The app client has no secret: leave -ClientSecret out."
+            "The app client has no secret. Leave -ClientSecret out."
         ),
         (
             "NotAuthorizedException",
             "Unable to verify secret",
             "WrongClientSecret",
             ErrorCategory.AuthenticationError,
-            "Check -ClientSecret: Get-CognitoUserPoolClientSecret shows the client's secrets."
+            "Check -ClientSecret. Get-CognitoUserPoolClientSecret lists the secrets of the client."
         ),
         (
             "UnauthorizedException",
             "Invalid client secret",
             "WrongClientSecret",
             ErrorCategory.AuthenticationError,
-            "Check -ClientSecret: Get-CognitoUserPoolClientSecret shows the client's secrets."
+            "Check -ClientSecret. Get-CognitoUserPoolClientSecret lists the secrets of the client."
         ),
         (
             "NotAuthorizedException",
             "Client authentication failed",
             "WrongClientSecret",
             ErrorCategory.AuthenticationError,
-            "Check -ClientSecret: Get-CognitoUserPoolClientSecret shows the client's secrets."
+            "Check -ClientSecret. Get-CognitoUserPoolClientSecret lists the secrets of the client."
         ),
         (
             "NotAuthorizedException",
             "client credentials grant",
             "GrantNotEnabled",
             ErrorCategory.InvalidOperation,
-            "Allow it: Set-CognitoUserPoolClient -AllowedOAuthFlowsUserPoolClient $true -AllowedOAuthFlows client_credentials, and "
-                + "the scopes with -AllowedOAuthScopes."
+            "Run Set-CognitoUserPoolClient -AllowedOAuthFlowsUserPoolClient $true -AllowedOAuthFlows client_credentials, and "
+                + "set the scopes with -AllowedOAuthScopes."
         ),
         (
             "NotAuthorizedException",
@@ -234,14 +238,14 @@ internal static class ErrorTable
             "Invalid Access Token",
             "InvalidAccessToken",
             ErrorCategory.AuthenticationError,
-            "Give an access token, not an id token: ConvertFrom-CognitoToken shows which it is."
+            "Use an access token, not an ID token. ConvertFrom-CognitoToken shows which one you have."
         ),
         (
             "NotAuthorizedException",
             "does not have required scopes",
             "AccessTokenLacksScope",
             ErrorCategory.PermissionDenied,
-            "The user's own operations need the scope aws.cognito.signin.user.admin: a token of Connect-CognitoUser has it."
+            "Operations of the signed-in user need the scope aws.cognito.signin.user.admin. Tokens from Connect-CognitoUser have it."
         ),
         (
             "NotAuthorizedException",
@@ -262,16 +266,22 @@ internal static class ErrorTable
             "Invalid Refresh Token",
             "InvalidRefreshToken",
             ErrorCategory.AuthenticationError,
-            "Check the token and the app client that it was issued to; a revoked one is invalid too."
+            "Check the token and the app client that it was issued to. A revoked token is invalid too."
         ),
         (
             "NotAuthorizedException",
             "Current status is CONFIRMED",
             "UserAlreadyConfirmed",
             ErrorCategory.InvalidOperation,
-            "The user can sign in."
+            "There is nothing to do: the user can sign in."
         ),
-        ("InvalidParameterException", "already confirmed", "UserAlreadyConfirmed", ErrorCategory.InvalidOperation, "The user can sign in."),
+        (
+            "InvalidParameterException",
+            "already confirmed",
+            "UserAlreadyConfirmed",
+            ErrorCategory.InvalidOperation,
+            "There is nothing to do: the user can sign in."
+        ),
     ];
 
     /// <summary>Errors about the item, as against flow control, stops, and defects of ours.</summary>
@@ -382,7 +392,7 @@ internal static class ErrorTable
         return (
             (int)exception.StatusCode >= 500 ? "EndpointFailed" : "InvalidAnswer",
             (int)exception.StatusCode >= 500 ? ErrorCategory.ResourceUnavailable : ErrorCategory.InvalidResult,
-            WithAdvice($"The endpoint's answer{status} is not one of Amazon Cognito's.", Advice),
+            WithAdvice($"The response{status} of the endpoint did not come from Amazon Cognito.", Advice),
             Advice
         );
     }
@@ -403,7 +413,7 @@ internal static class ErrorTable
         (
             "EndpointTimeout",
             ErrorCategory.OperationTimeout,
-            WithAdvice("The endpoint did not answer in time.", EndpointAdvice),
+            WithAdvice("The endpoint did not respond in time.", EndpointAdvice),
             EndpointAdvice
         );
 

@@ -23,7 +23,7 @@ internal static class TokenReader
         if (parts is not (SignedParts or EncryptedParts))
             throw new MalformedTokenException(
                 MalformedToken.WrongParts,
-                $"A token has {SignedParts} parts separated by dots ({EncryptedParts} when it is encrypted); this one has {parts}."
+                $"A token has {SignedParts} parts separated by dots, or {EncryptedParts} if it is encrypted. This one has {parts}."
             );
 
         try
@@ -121,7 +121,7 @@ internal static class TokenReader
         }
         catch (Exception error) when (error is ArgumentOutOfRangeException or OverflowException or InvalidCastException)
         {
-            throw new MalformedTokenException(MalformedToken.BadTime, $"The claim {name} is no time in seconds since 1970.");
+            throw new MalformedTokenException(MalformedToken.BadTime, $"The claim {name} is not a time in seconds since 1970.");
         }
     }
 }

@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>A sign-in, sign-up or change of password that threat protection has recorded.</summary>
+/// <summary>An authentication event that threat protection recorded, such as a sign-in, sign-up or password change.</summary>
 [TableView("Created:16", "Username:20", "EventType:14", "EventResponse:13", "RiskDecision:15", "RiskLevel:10", "IpAddress")]
 public sealed class AuthEvent
 {
@@ -30,16 +30,16 @@ public sealed class AuthEvent
         Created = Timestamp.Of(source.CreationDate);
     }
 
-    /// <summary>The id of the user's pool.</summary>
+    /// <summary>The ID of the user pool that the user belongs to.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>The user, as asked for.</summary>
+    /// <summary>The user, as specified in the request.</summary>
     public string Username { get; }
 
-    /// <summary>The event's id.</summary>
+    /// <summary>The event's ID.</summary>
     public string EventId { get; }
 
     /// <summary>SignIn, SignUp, ForgotPassword, PasswordChange or ResendCode.</summary>
@@ -54,31 +54,31 @@ public sealed class AuthEvent
     /// <summary>Low, Medium or High.</summary>
     public string? RiskLevel { get; }
 
-    /// <summary>Whether the password is known to have leaked elsewhere.</summary>
+    /// <summary>Whether the password is known to be compromised.</summary>
     public bool? CompromisedCredentialsDetected { get; }
 
-    /// <summary>The challenges and how they ended, as "Password: Success".</summary>
+    /// <summary>The challenges and their results, such as "Password: Success".</summary>
     public IReadOnlyList<string> Challenges { get; }
 
-    /// <summary>The address that the user came from.</summary>
+    /// <summary>The IP address of the user.</summary>
     public string? IpAddress { get; }
 
-    /// <summary>What the device calls itself.</summary>
+    /// <summary>The name that the device reports.</summary>
     public string? DeviceName { get; }
 
-    /// <summary>The city of the address.</summary>
+    /// <summary>The city of the IP address.</summary>
     public string? City { get; }
 
-    /// <summary>The country of the address.</summary>
+    /// <summary>The country of the IP address.</summary>
     public string? Country { get; }
 
-    /// <summary>Valid or Invalid, where somebody has said so.</summary>
+    /// <summary>The feedback, if any: Valid or Invalid.</summary>
     public string? FeedbackValue { get; }
 
-    /// <summary>When that was said, in local time.</summary>
+    /// <summary>When the feedback was given, in local time.</summary>
     public Timestamp? FeedbackDate { get; }
 
-    /// <summary>When it happened, in local time.</summary>
+    /// <summary>When the event occurred, in local time.</summary>
     public Timestamp? Created { get; }
 
     /// <inheritdoc/>

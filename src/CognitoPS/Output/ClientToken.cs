@@ -5,7 +5,7 @@ using CognitoPS.Secrets;
 
 namespace CognitoPS;
 
-/// <summary>An access token of an app client, for calls from one machine to another.</summary>
+/// <summary>An access token of an app client for machine-to-machine (M2M) authorization.</summary>
 [TableView("ClientId:28", "TokenType:10", "Expires:16", "Scopes")]
 public sealed class ClientToken
 {
@@ -22,25 +22,25 @@ public sealed class ClientToken
     /// <summary>The app client.</summary>
     public string ClientId { get; }
 
-    /// <summary>The id of the user pool, where it was given.</summary>
+    /// <summary>The ID of the user pool, if specified.</summary>
     public string? UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>The token. GetAccessToken() gives its text.</summary>
+    /// <summary>The token. Call GetAccessToken() for plain text.</summary>
     public SecureString AccessToken { get; }
 
-    /// <summary>How the token is sent: Bearer.</summary>
+    /// <summary>The token type: Bearer.</summary>
     public string? TokenType { get; }
 
-    /// <summary>When the token expires, in UTC, in local time.</summary>
+    /// <summary>When the token expires, in local time.</summary>
     public Timestamp? Expires { get; }
 
-    /// <summary>The scopes that were asked for; empty for all that the client has.</summary>
+    /// <summary>The requested scopes; empty for all scopes of the app client.</summary>
     public IReadOnlyList<string> Scopes { get; internal init; } = [];
 
-    /// <summary>The token's text.</summary>
+    /// <summary>Returns the token as plain text.</summary>
     public string GetAccessToken() => SecureText.Reveal(AccessToken);
 
     /// <inheritdoc/>

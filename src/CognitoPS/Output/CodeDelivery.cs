@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>A code that was sent to a user, and where to.</summary>
+/// <summary>A code that was sent to a user, and its destination.</summary>
 [TableView("Username:32", "DeliveryMedium:14", "AttributeName:14", "Destination")]
 public sealed class CodeDelivery
 {
@@ -16,25 +16,25 @@ public sealed class CodeDelivery
         Destination = source?.Destination;
     }
 
-    /// <summary>Whose code it is.</summary>
+    /// <summary>The user that the code belongs to.</summary>
     public string? Username { get; }
 
     /// <summary>SMS or EMAIL.</summary>
     public string? DeliveryMedium { get; }
 
-    /// <summary>The attribute that holds the address, or is to be verified.</summary>
+    /// <summary>The attribute that contains the destination or is being verified.</summary>
     public string? AttributeName { get; }
 
-    /// <summary>The address or number, masked by the service.</summary>
+    /// <summary>The email address or phone number, masked by the service.</summary>
     public string? Destination { get; }
 
-    /// <summary>The app client that asked for it.</summary>
+    /// <summary>The app client that requested it.</summary>
     public string? ClientId { get; internal init; }
 
-    /// <summary>The id of the user's pool, where it was given.</summary>
+    /// <summary>The ID of the user pool, if specified.</summary>
     public string? UserPoolId { get; internal init; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
     /// <inheritdoc/>

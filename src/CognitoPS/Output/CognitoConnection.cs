@@ -3,11 +3,11 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>Where the session asks by default, and as whom.</summary>
+/// <summary>The session's default Region, endpoint and credentials.</summary>
 [TableView("Region:16", "EndpointUrl:40", "Credentials")]
 public sealed class CognitoConnection
 {
-    /// <summary>What settings come to, completed by the session's variables and the environment.</summary>
+    /// <summary>Completes settings with the session's variables and the environment.</summary>
     internal CognitoConnection(ConnectionSettings settings, StoredSession stored)
     {
         Region = ClientFactory.DefaultRegion(settings, stored.Region);
@@ -17,18 +17,20 @@ public sealed class CognitoConnection
         RateLimits = settings.RateLimits is { } limits ? Readable.Table(limits.PerSecond) : null;
     }
 
-    /// <summary>The region of requests that are about no pool, and of pools whose id does not name another; null: none is set.</summary>
+    /// <summary>
+    /// The default Region for requests without a user pool, or with a user pool whose ID contains no other Region; null if none is set.
+    /// </summary>
     public string? Region { get; }
 
-    /// <summary>The endpoint, where it is not the region's own.</summary>
+    /// <summary>The endpoint, if it is not the Region's own.</summary>
     public Uri? EndpointUrl { get; }
 
-    /// <summary>Where credentials come from: never the credentials themselves.</summary>
+    /// <summary>The source of the credentials, never the credentials themselves.</summary>
     public string Credentials { get; }
 
-    /// <summary>How long a request may take; null for the default of 30 seconds.</summary>
+    /// <summary>The request timeout; null for the default of 30 seconds.</summary>
     public TimeSpan? Timeout { get; }
 
-    /// <summary>Requests a second that each category is paced at; empty: not paced; null: the service's defaults.</summary>
+    /// <summary>The requests per second that each category is limited to; empty for no limit, null for the service defaults.</summary>
     public IReadOnlyDictionary<string, double>? RateLimits { get; }
 }

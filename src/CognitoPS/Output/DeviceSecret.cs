@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>A device that was confirmed. Connect-CognitoUser takes it: with its password the next sign-in may skip MFA.</summary>
+/// <summary>A confirmed device. Pass it to Connect-CognitoUser: with its password, the next sign-in can skip MFA.</summary>
 [TableView("DeviceKey:50", "Username:32", "DeviceNeedsConsent:18", "DeviceGroupKey")]
 public sealed class DeviceSecret
 {
@@ -26,25 +26,25 @@ public sealed class DeviceSecret
             needsConsent
         );
 
-    /// <summary>Whose device it is.</summary>
+    /// <summary>The user that the device belongs to.</summary>
     public string? Username { get; }
 
-    /// <summary>The id of the user's pool.</summary>
+    /// <summary>The ID of the user pool that the user belongs to.</summary>
     public string? UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
     /// <summary>The device's key.</summary>
     public string DeviceKey { get; }
 
-    /// <summary>The group that the device belongs to.</summary>
+    /// <summary>The group key of the device.</summary>
     public string DeviceGroupKey { get; }
 
-    /// <summary>The device's password: the only copy.</summary>
+    /// <summary>The device's password. This is the only copy.</summary>
     public SecureString DevicePassword { get; }
 
-    /// <summary>Whether the user has still to agree that the device is remembered: Set-CognitoUserDevice.</summary>
+    /// <summary>Whether the user must still consent to remembering the device; see Set-CognitoUserDevice.</summary>
     public bool DeviceNeedsConsent { get; }
 
     /// <inheritdoc/>

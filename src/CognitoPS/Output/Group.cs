@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>A group of users.</summary>
+/// <summary>A group of users in a user pool.</summary>
 [TableView("GroupName:28", "Precedence:10", "UserPoolId:24", "Description")]
 public sealed class Group
 {
@@ -23,22 +23,22 @@ public sealed class Group
     /// <summary>The group's name.</summary>
     public string GroupName { get; }
 
-    /// <summary>The id of the pool it is in.</summary>
+    /// <summary>The ID of the user pool it belongs to.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>The user whose group it is, where a user's groups were read.</summary>
+    /// <summary>The user that the group was returned for, if you requested a user's groups.</summary>
     public string? Username { get; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; }
 
-    /// <summary>The IAM role of its members, by ARN.</summary>
+    /// <summary>The ARN of the IAM role for members of the group.</summary>
     public string? RoleArn { get; }
 
-    /// <summary>Which group's role counts for somebody in several: the lowest number's.</summary>
+    /// <summary>The precedence. If a user belongs to several groups, the role of the group with the lowest number applies.</summary>
     public int? Precedence { get; }
 
     /// <summary>When the group was created, in local time.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Security;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Output;
@@ -7,7 +6,7 @@ using CognitoPS.Settings;
 
 namespace CognitoPS;
 
-/// <summary>An identity provider with all of its settings. Its secrets stand apart, as SecureString.</summary>
+/// <summary>An identity provider with all of its settings. Secrets are separate SecureString properties.</summary>
 [TableView("ProviderName:24", "ProviderType:15", "UserPoolId:24", "IdpIdentifiers")]
 public sealed class IdentityProvider
 {
@@ -33,31 +32,31 @@ public sealed class IdentityProvider
             details.TryGetValue(key, out string? secret) && secret is not null ? SecureText.Hide(secret) : null;
     }
 
-    /// <summary>The provider's name, unique in its pool.</summary>
+    /// <summary>The provider's name, unique in the user pool.</summary>
     public string ProviderName { get; }
 
     /// <summary>SAML, OIDC, Google, Facebook, LoginWithAmazon or SignInWithApple.</summary>
     public string? ProviderType { get; }
 
-    /// <summary>The id of the pool it belongs to.</summary>
+    /// <summary>The ID of the user pool it belongs to.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>The settings of the provider's type, under the service's keys, without secrets.</summary>
+    /// <summary>The provider details under the API's keys, without secrets.</summary>
     public IReadOnlyDictionary<string, string> ProviderDetails { get; }
 
-    /// <summary>The secret of the app that is registered at the provider, or null.</summary>
+    /// <summary>The client secret of the app that is registered with the provider, or null.</summary>
     public SecureString? ProviderClientSecret { get; }
 
-    /// <summary>The private key for Sign in with Apple, or null when the service does not show it.</summary>
+    /// <summary>The private key for Sign in with Apple, or null if the service doesn't return it.</summary>
     public SecureString? PrivateKey { get; }
 
-    /// <summary>Which attribute of the pool is filled from which of the provider's.</summary>
+    /// <summary>The attribute mapping, from user pool attribute to provider attribute.</summary>
     public IReadOnlyDictionary<string, string> AttributeMapping { get; }
 
-    /// <summary>Other names by which a sign-in may choose the provider, as e-mail domains.</summary>
+    /// <summary>Identifiers that a sign-in can select the provider with, such as email domains.</summary>
     public IReadOnlyList<string> IdpIdentifiers { get; }
 
     /// <summary>How authentication context classes are translated for the provider.</summary>

@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>An identity provider as a list shows it. Pipe it to Get-CognitoIdentityProvider for all of its settings.</summary>
+/// <summary>A summary of an identity provider. Pipe it to Get-CognitoIdentityProvider for all of its settings.</summary>
 [TableView("ProviderName:24", "ProviderType:15", "UserPoolId:24", "Modified")]
 public sealed class IdentityProviderSummary
 {
@@ -17,16 +17,16 @@ public sealed class IdentityProviderSummary
         Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
-    /// <summary>The provider's name, unique in its pool.</summary>
+    /// <summary>The provider's name, unique in the user pool.</summary>
     public string ProviderName { get; }
 
     /// <summary>SAML, OIDC, Google, Facebook, LoginWithAmazon or SignInWithApple.</summary>
     public string? ProviderType { get; }
 
-    /// <summary>The id of the pool it belongs to.</summary>
+    /// <summary>The ID of the user pool it belongs to.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
     /// <summary>When the provider was created, in local time.</summary>

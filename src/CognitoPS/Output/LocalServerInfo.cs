@@ -5,7 +5,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>A local server that runs in this process.</summary>
+/// <summary>A local server running in this process.</summary>
 [TableView("Port:8", "Endpoint:28", "RequestCount:13", "Region")]
 public sealed class LocalServerInfo
 {
@@ -23,20 +23,20 @@ public sealed class LocalServerInfo
     /// <summary>The endpoint, for -EndpointUrl and for other programs.</summary>
     public Uri Endpoint => Server.Endpoint;
 
-    /// <summary>The region that pools are created in when a request names none.</summary>
+    /// <summary>The Region that user pools are created in if a request specifies none.</summary>
     public string Region { get; }
 
-    /// <summary>How many requests it has answered.</summary>
+    /// <summary>The number of requests answered.</summary>
     public long RequestCount => Server.Log.Count();
 
-    /// <summary>The last requests, newest last.</summary>
+    /// <summary>The most recent requests, newest last.</summary>
     public IReadOnlyList<PSObject> Requests => Readable.List(Server.Log.Requests.Select(Shown));
 
-    /// <summary>E-mails and text messages that it would have sent, with their codes.</summary>
+    /// <summary>The email and SMS messages that it would have sent, with their codes.</summary>
     public IReadOnlyList<DeliveredMessage> Messages => Readable.List(Server.Log.Messages);
 
     /// <summary>
-    /// What goes wrong on purpose: set Latency, ThrottleRatio, ErrorRatio, DropRatio, ServiceRates and others at any time.
+    /// The simulated faults. You can set Latency, ThrottleRatio, ErrorRatio, DropRatio, ServiceRates and others at any time.
     /// </summary>
     public Faults Faults => Server.Faults;
 

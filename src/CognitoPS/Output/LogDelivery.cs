@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>Which logs a user pool writes, and where to.</summary>
+/// <summary>The log streaming configuration of a user pool.</summary>
 [TableView("UserPoolId:24", "Region:16", "EventSources")]
 public sealed class LogDelivery
 {
@@ -15,16 +15,16 @@ public sealed class LogDelivery
         EventSources = Readable.List(source.LogConfigurations?.Select(log => log.EventSource?.Value ?? ""));
     }
 
-    /// <summary>The id of the pool.</summary>
+    /// <summary>The ID of the user pool.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>One for each kind of event: level and destination.</summary>
+    /// <summary>The level and destination for each event source.</summary>
     public IReadOnlyList<SettingObject> LogConfigurations { get; }
 
-    /// <summary>The kinds of event that are logged.</summary>
+    /// <summary>The event sources that are logged.</summary>
     public IReadOnlyList<string> EventSources { get; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>How managed login looks for an app client.</summary>
+/// <summary>The managed login branding style of an app client.</summary>
 [TableView("ManagedLoginBrandingId:36", "ClientId:26", "Modified")]
 public sealed class ManagedLoginBranding
 {
@@ -20,27 +20,27 @@ public sealed class ManagedLoginBranding
         Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
-    /// <summary>The style's id.</summary>
+    /// <summary>The style's ID.</summary>
     public string ManagedLoginBrandingId { get; }
 
-    /// <summary>The id of the pool it belongs to.</summary>
+    /// <summary>The ID of the user pool it belongs to.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The app client it belongs to, when the style was asked for by client; the service does not tell otherwise.</summary>
+    /// <summary>The app client it belongs to. Known only if you requested the style by app client.</summary>
     public string? ClientId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>Whether the style is the service's own.</summary>
+    /// <summary>Whether the style uses the default settings.</summary>
     public bool? UseCognitoProvidedValues { get; }
 
     /// <summary>
-    /// The style's settings as an object; ConvertTo-Json -Depth 20 gives the file that New- and Set-CognitoManagedLoginBranding take.
+    /// The style's settings as an object. ConvertTo-Json -Depth 20 creates the file that New- and Set-CognitoManagedLoginBranding accept.
     /// </summary>
     public object? Settings { get; }
 
-    /// <summary>The style's images, each with category, colour mode, file type and bytes.</summary>
+    /// <summary>The style's images, each with category, color mode, file type and bytes.</summary>
     public IReadOnlyList<SettingObject> Assets { get; }
 
     /// <summary>When the style was created, in local time.</summary>

@@ -2,12 +2,12 @@ using System.Management.Automation;
 
 namespace CognitoPS.Output;
 
-/// <summary>What an object carries beside its own members, as LastActive of a user who was found inactive.</summary>
+/// <summary>The note properties of an object, such as LastActive of an inactive user.</summary>
 internal static class NoteProperties
 {
     private static readonly string[] AttributePrefixes = ["custom:", "dev:"];
 
-    /// <summary>The note properties of a piped object, but for the user's attributes, which are read anew.</summary>
+    /// <summary>The note properties of a piped object, except for the user's attributes, which are read again.</summary>
     public static IReadOnlyList<PSPropertyInfo> Of(object? piped) =>
         piped is PSObject carrier
             ? carrier
@@ -18,7 +18,7 @@ internal static class NoteProperties
                 .ToArray()
             : [];
 
-    /// <summary>An object as it is now, which keeps what <paramref name="notes"/> tell and itself does not know.</summary>
+    /// <summary>The updated object, with those <paramref name="notes"/> that it doesn't have itself.</summary>
     public static PSObject Renew(object output, IReadOnlyList<PSPropertyInfo> notes)
     {
         var renewed = PSObject.AsPSObject(output);

@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>How many requests a second of one category the account may send in a region.</summary>
+/// <summary>The provisioned request rate limit of one category of operations in a Region.</summary>
 [TableView("Category:28", "ProvisionedLimitValue:22", "FreeLimitValue:16", "Region")]
 public sealed class ProvisionedLimit
 {
@@ -16,18 +16,18 @@ public sealed class ProvisionedLimit
         Region = region;
     }
 
-    /// <summary>The category of operations, as UserAuthentication.</summary>
+    /// <summary>The category of operations, such as UserAuthentication.</summary>
     public string Category { get; }
 
     /// <summary>The kind of limit: API_CATEGORY.</summary>
     public string? LimitClass { get; }
 
-    /// <summary>The limit that holds now, in requests a second.</summary>
+    /// <summary>The current limit, in requests per second.</summary>
     public int? ProvisionedLimitValue { get; }
 
-    /// <summary>How much of it costs nothing, in requests a second.</summary>
+    /// <summary>The free limit, in requests per second.</summary>
     public int? FreeLimitValue { get; }
 
-    /// <summary>The region that it holds in.</summary>
+    /// <summary>The Region that it applies to.</summary>
     public string Region { get; }
 }

@@ -1,8 +1,8 @@
 namespace CognitoPS.Output;
 
 /// <summary>
-/// Collections whose text is what is in them: Export-Csv, ConvertTo-Html and Out-GridView show a cell by its text, which otherwise would be
-/// the name of a .NET type.
+/// Collections whose text is their content. Export-Csv, ConvertTo-Html and Out-GridView show a cell's text, which would otherwise be the
+/// name of a .NET type.
 /// </summary>
 internal static class Readable
 {

@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>A resource server: an API with scopes that app clients may be allowed.</summary>
+/// <summary>A resource server: an API with custom scopes that app clients can be granted.</summary>
 [TableView("Name:20", "Identifier:32", "ScopeNames")]
 public sealed class ResourceServer
 {
@@ -18,25 +18,25 @@ public sealed class ResourceServer
         ManagedBy = source.ManagedBy?.Value;
     }
 
-    /// <summary>The identifier, often the API's address; the first part of a full scope name.</summary>
+    /// <summary>The identifier, often the URL of the API. It is the first part of each full scope name.</summary>
     public string Identifier { get; }
 
     /// <summary>The name.</summary>
     public string Name { get; }
 
-    /// <summary>The id of the pool it belongs to.</summary>
+    /// <summary>The ID of the user pool it belongs to.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
     /// <summary>The scopes with their descriptions.</summary>
     public IReadOnlyList<SettingObject> Scopes { get; }
 
-    /// <summary>The scopes as app clients name them: the identifier, a slash and the scope.</summary>
+    /// <summary>The full scope names: the identifier, a slash and the scope name.</summary>
     public IReadOnlyList<string> ScopeNames { get; }
 
-    /// <summary>Who looks after it: the customer, or a service.</summary>
+    /// <summary>Who manages it: the customer or a service.</summary>
     public string? ManagedBy { get; }
 
     /// <inheritdoc/>

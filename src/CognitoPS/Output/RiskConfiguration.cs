@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>What threat protection does about risky sign-ins, for a pool or one of its app clients.</summary>
+/// <summary>The threat protection settings for risky sign-ins, of a user pool or one of its app clients.</summary>
 [TableView("UserPoolId:24", "ClientId:26", "CompromisedCredentials")]
 public sealed class RiskConfiguration
 {
@@ -24,28 +24,28 @@ public sealed class RiskConfiguration
         Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
-    /// <summary>The id of the pool.</summary>
+    /// <summary>The ID of the user pool.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The app client, or null for the pool as a whole.</summary>
+    /// <summary>The app client, or null for the whole user pool.</summary>
     public string? ClientId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>What happens when a password is known to have leaked.</summary>
+    /// <summary>The response to compromised credentials.</summary>
     public SettingObject? CompromisedCredentialsRiskConfiguration { get; }
 
-    /// <summary>What happens at low, medium and high risk, and who is told.</summary>
+    /// <summary>The responses to low, medium and high risk, and the notifications.</summary>
     public SettingObject? AccountTakeoverRiskConfiguration { get; }
 
-    /// <summary>Addresses that are always or never refused.</summary>
+    /// <summary>IP ranges that are always blocked or always allowed.</summary>
     public SettingObject? RiskExceptionConfiguration { get; }
 
-    /// <summary>What happens with leaked passwords, in a word.</summary>
+    /// <summary>A summary of the response to compromised credentials.</summary>
     public string? CompromisedCredentials { get; }
 
-    /// <summary>What happens at low, medium and high risk, in a word each.</summary>
+    /// <summary>A summary of the responses to low, medium and high risk.</summary>
     public IReadOnlyList<string> AccountTakeover { get; }
 
     /// <summary>When the configuration was last changed, in local time.</summary>

@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>How sessions are kept: of a user pool, or of one of its app clients.</summary>
+/// <summary>The session configuration of a user pool or one of its app clients.</summary>
 [TableView("UserPoolId:24", "ClientId:26", "UserSessionTracking:27", "MaxPerUser:11", "MaxValidityMinutes")]
 public sealed class SessionConfiguration
 {
@@ -23,21 +23,21 @@ public sealed class SessionConfiguration
         MaxValidityMinutes = source.SSOSession?.MaxValidityMinutes;
     }
 
-    /// <summary>The pool's id.</summary>
+    /// <summary>The pool's ID.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The client's id, where it is a client's configuration.</summary>
+    /// <summary>The app client's ID, if it is the configuration of an app client.</summary>
     public string? ClientId { get; }
 
-    /// <summary>The pool's region.</summary>
+    /// <summary>The pool's Region.</summary>
     public string Region { get; }
 
-    /// <summary>Whether the pool keeps track of its users' sessions: ENABLED or DISABLED.</summary>
+    /// <summary>Whether the user pool tracks its users' sessions: ENABLED or DISABLED.</summary>
     public string? UserSessionTracking { get; }
 
-    /// <summary>How many token sessions a user of the pool can have at once.</summary>
+    /// <summary>The maximum number of token sessions that a user can have at a time.</summary>
     public int? MaxPerUser { get; }
 
-    /// <summary>Minutes that a single sign-on session of the client lasts at most.</summary>
+    /// <summary>The maximum length of the app client's single sign-on sessions, in minutes.</summary>
     public int? MaxValidityMinutes { get; }
 }

@@ -10,8 +10,8 @@ using CognitoPS.Settings;
 namespace CognitoPS.Output;
 
 /// <summary>
-/// One of the client's setting classes as PowerShell shows it: an object that has every member, of which those that are not set are $null,
-/// and whose values are plain.
+/// A setting structure of the service client as PowerShell shows it: an object with plain values that has every member. Unset members are
+/// $null.
 /// </summary>
 /// <remarks>
 /// So it survives ConvertTo-Json, Export-Clixml and jobs, which the client's classes do not: their enumerations are objects, and only their
@@ -61,11 +61,11 @@ public sealed class SettingObject : PSObject
         return shown;
     }
 
-    /// <summary>What is set, as text.</summary>
+    /// <summary>The members that are set, as text.</summary>
     public override string ToString() =>
         Text(Properties.Where(property => property.Value is not null).Select(property => $"{property.Name}: {Text(property.Value)}"));
 
-    /// <summary>What is set of an object, as text, for PowerShell.</summary>
+    /// <summary>The members of an object that are set, as text, for PowerShell.</summary>
     public static string TextOf(PSObject shown) => shown is SettingObject setting ? setting.ToString() : "";
 
     private static string Text(IEnumerable<string> members) => $"{{{string.Join(", ", members)}}}";

@@ -5,87 +5,88 @@ using CognitoPS.SignIn;
 
 namespace CognitoPS;
 
-/// <summary>A user's sign-in: its tokens, or the challenge at which it stopped. Pipe it to the cmdlets that act as the user.</summary>
+/// <summary>A user's sign-in: the tokens, or the challenge that it stopped at. Pipe it to cmdlets that act as the signed-in user.</summary>
 [TableView("Username:32", "IsSignedIn:10", "ChallengeName:24", "Expires:16", "ClientId")]
 public sealed class SignInSession : IActsAsUser
 {
     internal SignInSession(string clientId, string region) => (ClientId, Region) = (clientId, region);
 
-    /// <summary>The user's name, as the service calls the user.</summary>
+    /// <summary>The username that the service returned.</summary>
     public string? Username { get; internal init; }
 
-    /// <summary>Whether there are tokens. When not, Resume-CognitoSignIn goes on with the challenge.</summary>
+    /// <summary>Whether the sign-in is complete. If not, continue with Resume-CognitoSignIn.</summary>
     public bool IsSignedIn => AccessToken is not null;
 
-    /// <summary>The id of the user pool, where it was given or the tokens name it.</summary>
+    /// <summary>The ID of the user pool, if specified or contained in the tokens.</summary>
     public string? UserPoolId { get; internal init; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>The endpoint that was asked, where one was given.</summary>
+    /// <summary>The endpoint, if one was specified.</summary>
     public Uri? EndpointUrl { get; internal init; }
 
     /// <summary>The app client.</summary>
     public string ClientId { get; }
 
-    /// <summary>The app client's secret, where it has one.</summary>
+    /// <summary>The client secret, if the app client has one.</summary>
     public SecureString? ClientSecret { get; internal init; }
 
-    /// <summary>The access token: what the service and your API take. GetAccessToken() gives its text.</summary>
+    /// <summary>The access token for the service and your API. Call GetAccessToken() for plain text.</summary>
     public SecureString? AccessToken { get; internal init; }
 
-    /// <summary>The id token: who the user is. GetIdToken() gives its text.</summary>
+    /// <summary>The ID token, which identifies the user. Call GetIdToken() for plain text.</summary>
     public SecureString? IdToken { get; internal init; }
 
-    /// <summary>The refresh token, for Update-CognitoToken. GetRefreshToken() gives its text.</summary>
+    /// <summary>The refresh token for Update-CognitoToken. Call GetRefreshToken() for plain text.</summary>
     public SecureString? RefreshToken { get; internal init; }
 
-    /// <summary>How the access token is sent: Bearer.</summary>
+    /// <summary>The token type: Bearer.</summary>
     public string? TokenType { get; internal init; }
 
-    /// <summary>When the access token expires, in UTC, in local time.</summary>
+    /// <summary>When the access token expires, in local time.</summary>
     public Timestamp? Expires { get; internal init; }
 
-    /// <summary>The open challenge: SOFTWARE_TOKEN_MFA, NEW_PASSWORD_REQUIRED and others; null once signed in.</summary>
+    /// <summary>The pending challenge, such as SOFTWARE_TOKEN_MFA or NEW_PASSWORD_REQUIRED; null after sign-in.</summary>
     public string? ChallengeName => Challenge?.Name;
 
-    /// <summary>The parameters of Resume-CognitoSignIn that the challenge wants; one of them where it offers a choice.</summary>
+    /// <summary>The parameters of Resume-CognitoSignIn that the challenge requires, or one of them if it offers a choice.</summary>
     public IReadOnlyList<string> Wants =>
         Readable.List(Challenge?.Wants.Select(name => ParameterNames.TryGetValue(name, out string? parameter) ? parameter : name));
 
-    /// <summary>What the challenge lets the user choose between, for -MfaChoice or -FirstFactor.</summary>
+    /// <summary>The choices that the challenge offers, for -MfaChoice or -FirstFactor.</summary>
     public IReadOnlyList<string> Choices => Readable.List(Challenge?.Choices);
 
-    /// <summary>The attributes that have to be set by -Attribute.</summary>
+    /// <summary>The attributes that you must set with -Attribute.</summary>
     public IReadOnlyList<string> RequiredAttributes => Readable.List(Challenge?.RequiredAttributes);
 
-    /// <summary>How the code was sent: SMS or EMAIL.</summary>
+    /// <summary>The delivery medium of the code: SMS or EMAIL.</summary>
     public string? DeliveryMedium => Challenge?.DeliveryMedium;
 
-    /// <summary>Where the code was sent, masked by the service.</summary>
+    /// <summary>The destination of the code, masked by the service.</summary>
     public string? DeliveryDestination => Challenge?.DeliveryDestination;
 
-    /// <summary>What the service said with the challenge, as CREDENTIAL_REQUEST_OPTIONS for a passkey.</summary>
+    /// <summary>The parameters of the challenge, such as CREDENTIAL_REQUEST_OPTIONS for a passkey.</summary>
     public IReadOnlyDictionary<string, string> ChallengeParameters => Readable.Table(Challenge?.Parameters);
 
     /// <summary>
-    /// The secret of an authenticator app that is being set up: the only copy. GetSoftwareTokenUri() gives the address for the app.
+    /// The Base32 secret of an authenticator app that is being set up. This is the only copy. GetSoftwareTokenUri() returns the otpauth URI
+    /// for the app.
     /// </summary>
     public SecureString? SoftwareTokenSecret { get; internal init; }
 
-    /// <summary>The key of the device that the user signed in from, where the pool tracks devices.</summary>
+    /// <summary>The key of the device that the user signed in from, if the user pool tracks devices.</summary>
     public string? DeviceKey { get; internal init; }
 
-    /// <summary>The group that the device belongs to.</summary>
+    /// <summary>The group key of the device.</summary>
     public string? DeviceGroupKey { get; internal init; }
 
     /// <summary>
-    /// The password of the device that was confirmed: the only copy. With it and both keys the next sign-in may skip MFA.
+    /// The password of the confirmed device. This is the only copy. With it and both keys, the next sign-in can skip MFA.
     /// </summary>
     public SecureString? DevicePassword { get; internal init; }
 
-    /// <summary>Whether the user has still to agree that the device is remembered: Set-CognitoUserDevice.</summary>
+    /// <summary>Whether the user must still consent to remembering the device; see Set-CognitoUserDevice.</summary>
     public bool DeviceNeedsConsent { get; internal init; }
 
     internal SignInChallenge? Challenge { get; init; }
@@ -101,20 +102,20 @@ public sealed class SignInSession : IActsAsUser
             [nameof(SignInAnswers.Responses)] = "ChallengeResponse",
         };
 
-    /// <summary>The access token's text.</summary>
+    /// <summary>Returns the access token as plain text.</summary>
     public string? GetAccessToken() => Text(AccessToken);
 
-    /// <summary>The id token's text.</summary>
+    /// <summary>Returns the ID token as plain text.</summary>
     public string? GetIdToken() => Text(IdToken);
 
-    /// <summary>The refresh token's text.</summary>
+    /// <summary>Returns the refresh token as plain text.</summary>
     public string? GetRefreshToken() => Text(RefreshToken);
 
-    /// <summary>The text of the authenticator app's secret.</summary>
+    /// <summary>Returns the authenticator app's secret as plain text.</summary>
     public string? GetSoftwareTokenSecret() => Text(SoftwareTokenSecret);
 
-    /// <summary>The address that an authenticator app takes, by hand or as a QR code.</summary>
-    /// <param name="issuer">What the app shows as the service's name.</param>
+    /// <summary>Returns the otpauth URI for an authenticator app, to enter or to show as a QR code.</summary>
+    /// <param name="issuer">The issuer name that the app shows.</param>
     public string? GetSoftwareTokenUri(string issuer) =>
         SoftwareTokenSecret is null ? null : OtpAuthUri.Build(issuer, Username ?? ClientId, SoftwareTokenSecret);
 

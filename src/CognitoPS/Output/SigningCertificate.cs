@@ -4,7 +4,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>The certificate with which a user pool signs what it sends to SAML identity providers.</summary>
+/// <summary>The certificate that a user pool signs SAML requests with.</summary>
 [TableView("UserPoolId:24", "NotAfter:16", "Thumbprint:42", "Subject")]
 public sealed class SigningCertificate
 {
@@ -25,25 +25,25 @@ public sealed class SigningCertificate
         }
     }
 
-    /// <summary>The pool's id.</summary>
+    /// <summary>The pool's ID.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The pool's region.</summary>
+    /// <summary>The pool's Region.</summary>
     public string Region { get; }
 
-    /// <summary>The certificate as the service gives it: X.509 in Base64.</summary>
+    /// <summary>The certificate as returned by the service: X.509 in Base64.</summary>
     public string Certificate { get; }
 
-    /// <summary>Whom it names.</summary>
+    /// <summary>The subject of the certificate.</summary>
     public string? Subject { get; }
 
     /// <summary>Its SHA-1 thumbprint.</summary>
     public string? Thumbprint { get; }
 
-    /// <summary>When it begins to be valid, in local time.</summary>
+    /// <summary>When the certificate becomes valid, in local time.</summary>
     public Timestamp? NotBefore { get; }
 
-    /// <summary>When it ceases to be valid, in local time.</summary>
+    /// <summary>When the certificate expires, in local time.</summary>
     public Timestamp? NotAfter { get; }
 
     /// <inheritdoc/>

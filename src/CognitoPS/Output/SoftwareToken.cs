@@ -5,7 +5,7 @@ using CognitoPS.SignIn;
 
 namespace CognitoPS;
 
-/// <summary>An authenticator app that is being set up: its secret is nowhere else.</summary>
+/// <summary>An authenticator app that is being set up. It contains the only copy of the secret.</summary>
 [TableView("Username:32", "Region")]
 public sealed class SoftwareToken : IActsAsUser
 {
@@ -18,28 +18,28 @@ public sealed class SoftwareToken : IActsAsUser
         SecureString uri
     ) => (Username, UserPoolId, Region, AccessToken, SoftwareTokenSecret, Uri) = (username, userPoolId, region, accessToken, secret, uri);
 
-    /// <summary>Whose app it is.</summary>
+    /// <summary>The user that the app belongs to.</summary>
     public string? Username { get; }
 
-    /// <summary>The id of the user's pool.</summary>
+    /// <summary>The ID of the user pool that the user belongs to.</summary>
     public string? UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>The access token that asked for it, with which Confirm-CognitoSoftwareToken goes on.</summary>
+    /// <summary>The access token that requested it, which Confirm-CognitoSoftwareToken uses.</summary>
     public SecureString AccessToken { get; }
 
-    /// <summary>The secret, for Get-CognitoTotpCode and Connect-CognitoUser -TotpSecret. GetSecret() gives its text.</summary>
+    /// <summary>The Base32 secret for Get-CognitoTotpCode and Connect-CognitoUser -TotpSecret. Call GetSecret() for plain text.</summary>
     public SecureString SoftwareTokenSecret { get; }
 
-    /// <summary>The otpauth address that apps read; it holds the secret. GetUri() gives its text.</summary>
+    /// <summary>The otpauth URI for authenticator apps, which contains the secret. Call GetUri() for plain text.</summary>
     public SecureString Uri { get; }
 
-    /// <summary>The secret's text, to type into an app.</summary>
+    /// <summary>Returns the secret as plain text, to type into an app.</summary>
     public string GetSecret() => SecureText.Reveal(SoftwareTokenSecret);
 
-    /// <summary>The otpauth address's text.</summary>
+    /// <summary>Returns the otpauth URI as plain text.</summary>
     public string GetUri() => SecureText.Reveal(Uri);
 
     /// <inheritdoc/>

@@ -21,13 +21,13 @@ public sealed class Tag
     /// <summary>The tag's value.</summary>
     public string Value { get; }
 
-    /// <summary>The ARN of what carries it.</summary>
+    /// <summary>The ARN of the tagged resource.</summary>
     public string ResourceArn { get; }
 
-    /// <summary>The id of the pool that carries it.</summary>
+    /// <summary>The ID of the tagged user pool.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The pool's region.</summary>
+    /// <summary>The pool's Region.</summary>
     public string Region { get; }
 
     /// <inheritdoc/>

@@ -1,10 +1,9 @@
-using System.Collections.ObjectModel;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>Terms of use or a privacy policy that managed login of an app client links to.</summary>
+/// <summary>Terms of use or a privacy policy that managed login links to for an app client.</summary>
 [TableView("TermsName:14", "TermsId:36", "ClientId")]
 public sealed class Term
 {
@@ -22,28 +21,28 @@ public sealed class Term
         Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
-    /// <summary>The id of the terms.</summary>
+    /// <summary>The ID of the terms.</summary>
     public string TermsId { get; }
 
     /// <summary>terms-of-use or privacy-policy.</summary>
     public string TermsName { get; }
 
-    /// <summary>The id of the pool they belong to.</summary>
+    /// <summary>The ID of the user pool they belong to.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The app client whose pages show them.</summary>
+    /// <summary>The app client that shows them.</summary>
     public string ClientId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>Where the text comes from: LINK.</summary>
+    /// <summary>The source of the text: LINK.</summary>
     public string? TermsSource { get; }
 
-    /// <summary>How users are held to them: NONE shows links only.</summary>
+    /// <summary>How the terms are enforced: NONE shows links only.</summary>
     public string? Enforcement { get; }
 
-    /// <summary>The address for each language, as cognito:default and cognito:french.</summary>
+    /// <summary>The URL for each language, such as cognito:default and cognito:french.</summary>
     public IReadOnlyDictionary<string, string> Links { get; }
 
     /// <summary>When the terms were created, in local time.</summary>

@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>Terms as a list shows them. Pipe them to Get-CognitoTerm for client and links.</summary>
+/// <summary>A summary of terms. Pipe it to Get-CognitoTerm for the app client and links.</summary>
 [TableView("TermsName:14", "TermsId:36", "UserPoolId")]
 public sealed class TermSummary
 {
@@ -18,19 +18,19 @@ public sealed class TermSummary
         Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
-    /// <summary>The id of the terms.</summary>
+    /// <summary>The ID of the terms.</summary>
     public string TermsId { get; }
 
     /// <summary>terms-of-use or privacy-policy.</summary>
     public string TermsName { get; }
 
-    /// <summary>The id of the pool they belong to.</summary>
+    /// <summary>The ID of the user pool they belong to.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>How users are held to them: NONE shows links only.</summary>
+    /// <summary>How the terms are enforced: NONE shows links only.</summary>
     public string? Enforcement { get; }
 
     /// <summary>When the terms were created, in local time.</summary>

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace CognitoPS.Output;
 
 /// <summary>
-/// A date: to PowerShell a DateTime in local time, so that it compares with what Get-Date gives. As text it has its offset, in CSV files
-/// too, where a DateTime's own text has none.
+/// A date that PowerShell sees as a DateTime in local time, so that it compares with the output of Get-Date. Its text includes the offset,
+/// in CSV files too, unlike the text of a DateTime.
 /// </summary>
 /// <remarks>A DateTimeOffset would not do: <c>(Get-Date) -lt $offset</c> is an error, and it does not survive Export-Clixml.</remarks>
 public sealed class Timestamp : PSObject
@@ -17,7 +17,7 @@ public sealed class Timestamp : PSObject
 
     internal DateTime Utc => _local.ToUniversalTime();
 
-    /// <summary>A date of the service's, or of this machine's, in local time.</summary>
+    /// <summary>Converts a date from the service or this computer to local time.</summary>
     internal static Timestamp? Of(DateTime? date) => date is { } some ? new Timestamp(some.ToLocalTime()) : null;
 
     /// <inheritdoc/>

@@ -2,18 +2,18 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>What came of verifying a token.</summary>
+/// <summary>The result of verifying a token.</summary>
 [TableView("IsValid:8", "Token:40", "Reasons")]
 public sealed class TokenCheck
 {
     internal TokenCheck(Token? token, IReadOnlyList<TokenReason> reasons) => (Token, Reasons) = (token, Readable.List(reasons));
 
-    /// <summary>Whether nothing speaks against the token.</summary>
+    /// <summary>Whether the token passed every check.</summary>
     public bool IsValid => Reasons.Count == 0;
 
-    /// <summary>Everything that speaks against it.</summary>
+    /// <summary>Every check that failed.</summary>
     public IReadOnlyList<TokenReason> Reasons { get; }
 
-    /// <summary>The token taken apart; null when it is malformed. Trust it only when IsValid.</summary>
+    /// <summary>The decoded token; null if it is malformed. Trust it only if IsValid is true.</summary>
     public Token? Token { get; }
 }

@@ -2,7 +2,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>One thing that speaks against a token.</summary>
+/// <summary>A check that a token failed.</summary>
 [TableView("Id:24", "Text")]
 public sealed class TokenReason
 {
@@ -14,7 +14,7 @@ public sealed class TokenReason
     /// </summary>
     public string Id { get; }
 
-    /// <summary>The reason in words, without any secret.</summary>
+    /// <summary>The reason in words, without secrets.</summary>
     public string Text { get; }
 
     /// <summary>Id and text.</summary>

@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>How the classic hosted pages look for an app client, or for all of them.</summary>
+/// <summary>The Hosted UI (classic) customization of an app client, or of all app clients.</summary>
 [TableView("UserPoolId:24", "ClientId:26", "ImageUrl")]
 public sealed class UICustomization
 {
@@ -19,22 +19,22 @@ public sealed class UICustomization
         Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
-    /// <summary>The id of the pool.</summary>
+    /// <summary>The ID of the user pool.</summary>
     public string UserPoolId { get; }
 
     /// <summary>The app client, or ALL.</summary>
     public string? ClientId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>The style sheet.</summary>
+    /// <summary>The CSS.</summary>
     public string? CSS { get; }
 
-    /// <summary>The version of the style sheet's classes.</summary>
+    /// <summary>The version of the CSS.</summary>
     public string? CSSVersion { get; }
 
-    /// <summary>Where the logo is served from.</summary>
+    /// <summary>The URL of the logo.</summary>
     public string? ImageUrl { get; }
 
     /// <summary>When the customization was created, in local time.</summary>

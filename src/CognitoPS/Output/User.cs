@@ -4,14 +4,13 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>A user. Each attribute is a property too, so that Where-Object, Sort-Object and Select-Object find it.</summary>
+/// <summary>A user. Each attribute is also a property, for use with Where-Object, Sort-Object and Select-Object.</summary>
 [TableView("Username:36", "Email:22", "Status:12", "Enabled")]
 #pragma warning disable IDE1006, CA1707 // The attributes keep the names that the service gives them.
 public sealed class User
 {
     /// <summary>
-    /// The attributes that every pool knows: they are properties of the type, so that tables and CSV files have the same columns for all
-    /// users.
+    /// The standard attributes. They are properties of the type, so that tables and CSV files have the same columns for all users.
     /// </summary>
     private static readonly HashSet<string> StandardAttributes = new(
         typeof(User).GetProperties().Select(property => property.Name.ToLowerInvariant()),
@@ -35,7 +34,7 @@ public sealed class User
         Region = region;
     }
 
-    /// <summary>The user as the user's own access token shows it, which tells neither status nor dates.</summary>
+    /// <summary>The user as returned for their own access token, without status and dates.</summary>
     internal User(GetUserResponse source, string? userPoolId, string region)
         : this(new UserType { Username = source.Username, Attributes = source.UserAttributes }, userPoolId, region)
     {
@@ -62,19 +61,19 @@ public sealed class User
         UserMFASettingList = Readable.List(source.UserMFASettingList);
     }
 
-    /// <summary>The user name.</summary>
+    /// <summary>The username.</summary>
     public string Username { get; }
 
-    /// <summary>The id that never changes.</summary>
+    /// <summary>The ID that never changes.</summary>
     public string? Sub => Attribute("sub");
 
-    /// <summary>The e-mail address.</summary>
+    /// <summary>The email address.</summary>
     public string? Email => Attribute("email");
 
-    /// <summary>UNCONFIRMED, CONFIRMED, RESET_REQUIRED, FORCE_CHANGE_PASSWORD, EXTERNAL_PROVIDER and others.</summary>
+    /// <summary>The status, such as UNCONFIRMED, CONFIRMED, RESET_REQUIRED, FORCE_CHANGE_PASSWORD or EXTERNAL_PROVIDER.</summary>
     public string? Status { get; }
 
-    /// <summary>Whether the user may sign in.</summary>
+    /// <summary>Whether the user can sign in.</summary>
     public bool? Enabled { get; }
 
     /// <summary>When the user was created, in local time.</summary>
@@ -83,19 +82,19 @@ public sealed class User
     /// <summary>When the user was last changed, in local time.</summary>
     public Timestamp? Modified => Timestamp.Of(_modified);
 
-    /// <summary>The id of the pool the user is in.</summary>
+    /// <summary>The ID of the user pool that the user belongs to.</summary>
     public string? UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>All attributes by name; those of the pool's own begin with custom:.</summary>
+    /// <summary>All attributes by name. Custom attributes start with custom:.</summary>
     public IReadOnlyDictionary<string, string> Attributes => _attributesByName ??= Readable.Table(ByName());
 
-    /// <summary>The MFA that is asked for first. Known when the user was read by name.</summary>
+    /// <summary>The preferred MFA method. Known if the user was read by name.</summary>
     public string? PreferredMfaSetting { get; }
 
-    /// <summary>All MFA that the user has set up. Known when the user was read by name.</summary>
+    /// <summary>The MFA methods that the user has set up. Known if the user was read by name.</summary>
     public IReadOnlyList<string> UserMFASettingList { get; } = Readable.List<string>(null);
 
     /// <summary>The full name.</summary>
@@ -113,40 +112,40 @@ public sealed class User
     /// <summary>The nickname.</summary>
     public string? nickname => Attribute("nickname");
 
-    /// <summary>The name that the user prefers to sign in with.</summary>
+    /// <summary>The preferred username.</summary>
     public string? preferred_username => Attribute("preferred_username");
 
-    /// <summary>true when the e-mail address was verified.</summary>
+    /// <summary>true if the email address is verified.</summary>
     public string? email_verified => Attribute("email_verified");
 
-    /// <summary>The phone number, as +14155550100.</summary>
+    /// <summary>The phone number, such as +14155550100.</summary>
     public string? phone_number => Attribute("phone_number");
 
-    /// <summary>true when the phone number was verified.</summary>
+    /// <summary>true if the phone number is verified.</summary>
     public string? phone_number_verified => Attribute("phone_number_verified");
 
     /// <summary>The postal address.</summary>
     public string? address => Attribute("address");
 
-    /// <summary>The date of birth, as 1990-12-31.</summary>
+    /// <summary>The date of birth, such as 1990-12-31.</summary>
     public string? birthdate => Attribute("birthdate");
 
     /// <summary>The gender.</summary>
     public string? gender => Attribute("gender");
 
-    /// <summary>The locale, as en-GB.</summary>
+    /// <summary>The locale, such as en-GB.</summary>
     public string? locale => Attribute("locale");
 
-    /// <summary>The time zone, as Europe/Paris.</summary>
+    /// <summary>The time zone, such as Europe/Paris.</summary>
     public string? zoneinfo => Attribute("zoneinfo");
 
-    /// <summary>The address of a picture.</summary>
+    /// <summary>The URL of a picture.</summary>
     public string? picture => Attribute("picture");
 
-    /// <summary>The address of a profile page.</summary>
+    /// <summary>The URL of a profile page.</summary>
     public string? profile => Attribute("profile");
 
-    /// <summary>The address of a web site.</summary>
+    /// <summary>The URL of a website.</summary>
     public string? website => Attribute("website");
 
     /// <summary>When the attributes were last updated, in seconds since 1970.</summary>
@@ -167,8 +166,8 @@ public sealed class User
             UserLastModifiedDate = _modified,
         };
 
-    /// <summary>This user, with a property for each attribute that only its pool knows.</summary>
-    /// <param name="columns">The attributes that every user of the pool shows, those that this one has not as $null.</param>
+    /// <summary>This user, with a property for each custom attribute.</summary>
+    /// <param name="columns">The attributes that every user of the user pool shows; those that this user doesn't have are $null.</param>
     internal PSObject ToPSObject(IReadOnlyList<string> columns)
     {
         var user = new PSObject(this);

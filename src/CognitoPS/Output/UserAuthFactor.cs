@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>What a user can sign in with.</summary>
+/// <summary>The authentication factors of a user.</summary>
 [TableView("Username:36", "PreferredMfaSetting:19", "UserMFASettingList:36", "ConfiguredUserAuthFactors")]
 public sealed class UserAuthFactor
 {
@@ -25,22 +25,22 @@ public sealed class UserAuthFactor
         ConfiguredUserAuthFactors = Readable.List(factors);
     }
 
-    /// <summary>The id of the user's pool.</summary>
+    /// <summary>The ID of the user pool that the user belongs to.</summary>
     public string? UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>The user name.</summary>
+    /// <summary>The username.</summary>
     public string Username { get; }
 
-    /// <summary>The MFA that is asked for first.</summary>
+    /// <summary>The preferred MFA method.</summary>
     public string? PreferredMfaSetting { get; }
 
-    /// <summary>All MFA that the user has set up.</summary>
+    /// <summary>The MFA methods that the user has set up.</summary>
     public IReadOnlyList<string> UserMFASettingList { get; }
 
-    /// <summary>First factors that the user can sign in with: PASSWORD, EMAIL_OTP, SMS_OTP, WEB_AUTHN.</summary>
+    /// <summary>The first factors that the user can sign in with: PASSWORD, EMAIL_OTP, SMS_OTP, WEB_AUTHN.</summary>
     public IReadOnlyList<string> ConfiguredUserAuthFactors { get; }
 
     /// <inheritdoc/>

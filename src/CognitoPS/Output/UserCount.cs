@@ -2,7 +2,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>How many users of a pool have a status.</summary>
+/// <summary>The number of users in a user pool with a status.</summary>
 [TableView("Status:24", "Enabled:10", "Disabled:10", "Count:10", "UserPoolId")]
 public sealed class UserCount
 {
@@ -18,19 +18,19 @@ public sealed class UserCount
     /// <summary>The status.</summary>
     public string Status { get; }
 
-    /// <summary>Users with it who may sign in.</summary>
+    /// <summary>The number of those users who are enabled.</summary>
     public long Enabled { get; }
 
-    /// <summary>Users with it who are disabled.</summary>
+    /// <summary>The number of those users who are disabled.</summary>
     public long Disabled { get; }
 
-    /// <summary>All users with it.</summary>
+    /// <summary>The number of all users with the status.</summary>
     public long Count => Enabled + Disabled;
 
-    /// <summary>The id of the pool.</summary>
+    /// <summary>The ID of the user pool.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using CognitoPS.SignIn;
 
 namespace CognitoPS;
 
-/// <summary>A device that a user has signed in from and the service knows.</summary>
+/// <summary>A device that a user has signed in from and that the service tracks.</summary>
 [TableView("DeviceKey:50", "Username:22", "Name:15", "LastSignIn:16", "LastIPAddress")]
 public sealed class UserDevice : IActsAsUser
 {
@@ -25,42 +25,42 @@ public sealed class UserDevice : IActsAsUser
         LastSignIn = Timestamp.Of(source.DeviceLastAuthenticatedDate);
     }
 
-    /// <summary>The id of the user's pool.</summary>
+    /// <summary>The ID of the user pool that the user belongs to.</summary>
     public string? UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>The user, as asked for.</summary>
+    /// <summary>The user, as specified in the request.</summary>
     public string? Username { get; }
 
     /// <summary>
-    /// The access token of the user who read it, as whom Set- and Remove-CognitoUserDevice go on; null where an administrator did.
+    /// The access token of the signed-in user who read it, which Set- and Remove-CognitoUserDevice use; null if an administrator read it.
     /// </summary>
     public SecureString? AccessToken { get; }
 
     /// <summary>The device's key.</summary>
     public string DeviceKey { get; }
 
-    /// <summary>What the device calls itself.</summary>
+    /// <summary>The name that the device reports.</summary>
     public string? Name => Attribute("device_name");
 
-    /// <summary>Whether it is remembered: remembered or not_remembered.</summary>
+    /// <summary>Whether the device is remembered: remembered or not_remembered.</summary>
     public string? Status => Attribute("dev:device_remembered_status") ?? Attribute("device_status");
 
-    /// <summary>The address of its last sign-in.</summary>
+    /// <summary>The IP address of the last sign-in.</summary>
     public string? LastIPAddress => Attribute("last_ip_used");
 
-    /// <summary>All that is known of the device, by name.</summary>
+    /// <summary>The device attributes by name.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; }
 
-    /// <summary>When the service first saw it, in local time.</summary>
+    /// <summary>When the service first recorded the device, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When what is known of it last changed, in local time.</summary>
+    /// <summary>When the device's attributes last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
-    /// <summary>When the user last signed in from it, in local time.</summary>
+    /// <summary>When the user last signed in from the device, in local time.</summary>
     public Timestamp? LastSignIn { get; }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>Users of a pool who share the value of an attribute.</summary>
+/// <summary>The users of a user pool who share the value of an attribute.</summary>
 [TableView("Value:36", "Count:8", "Attribute:16", "Username")]
 public sealed class UserDuplicate
 {
@@ -18,19 +18,19 @@ public sealed class UserDuplicate
     /// <summary>The attribute.</summary>
     public string Attribute { get; }
 
-    /// <summary>The value, in lower case.</summary>
+    /// <summary>The value in lowercase.</summary>
     public string Value { get; }
 
-    /// <summary>How many users have it.</summary>
+    /// <summary>The number of users with the value.</summary>
     public int Count => Username.Count;
 
-    /// <summary>Those users.</summary>
+    /// <summary>The usernames of those users.</summary>
     public IReadOnlyList<string> Username { get; }
 
-    /// <summary>The id of the pool.</summary>
+    /// <summary>The ID of the user pool.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>The columns of a file for the import of users. As text it is the file's first line.</summary>
+/// <summary>The columns of a CSV file for a user import. Its text is the header row.</summary>
 [TableView("UserPoolId:24", "CSVHeader")]
 public sealed class UserImportHeader
 {
@@ -14,10 +14,10 @@ public sealed class UserImportHeader
         CSVHeader = Readable.List(source.CSVHeader);
     }
 
-    /// <summary>The id of the pool.</summary>
+    /// <summary>The ID of the user pool.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
     /// <summary>The columns.</summary>

@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>The import of a file of users into a pool.</summary>
+/// <summary>A user import job, which imports users from a CSV file.</summary>
 [TableView("JobName:23", "JobId:17", "Status:10", "ImportedUsers:13", "SkippedUsers:12", "FailedUsers:11", "CompletionMessage")]
 public sealed class UserImportJob
 {
@@ -26,13 +26,13 @@ public sealed class UserImportJob
         Completed = Timestamp.Of(source.CompletionDate);
     }
 
-    /// <summary>The id of the pool.</summary>
+    /// <summary>The ID of the user pool.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>The job's id.</summary>
+    /// <summary>The job's ID.</summary>
     public string JobId { get; }
 
     /// <summary>The job's name.</summary>
@@ -41,34 +41,34 @@ public sealed class UserImportJob
     /// <summary>Created, Pending, InProgress, Stopping, Expired, Stopped, Failed or Succeeded.</summary>
     public string? Status { get; }
 
-    /// <summary>Where the file is sent to, valid for 15 minutes. Whoever has it can send a file.</summary>
+    /// <summary>The URL to upload the file to, valid for 15 minutes. Anyone who has the URL can upload a file.</summary>
     public string? PreSignedUrl { get; }
 
-    /// <summary>The role that writes each row's result to CloudWatch Logs.</summary>
+    /// <summary>The IAM role that writes the result of each row to CloudWatch Logs.</summary>
     public string? CloudWatchLogsRoleArn { get; }
 
-    /// <summary>How the passwords in the file are hashed.</summary>
+    /// <summary>The algorithm that the passwords in the file are hashed with.</summary>
     public string? PasswordHashingAlgorithm { get; }
 
-    /// <summary>Users created.</summary>
+    /// <summary>The number of users created.</summary>
     public long ImportedUsers { get; }
 
-    /// <summary>Rows left out because the user was there already.</summary>
+    /// <summary>The number of rows skipped because the user already exists.</summary>
     public long SkippedUsers { get; }
 
-    /// <summary>Rows that failed; CloudWatch Logs says why.</summary>
+    /// <summary>The number of rows that failed. The reasons are only recorded in CloudWatch Logs.</summary>
     public long FailedUsers { get; }
 
-    /// <summary>What the service says at the end.</summary>
+    /// <summary>The completion message from the service.</summary>
     public string? CompletionMessage { get; }
 
     /// <summary>When the job was created, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When it started, in local time.</summary>
+    /// <summary>When the job started, in local time.</summary>
     public Timestamp? Started { get; }
 
-    /// <summary>When it ended, in local time.</summary>
+    /// <summary>When the job ended, in local time.</summary>
     public Timestamp? Completed { get; }
 
     /// <inheritdoc/>

@@ -57,34 +57,34 @@ public sealed class UserPool
         UserPoolTags = Readable.Table(source.UserPoolTags);
     }
 
-    /// <summary>The pool's id.</summary>
+    /// <summary>The pool's ID.</summary>
     public string UserPoolId { get; }
 
     /// <summary>The pool's name.</summary>
     public string Name { get; }
 
-    /// <summary>The pool's region.</summary>
+    /// <summary>The pool's Region.</summary>
     public string Region { get; }
 
     /// <summary>The pool's ARN.</summary>
     public string Arn { get; }
 
-    /// <summary>Not used by the service any more.</summary>
+    /// <summary>No longer used by the service.</summary>
     public string? Status { get; }
 
-    /// <summary>About how many users the pool has.</summary>
+    /// <summary>The approximate number of users.</summary>
     public int? EstimatedNumberOfUsers { get; }
 
     /// <summary>The feature plan: LITE, ESSENTIALS or PLUS.</summary>
     public string? UserPoolTier { get; }
 
-    /// <summary>ACTIVE: the pool cannot be removed.</summary>
+    /// <summary>Deletion protection: ACTIVE prevents the user pool from being removed.</summary>
     public string? DeletionProtection { get; }
 
-    /// <summary>The prefix of the pool's domain.</summary>
+    /// <summary>The prefix of the Cognito domain.</summary>
     public string? Domain { get; }
 
-    /// <summary>The pool's custom domain.</summary>
+    /// <summary>The custom domain.</summary>
     public string? CustomDomain { get; }
 
     /// <summary>When the pool was created, in local time.</summary>
@@ -93,31 +93,33 @@ public sealed class UserPool
     /// <summary>When the pool was last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
-    /// <summary>All attributes that a user can have.</summary>
+    /// <summary>The schema: all attributes that a user can have.</summary>
     public IReadOnlyList<SettingObject> SchemaAttributes { get; }
 
-    /// <summary>Attributes that take the place of a user name: email, phone_number. Fixed at creation.</summary>
+    /// <summary>
+    /// The attributes that users sign in with instead of a username: email, phone_number. You can't change them after creation.
+    /// </summary>
     public IReadOnlyList<string> UsernameAttributes { get; }
 
-    /// <summary>Attributes that a user can sign in with beside the user name. Fixed at creation.</summary>
+    /// <summary>The attributes that users can sign in with in addition to the username. You can't change them after creation.</summary>
     public IReadOnlyList<string> AliasAttributes { get; }
 
-    /// <summary>Whether letter case counts in user names. Fixed at creation.</summary>
+    /// <summary>Whether usernames are case-sensitive. You can't change this after creation.</summary>
     public SettingObject? UsernameConfiguration { get; }
 
-    /// <summary>Attributes that the service verifies by a code at sign-up.</summary>
+    /// <summary>The attributes that the service verifies with a code at sign-up.</summary>
     public IReadOnlyList<string> AutoVerifiedAttributes { get; }
 
-    /// <summary>Password and sign-in policies.</summary>
+    /// <summary>The password policy and the sign-in policy.</summary>
     public SettingObject? Policies { get; }
 
-    /// <summary>OFF, ON or OPTIONAL.</summary>
+    /// <summary>Multi-factor authentication: OFF, ON (required for everyone) or OPTIONAL (only for users who set it up).</summary>
     public string? MfaConfiguration { get; }
 
-    /// <summary>Who may create users, and the invitation they get.</summary>
+    /// <summary>Whether only administrators can create users, and the invitation message.</summary>
     public SettingObject? AdminCreateUserConfig { get; }
 
-    /// <summary>How a user who forgot the password gets back in.</summary>
+    /// <summary>The methods of account recovery for forgotten passwords.</summary>
     public SettingObject? AccountRecoverySetting { get; }
 
     /// <summary>The Lambda triggers.</summary>
@@ -126,46 +128,46 @@ public sealed class UserPool
     /// <summary>Threat protection.</summary>
     public SettingObject? UserPoolAddOns { get; }
 
-    /// <summary>Whether devices are remembered.</summary>
+    /// <summary>Device tracking.</summary>
     public SettingObject? DeviceConfiguration { get; }
 
-    /// <summary>Attributes that must be verified before a change of them takes effect.</summary>
+    /// <summary>The attributes that keep their old value until the new one is verified.</summary>
     public SettingObject? UserAttributeUpdateSettings { get; }
 
-    /// <summary>How e-mail is sent.</summary>
+    /// <summary>How email messages are sent.</summary>
     public SettingObject? EmailConfiguration { get; }
 
-    /// <summary>Why e-mail cannot be sent, if so.</summary>
+    /// <summary>The reason why email messages can't be sent, if any.</summary>
     public string? EmailConfigurationFailure { get; }
 
-    /// <summary>How text messages are sent.</summary>
+    /// <summary>How SMS messages are sent.</summary>
     public SettingObject? SmsConfiguration { get; }
 
-    /// <summary>Why text messages cannot be sent, if so.</summary>
+    /// <summary>The reason why SMS messages can't be sent, if any.</summary>
     public string? SmsConfigurationFailure { get; }
 
-    /// <summary>The messages that verify an address.</summary>
+    /// <summary>The verification messages.</summary>
     public SettingObject? VerificationMessageTemplate { get; }
 
-    /// <summary>The older form of the e-mail in VerificationMessageTemplate.</summary>
+    /// <summary>The older form of the email in VerificationMessageTemplate.</summary>
     public string? EmailVerificationMessage { get; }
 
     /// <summary>The older form of the subject in VerificationMessageTemplate.</summary>
     public string? EmailVerificationSubject { get; }
 
-    /// <summary>The older form of the text message in VerificationMessageTemplate.</summary>
+    /// <summary>The older form of the SMS message in VerificationMessageTemplate.</summary>
     public string? SmsVerificationMessage { get; }
 
-    /// <summary>The text message with an MFA code.</summary>
+    /// <summary>The SMS message with an MFA code.</summary>
     public string? SmsAuthenticationMessage { get; }
 
-    /// <summary>Whether clients may register themselves.</summary>
+    /// <summary>Dynamic client registration.</summary>
     public SettingObject? DcrConfiguration { get; }
 
-    /// <summary>The key that encrypts the pool's data.</summary>
+    /// <summary>The key that encrypts the user pool's data.</summary>
     public SettingObject? KeyConfiguration { get; }
 
-    /// <summary>The issuer of the pool's tokens.</summary>
+    /// <summary>The issuer configuration of the user pool's tokens.</summary>
     public SettingObject? IssuerConfiguration { get; }
 
     /// <summary>Authentication context classes, by name.</summary>

@@ -41,25 +41,25 @@ public sealed class UserPoolClient
         RefreshTokenRotation = SettingObject.Of(source.RefreshTokenRotation);
     }
 
-    /// <summary>The id of the pool it belongs to.</summary>
+    /// <summary>The ID of the user pool it belongs to.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The client's id.</summary>
+    /// <summary>The client's ID.</summary>
     public string ClientId { get; }
 
     /// <summary>The client's name.</summary>
     public string ClientName { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>Whether the client has a secret.</summary>
+    /// <summary>Whether the app client has a client secret.</summary>
     public bool HasSecret => ClientSecret is not null;
 
-    /// <summary>The client's secret, or null when it has none; GetSecretText() gives it as text.</summary>
+    /// <summary>The client secret, or null if the app client has none. Call GetSecretText() for plain text.</summary>
     public SecureString? ClientSecret { get; }
 
-    /// <summary>REGULAR, or DCR for a client that registered itself.</summary>
+    /// <summary>The client type: REGULAR, or DCR for an app client that registered itself.</summary>
     public string? ClientType { get; }
 
     /// <summary>When the client was created, in local time.</summary>
@@ -68,67 +68,67 @@ public sealed class UserPoolClient
     /// <summary>When the client was last changed, in local time.</summary>
     public Timestamp? Modified { get; }
 
-    /// <summary>How long a refresh token is valid, in the unit that TokenValidityUnits names (days by default).</summary>
+    /// <summary>Refresh token expiration, in the unit in TokenValidityUnits (days by default).</summary>
     public int? RefreshTokenValidity { get; }
 
-    /// <summary>How long an access token is valid, in the unit that TokenValidityUnits names (hours by default).</summary>
+    /// <summary>Access token expiration, in the unit in TokenValidityUnits (hours by default).</summary>
     public int? AccessTokenValidity { get; }
 
-    /// <summary>How long an id token is valid, in the unit that TokenValidityUnits names (hours by default).</summary>
+    /// <summary>ID token expiration, in the unit in TokenValidityUnits (hours by default).</summary>
     public int? IdTokenValidity { get; }
 
-    /// <summary>The units of the three validities.</summary>
+    /// <summary>The units of the three token expirations.</summary>
     public SettingObject? TokenValidityUnits { get; }
 
-    /// <summary>User attributes that the client may read; empty for the default.</summary>
+    /// <summary>The user attributes that the app client can read; empty for the default.</summary>
     public IReadOnlyList<string> ReadAttributes { get; }
 
-    /// <summary>User attributes that the client may write; empty for the default.</summary>
+    /// <summary>The user attributes that the app client can write; empty for the default.</summary>
     public IReadOnlyList<string> WriteAttributes { get; }
 
-    /// <summary>Sign-in flows that the client may use.</summary>
+    /// <summary>The authentication flows that the app client can use.</summary>
     public IReadOnlyList<string> ExplicitAuthFlows { get; }
 
-    /// <summary>Identity providers that users of the client may sign in with.</summary>
+    /// <summary>The identity providers that users of the app client can sign in with.</summary>
     public IReadOnlyList<string> SupportedIdentityProviders { get; }
 
-    /// <summary>Where managed login may send users after sign-in.</summary>
+    /// <summary>The allowed callback URLs, where managed login can send users after sign-in.</summary>
     public IReadOnlyList<string> CallbackURLs { get; }
 
-    /// <summary>Where managed login may send users after sign-out.</summary>
+    /// <summary>The allowed sign-out URLs, where managed login can send users after sign-out.</summary>
     public IReadOnlyList<string> LogoutURLs { get; }
 
-    /// <summary>Where users go when a request names no callback.</summary>
+    /// <summary>The default redirect URI, for requests that name no callback URL.</summary>
     public string? DefaultRedirectURI { get; }
 
-    /// <summary>OAuth grants that the client may use: code, implicit, client_credentials.</summary>
+    /// <summary>The OAuth grant types that the app client can use: code, implicit, client_credentials.</summary>
     public IReadOnlyList<string> AllowedOAuthFlows { get; }
 
-    /// <summary>OAuth scopes that the client may ask for.</summary>
+    /// <summary>The OAuth scopes that the app client can request.</summary>
     public IReadOnlyList<string> AllowedOAuthScopes { get; }
 
-    /// <summary>Whether the client may use OAuth at all.</summary>
+    /// <summary>Whether the app client can use OAuth at all.</summary>
     public bool? AllowedOAuthFlowsUserPoolClient { get; }
 
-    /// <summary>The Amazon Pinpoint project that the client reports to.</summary>
+    /// <summary>The Amazon Pinpoint project that the app client sends analytics to.</summary>
     public SettingObject? AnalyticsConfiguration { get; }
 
-    /// <summary>ENABLED hides whether a user exists from someone who signs in; LEGACY shows it.</summary>
+    /// <summary>ENABLED prevents error messages that reveal whether a user exists. LEGACY allows them.</summary>
     public string? PreventUserExistenceErrors { get; }
 
     /// <summary>Whether tokens can be revoked.</summary>
     public bool? EnableTokenRevocation { get; }
 
-    /// <summary>Whether the client may pass its users' IP addresses on for threat protection.</summary>
+    /// <summary>Whether the app client can pass users' IP addresses to threat protection.</summary>
     public bool? EnablePropagateAdditionalUserContextData { get; }
 
-    /// <summary>Minutes that a sign-in may take from challenge to answer.</summary>
+    /// <summary>The authentication flow session duration in minutes.</summary>
     public int? AuthSessionValidity { get; }
 
-    /// <summary>Whether each use of a refresh token gives a new one.</summary>
+    /// <summary>Refresh token rotation: whether each use of a refresh token returns a new one.</summary>
     public SettingObject? RefreshTokenRotation { get; }
 
-    /// <summary>The client's secret as text, or null when it has none.</summary>
+    /// <summary>Returns the client secret as plain text, or null if the app client has none.</summary>
     public string? GetSecretText() => ClientSecret is null ? null : SecureText.Reveal(ClientSecret);
 
     /// <inheritdoc/>

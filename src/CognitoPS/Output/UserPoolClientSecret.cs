@@ -5,7 +5,7 @@ using CognitoPS.Secrets;
 
 namespace CognitoPS;
 
-/// <summary>One of an app client's secrets, of which it can have two.</summary>
+/// <summary>One of up to two client secrets of an app client.</summary>
 [TableView("ClientSecretId:42", "ClientId:26", "Created:16", "UserPoolId")]
 public sealed class UserPoolClientSecret
 {
@@ -19,25 +19,25 @@ public sealed class UserPoolClientSecret
         Created = Timestamp.Of(source.ClientSecretCreateDate);
     }
 
-    /// <summary>The id of the pool that the client belongs to.</summary>
+    /// <summary>The ID of the user pool that the client belongs to.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The client's id.</summary>
+    /// <summary>The client's ID.</summary>
     public string ClientId { get; }
 
-    /// <summary>The pool's region.</summary>
+    /// <summary>The pool's Region.</summary>
     public string Region { get; }
 
-    /// <summary>The secret's id, by which it is removed.</summary>
+    /// <summary>The ID of the secret, which you use to remove it.</summary>
     public string ClientSecretId { get; }
 
-    /// <summary>The secret, where the service tells it; GetSecretText() gives it as text.</summary>
+    /// <summary>The secret, if the service returns it. Call GetSecretText() for plain text.</summary>
     public SecureString? ClientSecret { get; }
 
     /// <summary>When the secret was created, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>The secret as text, or null where the service did not tell it.</summary>
+    /// <summary>Returns the secret as plain text, or null if the service didn't return it.</summary>
     public string? GetSecretText() => ClientSecret is null ? null : SecureText.Reveal(ClientSecret);
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>An app client as a list shows it. Pipe it to Get-CognitoUserPoolClient for all of its settings.</summary>
+/// <summary>A summary of an app client. Pipe it to Get-CognitoUserPoolClient for all of its settings.</summary>
 [TableView("ClientName:28", "ClientId:26", "UserPoolId:24", "Region")]
 public sealed class UserPoolClientSummary
 {
@@ -15,16 +15,16 @@ public sealed class UserPoolClientSummary
         Region = region;
     }
 
-    /// <summary>The id of the pool it belongs to.</summary>
+    /// <summary>The ID of the user pool it belongs to.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The client's id.</summary>
+    /// <summary>The client's ID.</summary>
     public string ClientId { get; }
 
     /// <summary>The client's name.</summary>
     public string ClientName { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>A domain that managed login of a user pool stands under.</summary>
+/// <summary>A Cognito domain or custom domain of a user pool's managed login.</summary>
 [TableView("Domain:30", "Status:8", "ManagedLoginVersion:19", "UserPoolId")]
 public sealed class UserPoolDomain
 {
@@ -23,40 +23,40 @@ public sealed class UserPoolDomain
         S3Bucket = source.S3Bucket;
     }
 
-    /// <summary>The domain: a prefix of the service's own domain, or a whole name of yours.</summary>
+    /// <summary>The domain: the prefix of a Cognito domain, or a custom domain.</summary>
     public string Domain { get; }
 
-    /// <summary>The id of the pool it belongs to.</summary>
+    /// <summary>The ID of the user pool it belongs to.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>Whether the domain is a name of your own, with a certificate.</summary>
+    /// <summary>Whether the domain is a custom domain.</summary>
     public bool IsCustom { get; }
 
-    /// <summary>ACTIVE, or CREATING, UPDATING, DELETING, FAILED.</summary>
+    /// <summary>The status: ACTIVE, CREATING, UPDATING, DELETING or FAILED.</summary>
     public string? Status { get; }
 
-    /// <summary>1 for the classic hosted pages, 2 for managed login with the branding editor.</summary>
+    /// <summary>The branding version: 1 for Hosted UI (classic), 2 for managed login with the branding editor.</summary>
     public int? ManagedLoginVersion { get; }
 
     /// <summary>The name that the DNS record of a custom domain must point to.</summary>
     public string? CloudFrontDomain { get; }
 
-    /// <summary>Certificate and TLS policy of a custom domain.</summary>
+    /// <summary>The certificate and TLS policy of a custom domain.</summary>
     public SettingObject? CustomDomainConfig { get; }
 
-    /// <summary>How sign-in moves to another region when the first one fails.</summary>
+    /// <summary>How sign-in fails over to another Region.</summary>
     public SettingObject? Routing { get; }
 
     /// <summary>The AWS account that owns the pool.</summary>
     public string? AccountId { get; }
 
-    /// <summary>The version of the sign-in application.</summary>
+    /// <summary>The version of the domain's sign-in application.</summary>
     public string? Version { get; }
 
-    /// <summary>The bucket with the domain's static files.</summary>
+    /// <summary>The Amazon S3 bucket with the domain's static files.</summary>
     public string? S3Bucket { get; }
 
     /// <inheritdoc/>

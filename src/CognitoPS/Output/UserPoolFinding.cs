@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>What a rule says about a user pool, or about something in it.</summary>
+/// <summary>The finding of a rule about a user pool or a resource in it.</summary>
 [TableView("Severity:8", "Status:7", "RuleId:28", "Resource:20", "Evidence", GroupBy = "UserPool", ColorBy = "Severity")]
 public sealed class UserPoolFinding
 {
@@ -29,52 +29,52 @@ public sealed class UserPoolFinding
     /// <summary>The rule's name, which stays the same from version to version, such as client-implicit-flow.</summary>
     public string RuleId { get; }
 
-    /// <summary>What holds where the rule passes.</summary>
+    /// <summary>What is true if the rule passes.</summary>
     public string Title { get; }
 
-    /// <summary>How bad it is where the rule fails: Critical, High, Medium, Low or Info.</summary>
+    /// <summary>The severity if the rule fails: Critical, High, Medium, Low or Info.</summary>
     public string Severity { get; }
 
-    /// <summary>Fail, Pass, NotApplicable, Unknown (it may not be read, or the service does not tell) or Suppressed.</summary>
+    /// <summary>Fail, Pass, NotApplicable, Unknown (access was denied, or the service doesn't return the setting) or Suppressed.</summary>
     public string Status { get; }
 
-    /// <summary>The id of the pool.</summary>
+    /// <summary>The ID of the user pool.</summary>
     public string UserPoolId { get; }
 
     /// <summary>The pool's name.</summary>
     public string? UserPoolName { get; }
 
-    /// <summary>The pool's name and id.</summary>
+    /// <summary>The pool's name and ID.</summary>
     public string UserPool => UserPoolName is null ? UserPoolId : $"{UserPoolName} ({UserPoolId})";
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>What kind of thing it is about: UserPool, UserPoolClient, Group, IdentityProvider or UserPoolDomain.</summary>
+    /// <summary>The type of the resource: UserPool, UserPoolClient, Group, IdentityProvider or UserPoolDomain.</summary>
     public string ResourceType { get; }
 
-    /// <summary>The id of the thing, such as the client's; the name of what has no id.</summary>
+    /// <summary>The ID of the resource, such as an app client's ID, or its name if it has no ID.</summary>
     public string ResourceId { get; }
 
-    /// <summary>The name of the thing, where it has one beside its id.</summary>
+    /// <summary>The name of the resource, if it has one in addition to its ID.</summary>
     public string? ResourceName { get; }
 
-    /// <summary>The thing as people call it.</summary>
+    /// <summary>The display name of the resource.</summary>
     public string Resource => ResourceName ?? ResourceId;
 
-    /// <summary>The setting that decided, and its value.</summary>
+    /// <summary>The setting behind the result, and its value.</summary>
     public string? Evidence { get; }
 
-    /// <summary>The command that mends it, which can be pasted and run; null where none does.</summary>
+    /// <summary>The command that fixes it, ready to paste and run; null if there is none.</summary>
     public string? Remedy { get; }
 
-    /// <summary>Why it is unknown or suppressed, or why no command mends it.</summary>
+    /// <summary>The reason why it is unknown or suppressed, or why no command fixes it.</summary>
     public string? Reason { get; }
 
-    /// <summary>What may happen where the rule fails.</summary>
+    /// <summary>What can happen if the rule fails.</summary>
     public string Why { get; }
 
-    /// <summary>What others call the same, such as "Security Hub Cognito.6".</summary>
+    /// <summary>The names of the same check in other tools, such as "Security Hub Cognito.6".</summary>
     public IReadOnlyList<string> References { get; }
 
     /// <inheritdoc/>

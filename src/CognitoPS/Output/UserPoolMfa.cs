@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>Whether a user pool asks for a second factor, and which ones it has.</summary>
+/// <summary>The multi-factor authentication (MFA) configuration of a user pool.</summary>
 [TableView("UserPoolId:24", "MfaConfiguration:16", "SoftwareTokenMfaConfiguration:15:SoftwareToken", "EmailMfaConfiguration")]
 public sealed class UserPoolMfa
 {
@@ -18,25 +18,25 @@ public sealed class UserPoolMfa
         WebAuthnConfiguration = SettingObject.Of(source.WebAuthnConfiguration);
     }
 
-    /// <summary>The pool's id.</summary>
+    /// <summary>The pool's ID.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The pool's region.</summary>
+    /// <summary>The pool's Region.</summary>
     public string Region { get; }
 
-    /// <summary>OFF, ON for everybody, OPTIONAL for who sets it up.</summary>
+    /// <summary>OFF, ON (required for everyone) or OPTIONAL (only for users who set it up).</summary>
     public string? MfaConfiguration { get; }
 
-    /// <summary>Codes by text message.</summary>
+    /// <summary>The SMS message settings.</summary>
     public SettingObject? SmsMfaConfiguration { get; }
 
-    /// <summary>Codes of an authenticator app.</summary>
+    /// <summary>The authenticator app (TOTP) settings.</summary>
     public SettingObject? SoftwareTokenMfaConfiguration { get; }
 
-    /// <summary>Codes by e-mail.</summary>
+    /// <summary>The email message settings.</summary>
     public SettingObject? EmailMfaConfiguration { get; }
 
-    /// <summary>Passkeys.</summary>
+    /// <summary>The passkey settings.</summary>
     public SettingObject? WebAuthnConfiguration { get; }
 
     /// <inheritdoc/>

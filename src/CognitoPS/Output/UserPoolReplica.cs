@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>A user pool's copy in one region.</summary>
+/// <summary>A replica of a user pool in one Region.</summary>
 [TableView("UserPoolId:24", "RegionName:16", "Role:10", "Status:10", "Arn")]
 public sealed class UserPoolReplica
 {
@@ -17,13 +17,13 @@ public sealed class UserPoolReplica
         Arn = source.UserPoolArn;
     }
 
-    /// <summary>The pool's id.</summary>
+    /// <summary>The pool's ID.</summary>
     public string UserPoolId { get; }
 
-    /// <summary>The region that was asked.</summary>
+    /// <summary>The Region that answered the request.</summary>
     public string Region { get; }
 
-    /// <summary>The region of this copy.</summary>
+    /// <summary>The Region of this replica.</summary>
     public string RegionName { get; }
 
     /// <summary>PRIMARY or SECONDARY.</summary>
@@ -32,7 +32,7 @@ public sealed class UserPoolReplica
     /// <summary>CREATING, ACTIVE, INACTIVE or DELETING.</summary>
     public string? Status { get; }
 
-    /// <summary>The ARN of this copy.</summary>
+    /// <summary>The ARN of this replica.</summary>
     public string? Arn { get; }
 
     /// <inheritdoc/>

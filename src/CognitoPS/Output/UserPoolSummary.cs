@@ -3,7 +3,7 @@ using CognitoPS.Output;
 
 namespace CognitoPS;
 
-/// <summary>A user pool as a list shows it. Pipe it to Get-CognitoUserPool for all of its settings.</summary>
+/// <summary>A summary of a user pool. Pipe it to Get-CognitoUserPool for all of its settings.</summary>
 [TableView("Name:28", "UserPoolId:24", "Created")]
 public sealed class UserPoolSummary
 {
@@ -19,22 +19,22 @@ public sealed class UserPoolSummary
         Modified = Timestamp.Of(source.LastModifiedDate);
     }
 
-    /// <summary>The pool's id.</summary>
+    /// <summary>The pool's ID.</summary>
     public string UserPoolId { get; }
 
     /// <summary>The pool's name.</summary>
     public string Name { get; }
 
-    /// <summary>The pool's region.</summary>
+    /// <summary>The pool's Region.</summary>
     public string Region { get; }
 
-    /// <summary>Not used by the service any more.</summary>
+    /// <summary>No longer used by the service.</summary>
     public string? Status { get; }
 
     /// <summary>The Lambda triggers.</summary>
     public SettingObject? LambdaConfig { get; }
 
-    /// <summary>Regions that the pool is replicated to.</summary>
+    /// <summary>The Regions that the user pool is replicated to.</summary>
     public IReadOnlyList<string> ReplicaRegions { get; }
 
     /// <summary>When the pool was created, in local time.</summary>

@@ -5,7 +5,7 @@ using CognitoPS.SignIn;
 
 namespace CognitoPS;
 
-/// <summary>A session of a user who has signed in.</summary>
+/// <summary>A session of a signed-in user.</summary>
 [TableView("SessionId:36", "Username:25", "LastActive:16", "SessionType:12", "ClientId")]
 public sealed class UserSession : IActsAsUser
 {
@@ -34,51 +34,51 @@ public sealed class UserSession : IActsAsUser
         LastActive = Timestamp.Of(source.LastActiveDate);
     }
 
-    /// <summary>The id of the user's pool.</summary>
+    /// <summary>The ID of the user pool that the user belongs to.</summary>
     public string? UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>The user, as asked for.</summary>
+    /// <summary>The user, as specified in the request.</summary>
     public string? Username { get; }
 
     /// <summary>
-    /// The access token of the user who read it, as whom Revoke-CognitoUserSession goes on; null where an administrator did.
+    /// The access token of the signed-in user who read it, which Revoke-CognitoUserSession uses; null if an administrator read it.
     /// </summary>
     public SecureString? AccessToken { get; }
 
-    /// <summary>The session's id.</summary>
+    /// <summary>The session's ID.</summary>
     public string SessionId { get; }
 
-    /// <summary>TOKEN for an application's, SSO for managed login's.</summary>
+    /// <summary>TOKEN for a session of an application, SSO for a session of managed login.</summary>
     public string? SessionType { get; }
 
     /// <summary>The app client that the user signed in with.</summary>
     public string? ClientId { get; }
 
-    /// <summary>The kind of device.</summary>
+    /// <summary>The type of the device.</summary>
     public string? DeviceType { get; }
 
-    /// <summary>The address it was last used from.</summary>
+    /// <summary>The IP address that it was last used from.</summary>
     public string? LastIPAddress { get; }
 
-    /// <summary>The city of that address.</summary>
+    /// <summary>The city of that IP address.</summary>
     public string? City { get; }
 
-    /// <summary>The country of that address.</summary>
+    /// <summary>The country of that IP address.</summary>
     public string? Country { get; }
 
-    /// <summary>The session that this one came out of.</summary>
+    /// <summary>The session that this one originates from.</summary>
     public string? OriginSessionId { get; }
 
-    /// <summary>Whether it is the session of the token that asked.</summary>
+    /// <summary>Whether this is the session of the access token in the request.</summary>
     public bool? IsCurrentSession { get; }
 
     /// <summary>When the user signed in, in local time.</summary>
     public Timestamp? Created { get; }
 
-    /// <summary>When it was last used, in local time.</summary>
+    /// <summary>When the session was last used, in local time.</summary>
     public Timestamp? LastActive { get; }
 
     /// <inheritdoc/>

@@ -29,34 +29,34 @@ public sealed class WebAuthnCredential : IActsAsUser
         Created = Timestamp.Of(source.CreatedAt);
     }
 
-    /// <summary>Whose passkey it is.</summary>
+    /// <summary>The user that the passkey belongs to.</summary>
     public string? Username { get; }
 
-    /// <summary>The id of the user's pool.</summary>
+    /// <summary>The ID of the user pool that the user belongs to.</summary>
     public string? UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>The access token that read it, with which Remove-CognitoWebAuthnCredential goes on.</summary>
+    /// <summary>The access token that read it, which Remove-CognitoWebAuthnCredential uses.</summary>
     public SecureString AccessToken { get; }
 
-    /// <summary>The passkey's id.</summary>
+    /// <summary>The passkey's ID.</summary>
     public string CredentialId { get; }
 
-    /// <summary>What the user calls it.</summary>
+    /// <summary>The name that the user gave it.</summary>
     public string? FriendlyCredentialName { get; }
 
-    /// <summary>The domain that it is good for.</summary>
+    /// <summary>The domain that the passkey belongs to.</summary>
     public string? RelyingPartyId { get; }
 
-    /// <summary>platform for one built in, cross-platform for a key that is carried.</summary>
+    /// <summary>platform for a built-in authenticator, cross-platform for a portable one.</summary>
     public string? AuthenticatorAttachment { get; }
 
-    /// <summary>How it is reached: usb, nfc, ble, internal, hybrid.</summary>
+    /// <summary>The transports: usb, nfc, ble, internal, hybrid.</summary>
     public IReadOnlyList<string> AuthenticatorTransports { get; }
 
-    /// <summary>When it was registered, in local time.</summary>
+    /// <summary>When the passkey was registered, in local time.</summary>
     public Timestamp? Created { get; }
 
     /// <inheritdoc/>

@@ -4,23 +4,23 @@ using CognitoPS.SignIn;
 
 namespace CognitoPS;
 
-/// <summary>A passkey registration that was begun: the browser's navigator.credentials.create() takes the options.</summary>
+/// <summary>A started passkey registration. Pass its options to the browser's navigator.credentials.create().</summary>
 [TableView("Username:32", "Region:16", "CredentialCreationOptions")]
 public sealed class WebAuthnRegistration : IActsAsUser
 {
     internal WebAuthnRegistration(string? username, string? userPoolId, string region, SecureString accessToken, string options) =>
         (Username, UserPoolId, Region, AccessToken, CredentialCreationOptions) = (username, userPoolId, region, accessToken, options);
 
-    /// <summary>Who registers a passkey.</summary>
+    /// <summary>The user who registers a passkey.</summary>
     public string? Username { get; }
 
-    /// <summary>The id of the user's pool.</summary>
+    /// <summary>The ID of the user pool that the user belongs to.</summary>
     public string? UserPoolId { get; }
 
-    /// <summary>The region of the pool.</summary>
+    /// <summary>The Region of the user pool.</summary>
     public string Region { get; }
 
-    /// <summary>The access token that began it, with which Complete-CognitoWebAuthnRegistration goes on.</summary>
+    /// <summary>The access token that started it, which Complete-CognitoWebAuthnRegistration uses.</summary>
     public SecureString AccessToken { get; }
 
     /// <summary>The options as JSON.</summary>

@@ -37,7 +37,7 @@ internal sealed class RateLimits
             rates[category] =
                 LanguagePrimitives.TryConvertTo(entry.Value, out double perSecond) && perSecond >= 0
                     ? perSecond
-                    : throw Invalid($"'{entry.Value}' is not a number of requests a second.");
+                    : throw Invalid($"'{entry.Value}' is not a number of requests per second.");
         }
 
         return new RateLimits(rates);
@@ -48,7 +48,7 @@ internal sealed class RateLimits
             "InvalidRateLimit",
             ErrorCategory.InvalidArgument,
             message,
-            $"Give 0 to turn pacing off, or requests a second by category, as @{{ UserUpdate = 50 }}. The categories: "
-                + $"{string.Join(", ", RequestRates.Categories.Select(rate => rate.Category))}."
+            $"To turn pacing off, use 0. To set requests per second by category, use a hashtable such as @{{ UserUpdate = 50 "
+                + $"}}. Categories: {string.Join(", ", RequestRates.Categories.Select(rate => rate.Category))}."
         );
 }

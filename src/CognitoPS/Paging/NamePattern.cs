@@ -28,8 +28,8 @@ internal readonly struct NamePattern
             throw new CognitoException(
                 "InvalidPattern",
                 ErrorCategory.InvalidArgument,
-                $"'{pattern}' is not a valid pattern.",
-                "Write a bracket that is part of the name as `[ or `].",
+                $"'{pattern}' is not a valid wildcard pattern.",
+                "Escape a bracket that is part of the name, as in `[ or `].",
                 exception
             );
         }

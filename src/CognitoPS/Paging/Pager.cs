@@ -58,8 +58,7 @@ internal static class Pager
                     new CognitoException(
                         "RepeatedPageToken",
                         ErrorCategory.InvalidResult,
-                        "The endpoint answered with a page token that it had given before, so the list would never end. What has "
-                            + "come until now may not be all."
+                        "The endpoint returned the same page token twice, so the list would never end. The items so far may be incomplete."
                     )
                 );
             }

@@ -168,7 +168,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
                     isList ? "MissingList" : "MissingSetting",
                     ErrorCategory.InvalidArgument,
                     $"-{bound.Key} is {(bound.Value is null ? "$null" : "empty")}.",
-                    "Leave the parameter out to mean none; else look at the variable or command that its value comes from."
+                    "If you want no value, leave the parameter out. Otherwise, check the variable or command that supplies the value."
                 );
             }
         }

@@ -84,7 +84,7 @@ internal sealed class BulkRun
             {
                 (left.Finished, "took effect"),
                 (left.Failed, "failed"),
-                (left.Unknown, "may have taken effect or not"),
+                (left.Unknown, "may or may not have taken effect"),
             }
         )
         {
@@ -96,8 +96,8 @@ internal sealed class BulkRun
         }
 
         _screen?.WriteWarningLine(
-            $"{Name} was stopped. {left.UnderWay} requests were under way or not yet shown: {string.Join("; ", parts)}. "
-                + $"{left.NotSent.Count} more items had come and were not sent."
+            $"{Name} was stopped. {left.UnderWay} requests were in progress or not yet reported: {string.Join("; ", parts)}. "
+                + $"{left.NotSent.Count} more items were waiting and were not sent."
         );
     }
 }

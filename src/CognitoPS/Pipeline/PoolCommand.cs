@@ -23,7 +23,8 @@ public abstract class PoolCommand : ServiceCommand
     private (string Id, string Name) _named;
 
     /// <summary>
-    /// The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. Pools arrive by pipeline too.
+    /// The user pool: its ID, such as eu-west-1_AbCdEf123, its ARN, its name if only one pool in the Region has it, or an object from
+    /// Get-CognitoUserPool. You can also pipe pools in.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
@@ -32,8 +33,8 @@ public abstract class PoolCommand : ServiceCommand
     public virtual string UserPoolId { get; set; } = "";
 
     /// <summary>
-    /// How many requests may be under way at once: 1 to 256. Default 10. However many there are, they are paced below the service's rate
-    /// for their category, and two that change the same thing are never under way together.
+    /// The maximum number of requests in progress at the same time: 1 to 256. Default: 10. Requests always stay below the service's rate
+    /// for their category. Two changes of the same resource never run at the same time.
     /// </summary>
     [Parameter]
     [ValidateRange(1, 256)]
@@ -46,8 +47,8 @@ public abstract class PoolCommand : ServiceCommand
             : throw new CognitoException(
                 "InvalidUserPoolId",
                 ErrorCategory.InvalidArgument,
-                "No user pool was given: what stands first is not the id of one.",
-                "An id looks like eu-west-1_AbCdEf123; Get-CognitoUserPool lists them, and an ARN is taken too."
+                "No user pool was specified: the first argument is not a user pool ID.",
+                "A user pool ID looks like eu-west-1_AbCdEf123. Get-CognitoUserPool lists the IDs. You can also use the ARN of the pool."
             );
 
     /// <summary>The client of the pool's region.</summary>
@@ -182,7 +183,7 @@ public abstract class PoolCommand : ServiceCommand
         if (await _columns.OfAsync(Client, UserPoolId, StopToken) is { } columns)
             return columns;
         if (_undescribed.Add(UserPoolId))
-            WriteVerbose($"{UserPoolId} may not be described, so that a user shows only the custom attributes that they have.");
+            WriteVerbose($"You have no permission to describe {UserPoolId}, so each user shows only the custom attributes that they have.");
         return [];
     }
 

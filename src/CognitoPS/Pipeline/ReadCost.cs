@@ -13,10 +13,11 @@ internal sealed class ReadCost
         if (!wereMany && _read > Many)
         {
             cmdlet.WriteWarning(
-                $"More than {Many} users are being read one by one: each is a request, and may count as a monthly active user on the bill. "
-                    + "Get-CognitoUser without -Username lists 60 users a request, with their attributes, state and dates, and adds "
-                    + "no active "
-                    + "users; -Parallel makes it quick."
+                $"More than {Many} users are being read one at a time. Each one takes a request, and may count as a monthly "
+                    + "active user on your bill. "
+                    + "Get-CognitoUser without -Username lists 60 users per request, with their attributes, state and dates, "
+                    + "and adds no active "
+                    + "users. Add -Parallel to speed it up."
             );
         }
     }

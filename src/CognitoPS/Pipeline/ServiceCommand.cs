@@ -33,45 +33,45 @@ public abstract class ServiceCommand : AsyncCommand, IDynamicParameters
     private LimitParameter? _limit;
 
     /// <summary>
-    /// The profile of the shared AWS configuration and credentials files to ask with: static keys, an assumed role, single sign-on, web
-    /// identity or a credential process. Default: what Connect-Cognito set.
+    /// The profile in the shared AWS config and credentials files to use: static keys, an assumed role, single sign-on, web identity or a
+    /// credential process. Default: the setting of Connect-Cognito.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
-    /// <summary>The access key to ask with. Goes with -SecretKey.</summary>
+    /// <summary>The AWS access key ID. Use it together with -SecretKey.</summary>
     [Parameter]
     public string? AccessKey { get; set; }
 
-    /// <summary>The secret key to ask with, as a SecureString or as text. Goes with -AccessKey.</summary>
+    /// <summary>The AWS secret access key, as a SecureString or as text. Use it together with -AccessKey.</summary>
     [Parameter]
     [SecretText]
     public SecureString? SecretKey { get; set; }
 
-    /// <summary>The session token of temporary keys, as a SecureString or as text.</summary>
+    /// <summary>The session token of temporary AWS keys, as a SecureString or as text.</summary>
     [Parameter]
     [SecretText]
     public SecureString? SessionToken { get; set; }
 
     /// <summary>
-    /// Credentials to ask with: a PSCredential with access key and secret key, or an object with a method GetCredentials() as those that
-    /// AWS.Tools makes. They are read by value, so that any version of AWS.Tools will do.
+    /// The AWS credentials: a PSCredential with access key and secret key, or any object with a GetCredentials() method, such as those
+    /// created by AWS.Tools (any version).
     /// </summary>
     [Parameter]
     public object? Credential { get; set; }
 
     /// <summary>
-    /// The region to ask. Default: the region in the user pool's id, then what Connect-Cognito set, $StoredAWSRegion, AWS_REGION,
-    /// AWS_DEFAULT_REGION and the profile's region.
+    /// The AWS Region. Default: the Region in the user pool ID. Without a pool: the Region of Connect-Cognito, $StoredAWSRegion,
+    /// AWS_REGION, AWS_DEFAULT_REGION or the profile.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>
-    /// The endpoint to ask instead of the region's own, as http://127.0.0.1:9229. Default: what Connect-Cognito set, then
-    /// AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL, then the region's own.
+    /// The endpoint URL to use instead of the Region's own, such as http://127.0.0.1:9229. Default: the setting of Connect-Cognito, then
+    /// AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL, then the Region's own.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Endpoint")]
@@ -109,11 +109,10 @@ public abstract class ServiceCommand : AsyncCommand, IDynamicParameters
             : new CognitoException(
                 "UnrelatedInput",
                 ErrorCategory.InvalidArgument,
-                $"{MyInvocation.MyCommand.Name} takes nothing from the object that was piped to it.",
+                $"{MyInvocation.MyCommand.Name} cannot use the object that was piped to it.",
                 BoundSettings.PropertyOf(GetType(), "LikeUserPoolId") is null
-                    ? "Pipe an object that says what is meant and leave that parameter out, or run the command without a pipe."
-                    : "-LikeUserPoolId takes over the settings of another pool; to create one for each of several objects, use "
-                        + "ForEach-Object."
+                    ? "Pipe an object that identifies the target and leave the parameter for it out, or run the command without a pipe."
+                    : "To copy the settings of another pool, use -LikeUserPoolId. To create one pool for each object, use ForEach-Object."
             );
 
     /// <summary>Where a cmdlet lists, what other tools call -First.</summary>
@@ -209,7 +208,7 @@ public abstract class ServiceCommand : AsyncCommand, IDynamicParameters
         }
         catch (CognitoException unusable) when (!Given.NamesIdentity)
         {
-            WriteVerbose($"The app client's settings cannot be read: {unusable.Message}");
+            WriteVerbose($"Cannot read the settings of the app client: {unusable.Message}");
             return null;
         }
     }
@@ -277,7 +276,7 @@ public abstract class ServiceCommand : AsyncCommand, IDynamicParameters
             WriteWarning(caution);
         if (changes.Count == 0 && !replace)
         {
-            WriteVerbose($"{change.Target} is already as asked.");
+            WriteVerbose($"{change.Target} already has these settings. Nothing to change.");
             if (passThru)
                 WriteObject(NoteProperties.Renew(update.Output(await update.Read(StopToken)), PipedNotes));
             return null;

@@ -4,26 +4,26 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Pipeline;
 
-/// <summary>A cmdlet that changes what was named of one object and keeps everything else.</summary>
+/// <summary>A cmdlet that updates the specified settings of one object and leaves all others unchanged.</summary>
 public abstract class SetCommand : PoolCommand
 {
-    /// <summary>Settings to take back to the service's default, by path, as Policies.PasswordPolicy.MinimumLength.</summary>
+    /// <summary>Paths of settings to reset to the service default. Press Tab to see the paths of this cmdlet.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ClearPathCompleter))]
     public string[] Clear { get; set; } = [];
 
     /// <summary>
-    /// Sends only what is given: the service then resets everything else to its default. Nothing is read first, but for -WhatIf and
-    /// -Confirm, which show what would be reset.
+    /// Sends only the settings you specify. The service resets all other settings to their defaults. Nothing is read first, except with
+    /// -WhatIf or -Confirm, which show what would be reset.
     /// </summary>
     [Parameter]
     public SwitchParameter Replace { get; set; }
 
-    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    /// <summary>The piped object. -PassThru returns it in its new state.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Writes the changed object.</summary>
+    /// <summary>Returns the updated object.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -16,7 +16,7 @@ internal static class Target
 
     public static string ManagedLoginStyle(string id, string pool) => $"managed login style {id} of {pool}";
 
-    public static string Replica(string pool, string region) => $"the copy of {pool} in {region}";
+    public static string Replica(string pool, string region) => $"replica of {pool} in {region}";
 
     public static string ResourceServer(string identifier, string pool) => $"resource server '{identifier}' of {pool}";
 

@@ -15,19 +15,19 @@ internal static class AttributeRules
     public static void CheckName(string? name)
     {
         if (string.IsNullOrEmpty(name))
-            throw Invalid("An attribute has no name.", "Give each a Name of 1 to 20 characters.");
+            throw Invalid("An attribute has no name.", "Add a Name of 1 to 20 characters.");
         if (
             name!.StartsWith(CustomPrefix, StringComparison.OrdinalIgnoreCase)
             || name.StartsWith(DeveloperPrefix, StringComparison.OrdinalIgnoreCase)
         )
             throw Invalid(
-                $"'{name}' has a prefix that the service puts there itself.",
-                $"Give the name without it: {name.Substring(name.LastIndexOf(':') + 1)}."
+                $"'{name}' has a prefix that the service adds itself.",
+                $"Use the name without the prefix: {name.Substring(name.LastIndexOf(':') + 1)}."
             );
         if (name.Length > LongestName)
             throw Invalid(
                 $"'{name}' has {name.Length} characters.",
-                $"The name of an attribute has at most {LongestName}, without {CustomPrefix}"
+                $"The name of an attribute can have at most {LongestName} characters, not counting {CustomPrefix}"
             );
     }
 

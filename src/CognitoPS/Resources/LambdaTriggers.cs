@@ -29,7 +29,7 @@ internal static class LambdaTriggers
                     "InvalidTriggerArn",
                     ErrorCategory.InvalidArgument,
                     $"LambdaConfig.{name} is not the ARN of a Lambda function: '{arn}'.",
-                    "It looks like arn:aws:lambda:eu-west-1:123456789012:function:name."
+                    "The ARN looks like arn:aws:lambda:eu-west-1:123456789012:function:name."
                 );
             }
 
@@ -38,8 +38,8 @@ internal static class LambdaTriggers
                 throw new CognitoException(
                     "TriggerOfOtherRegion",
                     ErrorCategory.InvalidArgument,
-                    $"LambdaConfig.{name} is a function in {found}, and the pool is in {region}.",
-                    "A pool calls functions of its own region only: deploy the function there."
+                    $"LambdaConfig.{name} is a function in {found}, but the pool is in {region}.",
+                    "A pool can call only functions in its own Region. Deploy the function there."
                 );
             }
         }

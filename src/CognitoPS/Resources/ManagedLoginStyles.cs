@@ -58,7 +58,7 @@ internal static class ManagedLoginStyles
             throw new CognitoException(
                 "ContradictingParameters",
                 ErrorCategory.InvalidArgument,
-                "-UseCognitoProvidedValues cannot be given together with -Settings.",
+                "-UseCognitoProvidedValues cannot be used together with -Settings.",
                 "Leave one of them out."
             );
         }
@@ -72,9 +72,8 @@ internal static class ManagedLoginStyles
             throw new CognitoException(
                 "RequestTooLarge",
                 ErrorCategory.LimitsExceeded,
-                $"The request would have about {size / 1000:N0} kB; the service takes 2,000 kB.",
-                "Create the style with some of the images and add the others with Set-CognitoManagedLoginBranding -AddAsset, in "
-                    + "several calls."
+                $"The request would have about {size / 1000:N0} kB, but the service accepts at most 2,000 kB.",
+                "Create the style with some of the images. Add the others with several calls of Set-CognitoManagedLoginBranding -AddAsset."
             );
         }
     }

@@ -33,18 +33,15 @@ internal static class MfaRules
         if (IsOff(request))
         {
             if (namesFactor)
-                throw Refused(
-                    "MFA is OFF, and a second factor cannot be set up beside that.",
-                    "Give -MfaConfiguration OPTIONAL or ON too."
-                );
+                throw Refused("MFA is OFF, so you cannot set up MFA methods.", "Add -MfaConfiguration OPTIONAL or ON.");
             return;
         }
 
         if (request is { SmsMfaConfiguration: null, SoftwareTokenMfaConfiguration: null, EmailMfaConfiguration: null })
         {
             throw Refused(
-                $"MFA is {request.MfaConfiguration}, and no second factor is set up.",
-                "Give one: -SoftwareTokenMfaConfiguration @{ Enabled = $true }, -SmsMfaConfiguration or -EmailMfaConfiguration."
+                $"MFA is {request.MfaConfiguration}, but no MFA method is set up.",
+                "Add one: -SoftwareTokenMfaConfiguration @{ Enabled = $true }, -SmsMfaConfiguration or -EmailMfaConfiguration."
             );
         }
 
@@ -53,8 +50,8 @@ internal static class MfaRules
             if (pool.EmailConfiguration.EmailSendingAccount != EmailSendingAccountType.DEVELOPER)
             {
                 throw Refused(
-                    "Codes by e-mail need a pool that sends with an Amazon SES identity of yours.",
-                    "Set-CognitoUserPool -EmailConfiguration @{ EmailSendingAccount = 'DEVELOPER'; SourceArn = 'arn:aws:ses:…' } first."
+                    "Email MFA needs a pool that sends email with your own Amazon SES identity.",
+                    "First run Set-CognitoUserPool -EmailConfiguration @{ EmailSendingAccount = 'DEVELOPER'; SourceArn = 'arn:aws:ses:…' }."
                 );
             }
         }
@@ -65,8 +62,8 @@ internal static class MfaRules
         if (first.Contains("EMAIL_OTP") || first.Contains("SMS_OTP"))
         {
             throw Refused(
-                "With MFA ON a sign-in may begin with PASSWORD or WEB_AUTHN only, and the pool allows codes.",
-                "Set-CognitoUserPool -RemoveAllowedFirstAuthFactor EMAIL_OTP, SMS_OTP first, or use OPTIONAL."
+                "With MFA ON, a sign-in can start only with PASSWORD or WEB_AUTHN, but the pool allows one-time codes.",
+                "First run Set-CognitoUserPool -RemoveAllowedFirstAuthFactor EMAIL_OTP, SMS_OTP. Otherwise, use OPTIONAL."
             );
         }
 
@@ -76,8 +73,8 @@ internal static class MfaRules
         )
         {
             throw Refused(
-                "With MFA ON a passkey that is a first factor must count as both factors.",
-                "Give -WebAuthnConfiguration @{ FactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION' } too."
+                "With MFA ON, a passkey as the first factor must count as both factors.",
+                "Add -WebAuthnConfiguration @{ FactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION' }."
             );
         }
     }

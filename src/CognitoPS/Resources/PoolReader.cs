@@ -33,7 +33,7 @@ internal static class PoolReader
                 "AmbiguousPoolName",
                 ErrorCategory.InvalidArgument,
                 $"{ids.Length} user pools in {region} are named '{name}'.",
-                $"Give the id of one: {string.Join(", ", ids)}."
+                $"Specify the ID of one of them: {string.Join(", ", ids)}."
             ),
         };
     }
@@ -44,7 +44,7 @@ internal static class PoolReader
             "PoolNotFound",
             ErrorCategory.ObjectNotFound,
             $"There is no user pool named '{name}' in {regions}.",
-            $"{(nearest is null ? "" : $"Did you mean {nearest}? ")}Get-CognitoUserPool lists the names and ids."
+            $"{(nearest is null ? "" : $"Did you mean {nearest}? ")}Get-CognitoUserPool lists the names and IDs."
         );
 
     /// <summary>The pool's name.</summary>

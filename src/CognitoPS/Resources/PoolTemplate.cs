@@ -111,8 +111,8 @@ internal sealed class PoolTemplate(UserPoolType pool, GetUserPoolMfaConfigRespon
             {
                 throw ErrorTable.Within(
                     exception,
-                    $"The pool {userPoolId} was created, but {what} failed (Set-CognitoUserPoolMfa and Add-CognitoUserPoolAttribute go on, "
-                        + $"Remove-CognitoUserPool {userPoolId} goes back): "
+                    $"The pool {userPoolId} was created, but {what} failed. Continue with Set-CognitoUserPoolMfa and "
+                        + $"Add-CognitoUserPoolAttribute, or undo with Remove-CognitoUserPool {userPoolId}. "
                 );
             }
         }

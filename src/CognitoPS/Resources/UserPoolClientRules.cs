@@ -60,8 +60,7 @@ internal static class UserPoolClientRules
             callbacks = wanted.CallbackURLs ?? [];
         bool isMachine = grants.Contains("client_credentials");
         if (isMachine && grants.Count > 1)
-            yield return "AllowedOAuthFlows: client_credentials cannot be combined with code and implicit; such an application needs "
-                + "a client of its own";
+            yield return "AllowedOAuthFlows: client_credentials cannot be combined with code or implicit; create another app client for it";
         if (isMachine && !hasSecret)
             yield return "AllowedOAuthFlows: client_credentials needs a client with a secret (New-CognitoUserPoolClient -GenerateSecret)";
         if (grants.Count > 0 && wanted.AllowedOAuthScopes is not { Count: > 0 })
@@ -71,15 +70,15 @@ internal static class UserPoolClientRules
         if (wanted.AllowedOAuthFlowsUserPoolClient is true && grants.Count == 0)
             yield return "AllowedOAuthFlowsUserPoolClient needs AllowedOAuthFlows and AllowedOAuthScopes";
         if (wanted.DefaultRedirectURI is { } redirect && !callbacks.Contains(redirect))
-            yield return $"DefaultRedirectURI {redirect} is not among CallbackURLs";
+            yield return $"DefaultRedirectURI {redirect} is not one of the CallbackURLs";
         if (
             flows.Any(flow => flow.StartsWith("ALLOW_", StringComparison.Ordinal))
             && !flows.All(flow => flow.StartsWith("ALLOW_", StringComparison.Ordinal))
         )
-            yield return "ExplicitAuthFlows: the older names and those that begin with ALLOW_ cannot be mixed";
+            yield return "ExplicitAuthFlows cannot mix legacy names with names that start with ALLOW_";
         if (wanted.RefreshTokenRotation?.Feature == "ENABLED" && flows.Contains("ALLOW_REFRESH_TOKEN_AUTH"))
-            yield return "RefreshTokenRotation cannot be ENABLED while ExplicitAuthFlows has ALLOW_REFRESH_TOKEN_AUTH "
-                + "(-RemoveExplicitAuthFlow ALLOW_REFRESH_TOKEN_AUTH)";
+            yield return "RefreshTokenRotation cannot be ENABLED while ExplicitAuthFlows has ALLOW_REFRESH_TOKEN_AUTH (add "
+                + "-RemoveExplicitAuthFlow ALLOW_REFRESH_TOKEN_AUTH)";
         if (wanted.EnablePropagateAdditionalUserContextData is true && !hasSecret)
             yield return "EnablePropagateAdditionalUserContextData needs a client with a secret";
         foreach (
@@ -93,7 +92,7 @@ internal static class UserPoolClientRules
                 || uri.Fragment.Length > 0
                 || (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback)
             )
-                yield return $"{address} cannot be an address: it must be https, http on localhost, or an app's own scheme, and without #";
+                yield return $"{address} is not an allowed URL: use https, http on localhost, or the scheme of an app, and no #";
         }
 
         foreach (var (token, number, unit, defaultUnit, least, most, range) in Validities)

@@ -23,8 +23,8 @@ internal static class UserPoolDomains
             : throw new CognitoException(
                 "DomainNotFound",
                 ErrorCategory.ObjectNotFound,
-                $"There is no domain '{domain}' in this account and region.",
-                "Domains are found by pool too: Get-CognitoUserPoolDomain -UserPoolId …"
+                $"There is no domain '{domain}' in this account and Region.",
+                "To find the domains of a pool, run Get-CognitoUserPoolDomain -UserPoolId …"
             );
     }
 
@@ -38,14 +38,14 @@ internal static class UserPoolDomains
                 "MissingSetting",
                 ErrorCategory.InvalidArgument,
                 $"The custom domain '{domain}' needs a certificate.",
-                "Give -CertificateArn, or a prefix without dots."
+                "Add -CertificateArn. For a Cognito domain, specify a prefix without dots."
             );
         if (!custom && config is not null)
             throw new CognitoException(
                 "ContradictingParameters",
                 ErrorCategory.InvalidArgument,
-                $"The prefix domain '{domain}' takes no certificate: the service has its own.",
-                "Leave it out, or give the whole name of a domain of yours."
+                $"The Cognito domain '{domain}' cannot have a certificate, because the service provides one.",
+                "Leave -CertificateArn out. For a custom domain, specify the full domain name."
             );
     }
 }

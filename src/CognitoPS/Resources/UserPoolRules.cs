@@ -35,9 +35,9 @@ internal static class UserPoolRules
         if (pool.Policies?.SignInPolicy?.AllowedFirstAuthFactors is { Count: > 0 } factors)
         {
             if (!factors.Contains(AuthFactorType.PASSWORD))
-                yield return "AllowedFirstAuthFactors must have PASSWORD among them";
+                yield return "AllowedFirstAuthFactors must include PASSWORD";
             if (pool.UserPoolTier == UserPoolTierType.LITE && factors.Exists(factor => factor != AuthFactorType.PASSWORD))
-                yield return "the feature plan LITE has no first factor but PASSWORD";
+                yield return "the feature plan LITE allows only PASSWORD as a first factor";
             if (factors.Contains(AuthFactorType.SMS_OTP) && pool.SmsConfiguration is null)
                 yield return "SMS_OTP as a first factor needs SmsConfiguration";
         }
@@ -45,10 +45,9 @@ internal static class UserPoolRules
         List<string> verified = pool.AutoVerifiedAttributes ?? [];
         string[] unverified = [.. (pool.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? []).Except(verified)];
         if (unverified.Length > 0)
-            yield return $"attributes that are verified before an update must be among AutoVerifiedAttributes too: "
-                + $"{string.Join(", ", unverified)}";
+            yield return $"attributes to verify before an update must also be in AutoVerifiedAttributes: {string.Join(", ", unverified)}";
         if (verified.Contains("phone_number") && pool.SmsConfiguration is null)
-            yield return "AutoVerifiedAttributes with phone_number needs SmsConfiguration";
+            yield return "phone_number in AutoVerifiedAttributes needs SmsConfiguration";
         foreach (string problem in Recovery(pool.AccountRecoverySetting?.RecoveryMechanisms ?? []))
             yield return problem;
         foreach (string problem in Sending(pool.EmailConfiguration, pool.SmsConfiguration, region))
@@ -64,7 +63,7 @@ internal static class UserPoolRules
             && pool.UserPoolAddOns?.AdvancedSecurityMode is { } mode
             && mode != AdvancedSecurityModeType.OFF
         )
-            yield return $"threat protection needs the feature plan PLUS, and the pool has {tier}";
+            yield return $"threat protection needs the feature plan PLUS, but the pool has {tier}";
     }
 
     private static IEnumerable<string> Recovery(List<RecoveryOptionType> mechanisms)
@@ -75,16 +74,16 @@ internal static class UserPoolRules
             mechanisms.GroupBy(mechanism => mechanism.Name?.Value).Any(same => same.Count() > 1)
             || mechanisms.GroupBy(mechanism => mechanism.Priority).Any(same => same.Count() > 1)
         )
-            yield return "each recovery mechanism needs a name and a priority of its own";
+            yield return "each recovery mechanism needs a unique name and priority";
     }
 
     private static IEnumerable<string> Sending(EmailConfigurationType? mail, SmsConfigurationType? sms, string region)
     {
         if (mail?.EmailSendingAccount == EmailSendingAccountType.DEVELOPER && mail.SourceArn is null)
-            yield return "EmailSendingAccount DEVELOPER needs EmailConfiguration.SourceArn, the Amazon SES identity that sends";
+            yield return "EmailSendingAccount DEVELOPER needs EmailConfiguration.SourceArn, the ARN of your Amazon SES identity";
         if (mail?.SourceArn?.Split(':') is [_, _, "ses", { Length: > 0 } mailRegion, ..] && !MailRegions.Contains(mailRegion))
-            yield return $"EmailConfiguration.SourceArn must be in one of {string.Join(", ", MailRegions)}, and is in {mailRegion}";
+            yield return $"EmailConfiguration.SourceArn must be in one of {string.Join(", ", MailRegions)}, but is in {mailRegion}";
         if (sms?.SnsRegion is { Length: > 0 } smsRegion && smsRegion != region)
-            yield return $"SmsConfiguration.SnsRegion must be the pool's region {region}, and is {smsRegion}";
+            yield return $"SmsConfiguration.SnsRegion must be the Region of the pool, {region}, but is {smsRegion}";
     }
 }

@@ -103,7 +103,7 @@ internal sealed class BoundSettings(IReadOnlyDictionary<string, object> bound, T
 
     /// <summary>An error for parameters that cannot both be meant.</summary>
     public static CognitoException Contradiction(string what) =>
-        new("ContradictingParameters", ErrorCategory.InvalidArgument, what, "Give only one of them.");
+        new("ContradictingParameters", ErrorCategory.InvalidArgument, what, "Specify only one of them.");
 
     /// <summary>Refuses a whole together with edits of it.</summary>
     /// <exception cref="CognitoException">ContradictingParameters.</exception>

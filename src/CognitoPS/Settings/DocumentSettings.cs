@@ -100,8 +100,8 @@ internal static class DocumentSettings
             throw new CognitoException(
                 "InvalidSetting",
                 ErrorCategory.InvalidArgument,
-                $"'{path}' is not JSON: {exception.Message}",
-                "Give JSON text, the path of a JSON file, or a hashtable.",
+                $"'{path}' is not valid JSON: {exception.Message}",
+                "Specify JSON text, the path of a JSON file, or a hashtable.",
                 exception
             );
         }
@@ -162,7 +162,7 @@ internal static class DocumentSettings
                     "InvalidSetting",
                     ErrorCategory.InvalidArgument,
                     $"'{path}' cannot be set to a value of type {value!.GetType().Name}.",
-                    "It takes what JSON can say: text, numbers, $true or $false, lists and hashtables."
+                    "It accepts what JSON can express: text, numbers, $true or $false, lists and hashtables."
                 );
         }
     }

@@ -20,8 +20,8 @@ internal static class InputFile
             throw new CognitoException(
                 "FileNotFound",
                 ErrorCategory.ObjectNotFound,
-                $"There is no file '{file.FullName}'.",
-                "Check the path; a relative one starts from the current location."
+                $"The file '{file.FullName}' does not exist.",
+                "Check the path. A relative path starts at the current location."
             );
         if (file.Length > largest)
         {
@@ -35,7 +35,7 @@ internal static class InputFile
                     file.Length,
                     largest
                 ),
-                "Give a smaller file."
+                "Use a smaller file."
             );
         }
 

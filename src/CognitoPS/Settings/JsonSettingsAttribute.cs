@@ -21,8 +21,8 @@ internal sealed class JsonSettingsAttribute() : SettingsAttribute(typeof(object)
             : throw new CognitoException(
                 "InvalidSetting",
                 ErrorCategory.InvalidArgument,
-                "'Settings' is not an object with members.",
-                "Give a hashtable, JSON text that begins with {, or the path of such a file."
+                "'Settings' is not an object with properties.",
+                "Specify a hashtable, JSON text that starts with {, or the path of a JSON file."
             );
     }
 }

@@ -24,7 +24,7 @@ internal static class NearestName
 
     /// <summary>What to write instead of <paramref name="name"/>: the nearest, if there is one, and all.</summary>
     public static string Advice(string name, IEnumerable<string> known) =>
-        $"{(Of(name, known) is { } nearest ? $"Did you mean {nearest}? " : "")}There are: {string.Join(", ", known)}.";
+        $"{(Of(name, known) is { } nearest ? $"Did you mean {nearest}? " : "")}Valid names: {string.Join(", ", known)}.";
 
     private static int Distance(string from, string to)
     {

@@ -107,7 +107,7 @@ internal static class ProviderDetails
                 "MissingSetting",
                 ErrorCategory.InvalidArgument,
                 $"A provider of type {type} needs {string.Join(", ", missing)}.",
-                "Give them as parameters or in -ProviderDetails."
+                "Specify them as parameters or in -ProviderDetails."
             );
     }
 
@@ -149,8 +149,8 @@ internal static class ProviderDetails
             throw new CognitoException(
                 "MissingSetting",
                 ErrorCategory.InvalidArgument,
-                "Apple's private key cannot be read back, so that it must be given again.",
-                "Give -PrivateKeyPath or -PrivateKey too."
+                "The private key for Apple cannot be read back, so this change needs it again.",
+                "Add -PrivateKeyPath or -PrivateKey."
             );
         }
     }

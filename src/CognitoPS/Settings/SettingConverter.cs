@@ -198,18 +198,18 @@ internal static class SettingConverter
             ErrorCategory.InvalidArgument,
             $"'{path}' cannot be set to a value of type "
                 + $"{value.GetType().Name}{(value is string or ValueType && !path.Contains("Secret") ? $" ('{value}')" : "")}.",
-            $"It takes {Words(target)}."
+            $"It accepts {Words(target)}."
         );
 
     public static CognitoException NullIn(string path) =>
-        new("NullInList", ErrorCategory.InvalidArgument, $"'{path}' contains a null.", "Leave it out.");
+        new("NullInList", ErrorCategory.InvalidArgument, $"'{path}' contains $null.", "Remove the empty item.");
 
     private static CognitoException NullAt(string path) =>
         new(
             "NullSetting",
             ErrorCategory.InvalidArgument,
-            $"'{path}' is null.",
-            "Leave it out to keep what there is; -Clear takes a setting back to its default."
+            $"'{path}' is $null.",
+            "To keep the current value, leave the setting out. To reset it to its default, use -Clear."
         );
 
     private static string Words(Type target) =>
@@ -219,7 +219,7 @@ internal static class SettingConverter
             _ when target == typeof(int) || target == typeof(long) => "a whole number",
             _ when target == typeof(string) => "text",
             _ when target == typeof(DateTime) => "a date",
-            _ when target == typeof(MemoryStream) => "bytes, or base64",
+            _ when target == typeof(MemoryStream) => "bytes, or Base64 text",
             _ when SettingMembers.IsStructure(target) =>
                 $"a hashtable with {string.Join(", ", SettingMembers.Of(target).Values.Select(member => member.Name))}",
             _ => "a hashtable or a list",

@@ -18,7 +18,7 @@ public sealed class TokenValidity : ISettingValue
     public TokenValidity(TimeSpan span)
     {
         if (span < TimeSpan.Zero || span.Ticks % TimeSpan.TicksPerSecond != 0 || span.TotalSeconds > int.MaxValue)
-            throw new ArgumentException($"A token is not valid for {span}: give whole seconds.", nameof(span));
+            throw new FormatException($"A token cannot be valid for {span}. Specify whole seconds.");
         _span = span;
         (Number, Unit) = 0 switch
         {
@@ -29,16 +29,16 @@ public sealed class TokenValidity : ISettingValue
         };
     }
 
-    /// <summary>A number, or a time span as 00:30:00.</summary>
+    /// <summary>A number, or a time span such as 30m or 00:30:00.</summary>
     public TokenValidity(string text)
         : this(default(TimeSpan))
     {
         if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number))
             (_span, Number, Unit) = (null, number, null);
-        else if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span) && new TokenValidity(span) is var parsed)
+        else if (Duration.TryParse(text, out TimeSpan span) && new TokenValidity(span) is var parsed)
             (_span, Number, Unit) = (span, parsed.Number, parsed.Unit);
         else
-            throw new ArgumentException($"'{text}' is neither a number nor a time span as 00:30:00.", nameof(text));
+            throw new FormatException($"'{text}' is not a time span. {Duration.Forms}");
     }
 
     /// <summary>The number.</summary>

@@ -32,8 +32,8 @@ internal sealed class AppClient(string clientId, SecureString? secret, string? u
                 throw new CognitoException(
                     "MissingSecretHash",
                     ErrorCategory.InvalidArgument,
-                    $"The app client {clientId} has a secret, and it was not given.",
-                    "Give -ClientSecret; or -UserPoolId, with AWS credentials that may describe the client.",
+                    $"The app client {clientId} has a secret, but none was specified.",
+                    "Specify -ClientSecret, or -UserPoolId together with AWS credentials that can describe the client.",
                     refused
                 );
             }
@@ -48,7 +48,7 @@ internal sealed class AppClient(string clientId, SecureString? secret, string? u
                 "FlowNotEnabled",
                 ErrorCategory.InvalidOperation,
                 $"{refused.Message}.{allowed}".Replace("..", "."),
-                "Choose another -AuthFlow, or allow this one: Set-CognitoUserPoolClient -AddExplicitAuthFlow.",
+                "Choose another -AuthFlow, or allow this one with Set-CognitoUserPoolClient -AddExplicitAuthFlow.",
                 refused
             );
         }

@@ -95,8 +95,9 @@ internal sealed class AuthService(
             throw new CognitoException(
                 "ClockSkew",
                 ErrorCategory.AuthenticationError,
-                $"{refused.Message} This machine's clock is {skew.Duration().TotalMinutes:N0} minutes "
-                    + $"{(skew > TimeSpan.Zero ? "ahead of" : "behind")} the service's, and the proof of a password carries the time.",
+                $"{refused.Message} The clock of this computer is {skew.Duration().TotalMinutes:N0} minutes "
+                    + $"{(skew > TimeSpan.Zero ? "ahead of" : "behind")} the clock of the service, and the time is part of "
+                    + "the password proof.",
                 "Set the clock, then sign in again.",
                 refused
             );
@@ -107,7 +108,7 @@ internal sealed class AuthService(
                 wrong.GetType().Name,
                 ErrorCategory.AuthenticationError,
                 $"{wrong.Message} {Delivery(answer.ChallengeName)}",
-                "Resume-CognitoSignIn takes another code for the same sign-in, as long as its session lasts.",
+                "Use Resume-CognitoSignIn to enter another code for the same sign-in, while its session lasts.",
                 wrong
             );
         }
@@ -259,8 +260,8 @@ internal sealed class AuthService(
             : challenge switch
             {
                 ChallengeTable.SoftwareToken or ChallengeTable.MfaSetup =>
-                    "It comes from the authenticator app; a clock that is wrong makes it wrong.",
-                _ => $"It was asked for by {challenge}.",
+                    "The code comes from the authenticator app and depends on the clock of the device.",
+                _ => $"The challenge was {challenge}.",
             };
 
     /// <summary>How far this machine's clock is ahead of the answer's date.</summary>

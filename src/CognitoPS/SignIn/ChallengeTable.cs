@@ -171,10 +171,7 @@ internal static class ChallengeTable
     private static ChallengeAnswer Claim(SrpClient? srp, string user, SecureString password, SignInState state, AuthReply reply)
     {
         if (srp is null)
-            throw new SignInException(
-                SignInError.ReplyIncomplete,
-                $"The service sent {reply.ChallengeName} without having been given SRP_A."
-            );
+            throw new SignInException(SignInError.ReplyIncomplete, $"The service sent {reply.ChallengeName} although SRP_A was not sent.");
         SrpClaim claim = SecureText.Use(
             password,
             characters =>

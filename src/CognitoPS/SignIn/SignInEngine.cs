@@ -37,7 +37,10 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
     public async Task<SignInResult> StartAsync(SignInRequest request, CancellationToken cancellationToken)
     {
         if (!Flows.TryGetValue(request.Flow, out Func<SignInState, Dictionary<string, string>>? flow))
-            throw new SignInException(SignInError.FlowUnknown, $"There is no flow {request.Flow}. Flows: {string.Join(", ", Flows.Keys)}.");
+            throw new SignInException(
+                SignInError.FlowUnknown,
+                $"'{request.Flow}' is not an authentication flow. Valid flows: {string.Join(", ", Flows.Keys)}."
+            );
 
         SignInState state = new(request) { Clock = clock, RandomBytes = randomBytes };
         Dictionary<string, string> parameters = flow(state);
@@ -263,6 +266,6 @@ internal sealed class SignInEngine(IAuthService service, Func<DateTime>? clock =
         new(
             SignInError.ParameterMissing,
             $"{state.Request.Flow} needs "
-                + $"{name}{(name == nameof(SignInRequest.Username) && state.Request.ClientSecret is not null ? " (the client has a secret, and SECRET_HASH is made of the user's name)" : "")}."
+                + $"{name}{(name == nameof(SignInRequest.Username) && state.Request.ClientSecret is not null ? " (SECRET_HASH is calculated from it)" : "")}."
         );
 }

@@ -37,7 +37,7 @@ internal sealed class SignInState(SignInRequest request)
             Request.UserPoolId
             ?? throw new SignInException(
                 SignInError.ParameterMissing,
-                "A sign-in by SRP needs UserPoolId: the pool's name is part of what is proven."
+                "A sign-in with SRP needs UserPoolId, because the ID is part of the password proof."
             );
         Srp = new SrpClient(SrpClient.PoolName(userPoolId), RandomBytes);
         return Srp.PublicValue;

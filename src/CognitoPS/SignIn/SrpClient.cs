@@ -43,13 +43,13 @@ internal sealed class SrpClient
         if (SrpGroup.IsZeroModN(b))
             throw new SignInException(
                 SignInError.BadSrpValue,
-                "The server's public value for the password exchange is zero; no honest server sends that."
+                "The server's public value for the password exchange is zero, which no genuine server sends."
             );
         BigInteger u = SrpGroup.Scramble(_publicA, b);
         if (u.IsZero)
             throw new SignInException(
                 SignInError.BadSrpValue,
-                "The public values of the password exchange hash to zero; no honest server sends that."
+                "The public values of the password exchange hash to zero, which no genuine server causes."
             );
 
         BigInteger x = SrpGroup.PrivateKey(_group, user, password, saltNumber);

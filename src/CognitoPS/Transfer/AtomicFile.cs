@@ -40,7 +40,7 @@ internal sealed class AtomicFile : IDisposable
                 "FileInUse",
                 ErrorCategory.ResourceBusy,
                 $"'{path}' is being written by another command: {exception.Message}",
-                "Wait for its end, or give another path.",
+                "Wait until that command has finished, or use another path.",
                 exception
             );
         }
@@ -63,16 +63,21 @@ internal sealed class AtomicFile : IDisposable
     {
         path = folder is null ? Path.GetFullPath(path) : FilePaths.Inside(folder, path);
         if (Directory.Exists(path))
-            throw Refused("PathIsFolder", ErrorCategory.InvalidArgument, "is a folder", "Give the path of a file.");
+            throw Refused("PathIsFolder", ErrorCategory.InvalidArgument, "is a folder", "Specify the path of a file.");
         if (!Directory.Exists(Path.GetDirectoryName(path)))
-            throw Refused("FolderNotFound", ErrorCategory.ObjectNotFound, "has no folder to stand in", "Make the folder first.");
+            throw Refused("FolderNotFound", ErrorCategory.ObjectNotFound, "is in a folder that does not exist", "Create the folder first.");
         FilePaths.RefuseLink(path);
         if (!File.Exists(path))
             return path;
         if (!overwrite)
-            throw Refused("FileExists", ErrorCategory.ResourceExists, "is there already", "Give -Force to replace it, or another path.");
+            throw Refused(
+                "FileExists",
+                ErrorCategory.ResourceExists,
+                "already exists",
+                "To replace it, add -Force. Otherwise, use another path."
+            );
         if ((File.GetAttributes(path) & FileAttributes.ReadOnly) != 0)
-            throw Refused("FileReadOnly", ErrorCategory.PermissionDenied, "is read-only", "Make it writable, or give another path.");
+            throw Refused("FileReadOnly", ErrorCategory.PermissionDenied, "is read-only", "Make it writable, or use another path.");
         return path;
 
         CognitoException Refused(string id, ErrorCategory category, string what, string advice) =>

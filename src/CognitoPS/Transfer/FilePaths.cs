@@ -38,7 +38,7 @@ internal static class FilePaths
                 "PathIsLink",
                 ErrorCategory.InvalidArgument,
                 $"'{path}' is a link.",
-                "Give the path that it leads to, or remove the link."
+                "Use the path that the link points to, or remove the link."
             );
         }
     }
@@ -76,6 +76,6 @@ internal static class FilePaths
             "PathLeavesFolder",
             ErrorCategory.SecurityError,
             $"'{path}' is not inside '{folder}'.",
-            "Nothing outside the folder is read or written for it: remove the link, or the name with '..'."
+            "Files outside the folder are neither read nor written. Remove the link, or the name with '..'."
         );
 }

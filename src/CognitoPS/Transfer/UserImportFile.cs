@@ -18,12 +18,12 @@ internal sealed class UserImportFile
     {
         var file = new FileInfo(path);
         if (!file.Exists)
-            throw new CognitoException("FileNotFound", ErrorCategory.ObjectNotFound, $"There is no file '{path}'.");
+            throw new CognitoException("FileNotFound", ErrorCategory.ObjectNotFound, $"The file '{path}' does not exist.");
         if (file.Length > LargestFile)
             throw new CognitoException(
                 "ImportFileTooLarge",
                 ErrorCategory.LimitsExceeded,
-                $"'{path}' has {file.Length / 1024 / 1024} MB; an import takes 100.",
+                $"'{path}' has {file.Length / 1024 / 1024} MB, but an import file can have at most 100 MB.",
                 "Split it into several files and jobs."
             );
         _path = path;
@@ -39,13 +39,16 @@ internal sealed class UserImportFile
         string[] missing = [.. columns.Except(there)];
         string[] unknown = [.. there.Except(columns)];
         if (header.Length > 0 && header[0] == '\uFEFF')
-            throw Invalid("begins with a byte order mark", "Save it as UTF-8 without one.");
+            throw Invalid("begins with a byte order mark", "Save the file as UTF-8 without a byte order mark.");
         if (missing.Length > 0)
-            throw Invalid($"lacks the columns {string.Join(", ", missing)}", "Get-CognitoUserImportHeader gives all that there must be.");
+            throw Invalid(
+                $"lacks the columns {string.Join(", ", missing)}",
+                "Get-CognitoUserImportHeader returns the columns that a file must have."
+            );
         if (unknown.Length > 0)
             throw Invalid(
-                $"has columns that the pool does not know: {string.Join(", ", unknown)}",
-                "Get-CognitoUserImportHeader gives all that there may be."
+                $"has columns that do not exist in the pool: {string.Join(", ", unknown)}",
+                "Get-CognitoUserImportHeader returns the columns that a file can have."
             );
     }
 
@@ -62,8 +65,8 @@ internal sealed class UserImportFile
             throw new CognitoException(
                 "UploadFailed",
                 ErrorCategory.WriteError,
-                $"The file was not taken (HTTP {(int)response.StatusCode}).",
-                "The address is valid for 15 minutes: make a new job."
+                $"The upload was rejected (HTTP {(int)response.StatusCode}).",
+                "The upload URL is valid for 15 minutes. Create a new job."
             );
     }
 

@@ -38,7 +38,9 @@ internal sealed class SafeUpdate<TDescribed, TRequest>(
     {
         if (replace && (clear.Length > 0 || bound.Marked<ListEditAttribute>().Any()))
         {
-            throw BoundSettings.Contradiction("-Replace sends only what is given; -Clear, -Add… and -Remove… change what there is.");
+            throw BoundSettings.Contradiction(
+                "-Replace sends only the settings you specify, but -Clear, -Add… and -Remove… change the current ones."
+            );
         }
 
         Array.ForEach(clear, update.Rules.CheckWritable);
@@ -88,7 +90,7 @@ internal sealed class SafeUpdate<TDescribed, TRequest>(
     private string DescribeMoves(TDescribed newest, IReadOnlyList<SettingChange> moved)
     {
         HashSet<string> ours = [.. _changes.Select(change => change.Path)];
-        return $"{update.Target(newest)} was changed by somebody else in the meantime."
+        return $"{update.Target(newest)} was changed by someone else in the meantime."
             + Part("Kept", moved.Where(change => !ours.Contains(change.Path)))
             + Part("Overwritten", moved.Where(change => ours.Contains(change.Path)));
     }
@@ -109,7 +111,7 @@ internal sealed class SafeUpdate<TDescribed, TRequest>(
         ];
         return missed.Length == 0
             ? null
-            : $"The service did not make all of the change to {update.Target(written)}: {string.Join("; ", missed)}.";
+            : $"The service did not apply the whole change to {update.Target(written)}: {string.Join("; ", missed)}.";
     }
 
     /// <summary>What was taken back has the service's default then; only the former value tells that nothing happened.</summary>

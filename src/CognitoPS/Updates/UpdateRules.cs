@@ -28,12 +28,12 @@ internal sealed record UpdateRules
             ("EstimatedNumberOfUsers", null),
             ("EmailConfigurationFailure", null),
             ("SmsConfigurationFailure", null),
-            ("SchemaAttributes", "Add-CognitoUserPoolAttribute adds attributes; none can be changed or removed."),
+            ("SchemaAttributes", "To add attributes, use Add-CognitoUserPoolAttribute. You cannot change or remove an attribute."),
             ("UsernameAttributes", "It is fixed when the pool is created."),
             ("AliasAttributes", "It is fixed when the pool is created."),
             ("UsernameConfiguration", "It is fixed when the pool is created."),
-            ("Domain", "New-, Set- and Remove-CognitoUserPoolDomain change it."),
-            ("CustomDomain", "New-, Set- and Remove-CognitoUserPoolDomain change it."),
+            ("Domain", "To change it, use New-, Set- or Remove-CognitoUserPoolDomain."),
+            ("CustomDomain", "To change it, use New-, Set- or Remove-CognitoUserPoolDomain."),
         ],
         Conflicts =
         [
@@ -69,7 +69,7 @@ internal sealed record UpdateRules
     {
         ReadOnly =
         [
-            ("ClientSecret", "New- and Remove-CognitoUserPoolClientSecret change secrets."),
+            ("ClientSecret", "To change secrets, use New- and Remove-CognitoUserPoolClientSecret."),
             ("ClientType", null),
             ("CreationDate", null),
             ("LastModifiedDate", null),
@@ -89,9 +89,9 @@ internal sealed record UpdateRules
             new("Description", () => ""),
             new("Precedence", null)
             {
-                Advice = "Give another number; the largest counts least. Only a group that is created anew has none.",
+                Advice = "Specify another number: the highest number has the lowest priority. Only a new group can have none.",
             },
-            new("RoleArn", null) { Advice = "Give another role. Only a group that is created anew has none." },
+            new("RoleArn", null) { Advice = "Specify another role. Only a new group can have none." },
         ],
     };
 
@@ -110,7 +110,7 @@ internal sealed record UpdateRules
             new("AttributeMapping", () => new Dictionary<string, string>()),
             new("IdpIdentifiers", () => new List<string>()),
             new("AcrMapping", () => new Dictionary<string, string>()),
-            new("ProviderDetails", null) { Advice = "Clear a single detail, as ProviderDetails.RequestSigningAlgorithm." },
+            new("ProviderDetails", null) { Advice = "Clear a single detail, such as ProviderDetails.RequestSigningAlgorithm." },
         ],
     };
 
@@ -120,7 +120,7 @@ internal sealed record UpdateRules
         Kept =
         [
             new("Scopes", () => new List<ResourceServerScopeType>()),
-            new("Name", null) { Advice = "A resource server has a name: give another one with -Name." },
+            new("Name", null) { Advice = "A resource server must have a name. Specify another one with -Name." },
         ],
     };
 
@@ -130,7 +130,7 @@ internal sealed record UpdateRules
         Kept =
         [
             new("Assets", () => new List<AssetType>()),
-            new("Settings", null) { Advice = "-UseCognitoProvidedValues gives the style the service's own settings." },
+            new("Settings", null) { Advice = "To reset the style to the settings of the service, use -UseCognitoProvidedValues." },
         ],
     };
 
@@ -139,7 +139,7 @@ internal sealed record UpdateRules
         ReadOnly =
         [
             ("CSSVersion", null),
-            ("ImageUrl", "-ImagePath gives another picture."),
+            ("ImageUrl", "To set another image, use -ImagePath."),
             ("CreationDate", null),
             ("LastModifiedDate", null),
         ],
@@ -192,7 +192,7 @@ internal sealed record UpdateRules
             throw new CognitoException(
                 "CannotClear",
                 ErrorCategory.InvalidOperation,
-                $"{fixedMember.Path} cannot be cleared: the service keeps what an update leaves out.",
+                $"{fixedMember.Path} cannot be cleared, because the service keeps it when an update omits it.",
                 fixedMember.Advice
             );
         }
@@ -242,7 +242,7 @@ internal sealed record UpdateRules
         bool isFirstAsked = !SettingTree.AreEqual(first, SettingTree.Read(before, one)),
             isSecondAsked = !SettingTree.AreEqual(second, SettingTree.Read(before, other));
         if (isFirstAsked && isSecondAsked)
-            throw BoundSettings.Contradiction($"{one} and {other} mean the same, and they differ.");
+            throw BoundSettings.Contradiction($"{one} and {other} mean the same, but have different values.");
         SettingTree.Write(after, isFirstAsked ? other : one, isFirstAsked ? first : second);
     }
 

@@ -74,7 +74,8 @@ internal sealed class AttributeNames(IReadOnlyCollection<string>? known)
             unknown.Length == 1
                 ? $"'{unknown[0]}' is not an attribute of this pool."
                 : $"These are not attributes of this pool: {string.Join(", ", unknown)}.",
-            $"{NearestName.Advice(unknown.Length == 1 ? Bare(unknown[0]) : "", there)} Add-CognitoUserPoolAttribute adds one."
+            $"{NearestName.Advice(unknown.Length == 1 ? Bare(unknown[0]) : "", there)} To add an attribute, use "
+                + "Add-CognitoUserPoolAttribute."
         );
     }
 

@@ -38,8 +38,8 @@ internal static class AttributeValues
             : throw new CognitoException(
                 "InvalidAttributeValue",
                 ErrorCategory.InvalidArgument,
-                $"Not a single value: {string.Join(", ", refused)}.",
-                "Give text, a number, a date, true or false. A list becomes text with -join, an object with ConvertTo-Json -Compress."
+                $"These attributes do not have a single value: {string.Join(", ", refused)}.",
+                "Use text, a number, a date, $true or $false. Convert a list with -join, and an object with ConvertTo-Json -Compress."
             );
     }
 

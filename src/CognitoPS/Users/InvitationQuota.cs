@@ -12,7 +12,7 @@ namespace CognitoPS.Users;
 /// <param name="ask">Puts the question; throws where nobody is there to answer.</param>
 internal sealed class InvitationQuota(PoolDescriptions pools, int expected, bool force, Predicate<string> ask)
 {
-    public const string Caption = "More invitations than a day allows";
+    public const string Caption = "More invitations than the daily limit";
     private const int MailsADay = 50;
 
     private int _counted;
@@ -34,8 +34,8 @@ internal sealed class InvitationQuota(PoolDescriptions pools, int expected, bool
             throw new CognitoException(
                 "TooManyInvitations",
                 ErrorCategory.LimitsExceeded,
-                $"The user was not created: more than {MailsADay} invitations were not wanted.",
-                "Give -MessageAction SUPPRESS, or -Force."
+                $"The user was not created, because sending more than {MailsADay} invitations was not confirmed.",
+                "Add -MessageAction SUPPRESS to send no invitations, or -Force to exceed the daily limit."
             );
         }
     }
@@ -45,9 +45,9 @@ internal sealed class InvitationQuota(PoolDescriptions pools, int expected, bool
         try
         {
             return ask(
-                $"{userPoolId} sends with the service's own mail, {MailsADay} e-mails a day at most, and this sends each user an "
-                    + "invitation. "
-                    + $"Go on beyond {MailsADay}? (-MessageAction SUPPRESS sends none.)"
+                $"{userPoolId} uses the default email of Amazon Cognito, which sends at most {MailsADay} messages per day. "
+                    + "Each new user gets an invitation. "
+                    + "Exceed the limit? (-MessageAction SUPPRESS sends no invitations.)"
             );
         }
         catch (Exception exception) when (exception is not PipelineStoppedException)

@@ -23,7 +23,7 @@ internal static class NamedAttributes
                 throw new CognitoException(
                     "AmbiguousAttribute",
                     ErrorCategory.InvalidArgument,
-                    $"The attribute {pair.Key} has two values: one in -Attribute and one in its own parameter.",
+                    $"The attribute {pair.Key} has two values, one in -Attribute and one in its own parameter.",
                     "Leave one of them out."
                 );
             }

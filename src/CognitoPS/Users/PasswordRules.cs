@@ -31,7 +31,7 @@ internal static class PasswordRules
             throw new CognitoException(
                 exception.GetType().Name,
                 ErrorCategory.InvalidArgument,
-                policy is null ? exception.Message : $"{exception.Message} The pool's rules: {Words(policy)}.",
+                policy is null ? exception.Message : $"{exception.Message} The password policy requires {Words(policy)}.",
                 cause: exception
             );
         }
@@ -41,13 +41,13 @@ internal static class PasswordRules
     {
         var rules = new List<string> { $"at least {policy.MinimumLength ?? 8} characters" };
         if (policy.RequireLowercase is true)
-            rules.Add("a lower-case letter");
+            rules.Add("a lowercase letter");
         if (policy.RequireUppercase is true)
-            rules.Add("an upper-case letter");
+            rules.Add("an uppercase letter");
         if (policy.RequireNumbers is true)
-            rules.Add("a digit");
+            rules.Add("a number");
         if (policy.RequireSymbols is true)
-            rules.Add("a symbol");
+            rules.Add("a special character");
         if (policy.PasswordHistorySize is > 0)
             rules.Add($"none of the last {policy.PasswordHistorySize} passwords");
         return string.Join(", ", rules);

@@ -58,7 +58,7 @@ internal sealed class PipedUsers(HashSet<string> taken)
         if (leftOut.Count > 0 && !_hasTold)
         {
             _hasTold = true;
-            warn($"What a new user cannot be given is left out: {string.Join(", ", leftOut.Distinct())}.");
+            warn($"These properties are ignored, because a new user cannot have them: {string.Join(", ", leftOut.Distinct())}.");
         }
 
         return AttributeValues.Checked(attributes)!;

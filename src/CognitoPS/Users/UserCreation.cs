@@ -70,7 +70,7 @@ internal sealed class UserCreation(PoolDescriptions pools, AdminCreateUserReques
                 Username = username,
                 GroupName = group,
             };
-            await ThenAsync($"adding to group '{group}'", () => client.AdminAddUserToGroupAsync(add, cancellationToken))
+            await ThenAsync($"adding them to group '{group}'", () => client.AdminAddUserToGroupAsync(add, cancellationToken))
                 .ConfigureAwait(false);
         }
 

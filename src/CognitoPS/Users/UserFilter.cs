@@ -46,8 +46,8 @@ internal static class UserFilter
         new(
             "InvalidFilter",
             ErrorCategory.InvalidArgument,
-            rest.Length == 0 ? "A condition is missing at the end of the filter." : $"'{rest}' is not a condition.",
-            "Use attribute = \"value\", attribute ^= \"beginning\", or their opposites != and !^=, and join several with and: "
+            rest.Length == 0 ? "A condition is missing at the end of the filter." : $"'{rest}' is not a valid condition.",
+            "Use attribute = \"value\", attribute ^= \"prefix\", or the opposites != and !^=. Join conditions with and: "
                 + "'email ^= \"anna\" and custom:department != \"sales\"'. Write a quotation mark in a value as \\\". "
                 + "-Email, -Status and others take plain values with wildcards."
         );

@@ -33,7 +33,8 @@ internal sealed class UserQuery(string userPoolId, IReadOnlyList<UserCondition> 
 
     /// <summary>Who filters by what, in words.</summary>
     public string Plan =>
-        $"The service filters by {Sent?.Filter ?? "nothing"}; this cmdlet by {(LeavesOut ? string.Join(" and ", Tried) : "nothing more")}.";
+        $"The service filters by {Sent?.Filter ?? "nothing"}. This cmdlet filters by "
+        + $"{(LeavesOut ? string.Join(" and ", Tried) : "nothing more")}.";
 
     /// <summary>The users, page by page; memory holds some pages at a time.</summary>
     public IAsyncEnumerable<IReadOnlyList<UserType>> PagesAsync(

@@ -52,9 +52,12 @@ internal sealed record UserSearch
     {
         _ = Filters;
         if (AsksMore > 1)
-            throw Conflict("-Duplicate, -CountByStatus and -Inactive are questions of their own.");
+            throw Conflict("-Duplicate, -CountByStatus and -Inactive cannot be combined.", "Run the cmdlet once for each.");
         if (Parallel && GroupName is not null)
-            throw Conflict("A group's members cannot be read with -Parallel.");
+            throw Conflict(
+                "-Parallel cannot be combined with -GroupName.",
+                "Leave -Parallel out. The members of a group can only be listed page by page."
+            );
     }
 
     /// <summary>Refuses conditions on users who are named.</summary>
@@ -62,7 +65,10 @@ internal sealed record UserSearch
     public void CheckNamed()
     {
         if (HasConditions)
-            throw Conflict("A user who is named is read as they are: leave the conditions out, or put a wildcard in the name.");
+            throw Conflict(
+                "A piped user or an exact -Username cannot be combined with filters such as -Enabled.",
+                "Filter with Where-Object, or use a wildcard in -Username."
+            );
     }
 
     /// <summary>The pages of users to look through.</summary>
@@ -103,6 +109,6 @@ internal sealed record UserSearch
         };
     }
 
-    private static CognitoException Conflict(string message) =>
-        new("InvalidCombination", ErrorCategory.InvalidArgument, message, "Run the cmdlet once for each.");
+    private static CognitoException Conflict(string message, string advice) =>
+        new("InvalidCombination", ErrorCategory.InvalidArgument, message, advice);
 }

@@ -100,7 +100,7 @@ internal static class UserSlices
         new(
             "FilterIgnored",
             ErrorCategory.InvalidResult,
-            "The endpoint does not filter users by the beginning of their sub, so the pool cannot be read in slices.",
-            "Leave out -Parallel."
+            "The endpoint cannot filter users by a prefix of their sub, so -Parallel cannot divide the pool.",
+            "Leave -Parallel out."
         );
 }

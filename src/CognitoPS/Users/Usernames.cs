@@ -16,7 +16,7 @@ internal static class Usernames
             : throw new CognitoException(
                 "InvalidUsername",
                 ErrorCategory.InvalidArgument,
-                $"'{username}' cannot be a user's name.",
-                $"A name has 1 to {Longest} characters and no spaces; this one has {username.Length}."
+                $"'{username}' is not a valid user name.",
+                $"A user name has 1 to {Longest} characters and no spaces. This one has {username.Length} characters."
             );
 }

@@ -297,7 +297,7 @@ public sealed class UserTests : IDisposable
         Outcome outcome = _engine.Run("Get-CognitoUser $args[0] | Get-CognitoUser | Get-CognitoUserAuthFactor", _pool).Succeeded();
 
         Assert.Equal(103, outcome.Output.Count);
-        Assert.Equal(2, outcome.Warnings.Count(warning => warning.Contains("one by one", StringComparison.Ordinal)));
+        Assert.Equal(2, outcome.Warnings.Count(warning => warning.Contains("one at a time", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class ErrorTableTests
     [InlineData("ValidationException", 400, ErrorCategory.InvalidArgument, "")]
     [InlineData("ForbiddenException", 403, ErrorCategory.PermissionDenied, "WAF")]
     [InlineData("AliasExistsException", 400, ErrorCategory.ResourceExists, "")]
-    [InlineData("UserPoolTaggingException", 500, ErrorCategory.ResourceUnavailable, "later")]
+    [InlineData("UserPoolTaggingException", 500, ErrorCategory.ResourceUnavailable, "Try again")]
     public void A_code_has_its_category_and_advice(string code, int status, ErrorCategory category, string advice)
     {
         ErrorRecord record = ErrorTable.ToRecord(

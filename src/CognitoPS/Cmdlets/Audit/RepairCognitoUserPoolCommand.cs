@@ -67,7 +67,7 @@ public sealed class RepairCognitoUserPoolCommand : ServiceCommand
         if (Remedy is { Length: > 0 })
             AskAndRun(Remedy, target.Length > 0 ? target : "user pool");
         else if (Reason is { Length: > 0 })
-            WriteWarning($"{RuleId}: no command mends {target}. {Reason}");
+            WriteWarning($"{RuleId}: no command can fix {target}. {Reason}");
         return Task.CompletedTask;
     }
 

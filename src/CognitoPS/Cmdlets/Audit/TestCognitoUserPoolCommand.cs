@@ -131,7 +131,7 @@ public sealed class TestCognitoUserPoolCommand : ServiceCommand
             ? null
             : Suppressions.Parse(InputFile.ReadText(SessionState, SuppressionPath, LargestFile));
         foreach ((string rule, DateTime until) in suppressions?.ExpiredAt(_options.UtcNow) ?? [])
-            WriteWarning($"The suppression of {rule} ended on {until:yyyy-MM-dd}: its findings are back.");
+            WriteWarning($"The suppression of {rule} ended on {until:yyyy-MM-dd}: its findings are reported again.");
         Baseline? baseline = BaselinePath is null ? null : Baseline.Parse(InputFile.ReadText(SessionState, BaselinePath, LargestFile));
         _audit = new(_options, suppressions, baseline);
         _run = new BulkRun(this, ThrottleLimit, total: null);

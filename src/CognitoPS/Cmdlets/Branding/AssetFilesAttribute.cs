@@ -6,7 +6,9 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Branding;
 
-/// <summary>Lets images be given as @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }, or as a style's own.</summary>
+/// <summary>
+/// Accepts images in the form @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }, or from another style.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType[]))
 {
@@ -32,7 +34,7 @@ internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType
             throw new CognitoException(
                 "InvalidSetting",
                 ErrorCategory.InvalidArgument,
-                $"There are {all.Length} images; a style has at most {MostAssets}."
+                $"There are {all.Length} images, but a style can have at most {MostAssets}."
             );
         AssetType[] assets = [.. all.Select((one, i) => ToAsset(session, one ?? throw SettingConverter.NullIn("Assets"), $"Assets[{i}]"))];
         if (
@@ -44,7 +46,7 @@ internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType
             throw new CognitoException(
                 "InvalidSetting",
                 ErrorCategory.InvalidArgument,
-                $"There are two images of category {twice.Key.Item1} and colour mode {twice.Key.Item2}."
+                $"There are two images of category {twice.Key.Item1} and color mode {twice.Key.Item2}."
             );
         return assets;
     }
@@ -76,15 +78,15 @@ internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType
                     "ContradictingParameters",
                     ErrorCategory.InvalidArgument,
                     $"'{at}' has both Path and Bytes.",
-                    "Give one of them."
+                    "Specify only one of them."
                 );
             asset.Extension ??= Extensions.TryGetValue(System.IO.Path.GetExtension(path), out string? known)
                 ? known
                 : throw new CognitoException(
                     "InvalidSetting",
                     ErrorCategory.InvalidArgument,
-                    $"'{path}' is not an image of a known type.",
-                    $"Its name must end in one of {string.Join(", ", Extensions.Keys)}, or give Extension."
+                    $"'{path}' is not an image type that the service supports.",
+                    $"Its name must end with one of {string.Join(", ", Extensions.Keys)}. Otherwise, set Extension."
                 );
             asset.Bytes = new MemoryStream(InputFile.Read(session, path, LargestAsset));
         }
@@ -108,7 +110,7 @@ internal sealed class AssetFilesAttribute() : SettingsAttribute(typeof(AssetType
                 "MissingSetting",
                 ErrorCategory.InvalidArgument,
                 $"'{at}' needs {string.Join(", ", missing)}.",
-                "Write it as @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }."
+                "Specify it in full, for example @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }."
             );
     }
 

@@ -7,26 +7,26 @@ using CognitoPS.Resources;
 
 namespace CognitoPS.Cmdlets.Branding;
 
-/// <summary>Describes how managed login looks, for one app client or all of a pool.</summary>
+/// <summary>Gets the managed login branding style of one app client, or of all app clients in a user pool.</summary>
 /// <remarks>
-/// <para>With -ManagedLoginBrandingId or -ClientId it describes one style. Without either it asks for every app client of the pool and
-/// leaves out those that have none, as the service has no list of styles.</para>
-/// <para>Operations: DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, ListUserPoolClients. The last one for a whole
-/// pool.</para>
+/// <para>With -ManagedLoginBrandingId or -ClientId, the cmdlet describes one style. Without either, it checks every app client of the user
+/// pool and skips those without a style, because the service can't list styles.</para>
+/// <para>Operations: DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, ListUserPoolClients. The last one runs only for a
+/// whole user pool.</para>
 /// </remarks>
 /// <example>
-/// The style of an app client as a file that can be edited.
+/// Save the style of an app client to a file that you can edit.
 /// <code>(Get-CognitoManagedLoginBranding -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -ReturnMergedResources).Settings | ConvertTo-Json -Depth 20 | Set-Content ./style.json</code>
 /// </example>
 /// <example>
-/// All styles of a pool.
+/// Get all styles of a user pool.
 /// <code>Get-CognitoUserPool customers | Get-CognitoManagedLoginBranding</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoManagedLoginBranding", DefaultParameterSetName = Named)]
 [OutputType(typeof(ManagedLoginBranding))]
 public sealed class GetCognitoManagedLoginBrandingCommand : PoolCommand
 {
-    /// <summary>The style's id.</summary>
+    /// <summary>The style's ID.</summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ManagedLoginBrandingIdCompleter))]
@@ -38,7 +38,7 @@ public sealed class GetCognitoManagedLoginBrandingCommand : PoolCommand
     public string? ClientId { get; set; }
 
     /// <summary>
-    /// Fills what the style leaves open with the service's own values, so that nothing is missing in Settings and Assets.
+    /// Fills in the service defaults for settings that the style doesn't specify, so that Settings and Assets are complete.
     /// </summary>
     [Parameter]
     public SwitchParameter ReturnMergedResources { get; set; }

@@ -7,43 +7,43 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Branding;
 
-/// <summary>Lists the terms of a user pool, or describes them.</summary>
+/// <summary>Gets the terms of use and privacy policies of a user pool, as a list or with their links.</summary>
 /// <remarks>
-/// <para>Terms of use and a privacy policy are links that managed login of an app client shows. A list has neither client nor links: add
-/// -Detailed, or describe by -TermsId or by -ClientId and -TermsName.</para>
+/// <para>Terms of use and privacy policies are links that managed login shows for an app client. The list contains neither app client nor
+/// links. To get them, use -Detailed, -TermsId, or -ClientId with -TermsName.</para>
 /// <para>Operations: ListTerms, DescribeTerms, DescribeTermsByClient.</para>
 /// </remarks>
 /// <example>
-/// All terms of a pool, with their links.
+/// Get all terms of a user pool with their links.
 /// <code>Get-CognitoTerm -UserPoolId eu-west-1_Customers -Detailed</code>
 /// </example>
 /// <example>
-/// The privacy policy of some app clients.
+/// Get the privacy policies of several app clients.
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -Name web* | Get-CognitoTerm -TermsName privacy-policy</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoTerm", DefaultParameterSetName = Named, SupportsPaging = true)]
 [OutputType(typeof(TermSummary), typeof(Term))]
 public sealed class GetCognitoTermCommand : PoolCommand
 {
-    /// <summary>The ids of the terms to describe.</summary>
+    /// <summary>The IDs of the terms to describe.</summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TermsIdCompleter))]
     public string[] TermsId { get; set; } = [];
 
-    /// <summary>The app client whose terms are described. Goes with -TermsName.</summary>
+    /// <summary>The app client whose terms are described. Requires -TermsName.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 
-    /// <summary>terms-of-use or privacy-policy. Wildcards are allowed without -ClientId.</summary>
+    /// <summary>The type: terms-of-use or privacy-policy. Wildcards are allowed without -ClientId.</summary>
     [Parameter]
     [Alias("Name")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TermsNameCompleter))]
     public string? TermsName { get; set; }
 
-    /// <summary>Describes each of the terms with client and links: one more request for each.</summary>
+    /// <summary>Describes each document with its app client and links. This takes one more request per document.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
@@ -67,8 +67,8 @@ public sealed class GetCognitoTermCommand : PoolCommand
                 throw new CognitoException(
                     "MissingTermsName",
                     ErrorCategory.InvalidArgument,
-                    "The terms of an app client are read by name.",
-                    "Give -TermsName: terms-of-use or privacy-policy."
+                    "You can read the terms of an app client only by name.",
+                    "Specify -TermsName: terms-of-use or privacy-policy."
                 );
             var request = new DescribeTermsByClientRequest
             {

@@ -5,25 +5,25 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Branding;
 
-/// <summary>Reads how the classic hosted pages look, for an app client or for all.</summary>
+/// <summary>Gets the Hosted UI (classic) customization, CSS and logo, of one app client or of all.</summary>
 /// <remarks>
-/// <para>The classic pages are those of a domain with ManagedLoginVersion 1. A client without a look of its own shows the one for all
-/// clients.</para>
+/// <para>Hosted UI (classic) is what a domain with ManagedLoginVersion 1 shows. An app client without its own customization uses the one
+/// for all app clients.</para>
 /// <para>Operation: GetUICustomization.</para>
 /// </remarks>
 /// <example>
-/// The style sheet for all clients of a pool.
+/// Get the CSS for all app clients of a user pool.
 /// <code>(Get-CognitoUICustomization -UserPoolId eu-west-1_Customers).CSS</code>
 /// </example>
 /// <example>
-/// The look of each app client.
+/// Get the customization of each app client.
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers | Get-CognitoUICustomization</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUICustomization", DefaultParameterSetName = Named)]
 [OutputType(typeof(UICustomization))]
 public sealed class GetCognitoUICustomizationCommand : PoolCommand
 {
-    /// <summary>The app client's id. Default: ALL, the look that every client without one of its own has.</summary>
+    /// <summary>The app client's ID. Default: ALL, which is the customization for every app client without its own.</summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]

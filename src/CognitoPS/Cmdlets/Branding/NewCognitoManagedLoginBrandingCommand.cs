@@ -7,43 +7,48 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Branding;
 
-/// <summary>Gives an app client a style for managed login.</summary>
+/// <summary>Creates a managed login branding style for an app client.</summary>
 /// <remarks>
-/// <para>Without settings and images the client gets the service's own style, which Set-CognitoManagedLoginBranding can then change.
-/// Managed login needs a domain with ManagedLoginVersion 2.</para>
-/// <para>Operation: CreateManagedLoginBranding. A request takes at most 2 MB, images count a third more than their files.</para>
+/// <para>Without settings and images, the app client gets the default style, which you can change with Set-CognitoManagedLoginBranding.
+/// Managed login requires a domain with ManagedLoginVersion 2.</para>
+/// <para>Operation: CreateManagedLoginBranding. A request can have up to 2 MB. In the request, images are a third larger than their
+/// files.</para>
 /// </remarks>
 /// <example>
-/// The service's own style.
+/// Create the default style.
 /// <code>New-CognitoManagedLoginBranding -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000</code>
 /// </example>
 /// <example>
-/// A style of your own, with a logo.
+/// Create a custom style with a logo.
 /// <code>New-CognitoManagedLoginBranding -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Settings ./style.json -Assets @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = './logo.png' }</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "CognitoManagedLoginBranding", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(ManagedLoginBranding))]
 public sealed class NewCognitoManagedLoginBrandingCommand : PoolCommand
 {
-    /// <summary>The style's settings: a hashtable, JSON text, the path of a JSON file, or Settings of another style.</summary>
+    /// <summary>The style's settings: a hashtable, JSON text, the path of a JSON file, or the Settings of another style.</summary>
     [Parameter]
     [JsonSettings]
     public object? Settings { get; set; }
 
     /// <summary>
-    /// The style's images, as @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }: at most 40, of 1,000,000 bytes each. The
-    /// file's name tells the type: .ico, .jpg, .jpeg, .png, .svg, .webp. ColorMode is LIGHT, DARK or DYNAMIC.
+    /// The style's images, such as @{ Category = 'FORM_LOGO'; ColorMode = 'LIGHT'; Path = 'logo.png' }: up to 40, with up to 1,000,000
+    /// bytes each. The file name extension determines the type: .ico, .jpg, .jpeg, .png, .svg or .webp. ColorMode is LIGHT, DARK or
+    /// DYNAMIC.
     /// </summary>
     [Parameter]
     [Alias("Asset")]
     [AssetFiles]
     public AssetType[] Assets { get; set; } = [];
 
-    /// <summary>Uses the service's own settings. Goes with -Assets, and not with -Settings. Default: when you give no -Settings.</summary>
+    /// <summary>
+    /// Uses the default settings. You can combine it with -Assets, but not with -Settings. It is on by default if you don't specify
+    /// -Settings.
+    /// </summary>
     [Parameter]
     public SwitchParameter UseCognitoProvidedValues { get; set; }
 
-    /// <summary>The app client's id.</summary>
+    /// <summary>The app client's ID.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]

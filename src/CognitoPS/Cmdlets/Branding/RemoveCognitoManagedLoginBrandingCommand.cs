@@ -4,17 +4,17 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Branding;
 
-/// <summary>Removes managed login styles.</summary>
+/// <summary>Removes managed login branding styles.</summary>
 /// <remarks>
-/// <para>An app client without a style shows no managed login pages until it gets one.</para>
-/// <para>Operation: DeleteManagedLoginBranding. Several are removed at once.</para>
+/// <para>An app client without a style shows no managed login pages until it gets a new one.</para>
+/// <para>Operation: DeleteManagedLoginBranding. Several styles are removed at a time.</para>
 /// </remarks>
 /// <example>
-/// The style of an app client, after a question.
+/// Remove the style of an app client after confirmation.
 /// <code>Get-CognitoManagedLoginBranding -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 | Remove-CognitoManagedLoginBranding</code>
 /// </example>
 /// <example>
-/// All styles of a test pool, without a question.
+/// Remove all styles of a test pool without prompting for confirmation.
 /// <code>Get-CognitoManagedLoginBranding -UserPoolId eu-west-1_Test | Remove-CognitoManagedLoginBranding -Confirm:$false</code>
 /// </example>
 [Cmdlet(
@@ -26,7 +26,7 @@ namespace CognitoPS.Cmdlets.Branding;
 )]
 public sealed class RemoveCognitoManagedLoginBrandingCommand : PoolCommand
 {
-    /// <summary>The styles' ids.</summary>
+    /// <summary>The IDs of the styles.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ManagedLoginBrandingIdCompleter))]

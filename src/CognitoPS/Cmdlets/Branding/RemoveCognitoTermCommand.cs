@@ -4,17 +4,17 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Branding;
 
-/// <summary>Removes terms from a user pool.</summary>
+/// <summary>Removes terms of use or privacy policies from a user pool.</summary>
 /// <remarks>
-/// <para>Managed login of the app client no longer links to them.</para>
-/// <para>Operation: DeleteTerms. Several are removed at once.</para>
+/// <para>Managed login no longer links to them for the app client.</para>
+/// <para>Operation: DeleteTerms. Several documents are removed at a time.</para>
 /// </remarks>
 /// <example>
-/// One, after a question.
+/// Remove one document after confirmation.
 /// <code>Remove-CognitoTerm -UserPoolId eu-west-1_Customers -TermsId 11111111-2222-4333-8444-555555555555</code>
 /// </example>
 /// <example>
-/// All terms of a test pool, without a question.
+/// Remove all terms of a test pool without prompting for confirmation.
 /// <code>Get-CognitoTerm -UserPoolId eu-west-1_Test | Remove-CognitoTerm -Confirm:$false</code>
 /// </example>
 [Cmdlet(
@@ -26,13 +26,13 @@ namespace CognitoPS.Cmdlets.Branding;
 )]
 public sealed class RemoveCognitoTermCommand : PoolCommand
 {
-    /// <summary>The ids of the terms.</summary>
+    /// <summary>The IDs of the terms.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TermsIdCompleter))]
     public string[] TermsId { get; set; } = [];
 
-    /// <summary>The name of the terms, taken from the pipeline for the question.</summary>
+    /// <summary>The type of the terms, taken from the pipeline for the confirmation prompt.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? TermsName { get; set; }
 

@@ -9,23 +9,24 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Branding;
 
-/// <summary>Changes a managed login style: what is named changes, everything else stays.</summary>
+/// <summary>Updates a managed login branding style. Settings you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>Settings are merged key by key, so that a hashtable with one key changes one; take keys away with -Clear Settings.components.form.
-/// -Assets replaces all images, -AddAsset one of the same category and colour mode. A request takes at most 2 MB: when the whole style is
-/// larger, what has not changed is left out, and the service keeps it.</para>
+/// <para>Settings are merged key by key, so a hashtable with one key changes only that key. To remove keys, use -Clear, for example -Clear
+/// Settings.components.form. -Assets replaces all images; -AddAsset replaces only the image with the same category and color mode. A
+/// request can have up to 2 MB. For a larger style, the cmdlet omits what hasn't changed, and the service keeps it.</para>
 /// <para>Operations: DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, UpdateManagedLoginBranding.</para>
 /// </remarks>
 /// <example>
-/// Another logo for dark screens.
+/// Replace the logo for dark mode.
 /// <code>Set-CognitoManagedLoginBranding -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -AddAsset @{ Category = 'FORM_LOGO'; ColorMode = 'DARK'; Path = './logo-dark.svg' }</code>
 /// </example>
 /// <example>
-/// One setting in the styles of all clients, shown first.
+/// Preview changing one setting in the styles of all app clients.
 /// <code>Get-CognitoManagedLoginBranding -UserPoolId eu-west-1_Customers | Set-CognitoManagedLoginBranding -Settings @{ categories = @{ global = @{ colorSchemeMode = 'DARK' } } } -WhatIf</code>
 /// </example>
-/// <parameter name="Clear">Settings to take away, by path, as Settings.components.form, Settings or Assets.</parameter>
-/// <parameter name="Replace">Sends only what is given, without reading first. Needs -ManagedLoginBrandingId.</parameter>
+/// <parameter name="Clear">Paths of settings to remove, such as Assets or Settings.components.form. To reset all settings, use
+/// -UseCognitoProvidedValues.</parameter>
+/// <parameter name="Replace">Sends only the settings you specify, without reading first. Requires -ManagedLoginBrandingId.</parameter>
 [Cmdlet(VerbsCommon.Set, "CognitoManagedLoginBranding", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(ManagedLoginBranding))]
 public sealed class SetCognitoManagedLoginBrandingCommand : SetCommand
@@ -45,23 +46,23 @@ public sealed class SetCognitoManagedLoginBrandingCommand : SetCommand
     [Parameter]
     public SwitchParameter UseCognitoProvidedValues { get; set; }
 
-    /// <summary>The style's id. Give this or -ClientId.</summary>
+    /// <summary>The style's ID. Specify this or -ClientId.</summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ManagedLoginBrandingIdCompleter))]
     public string? ManagedLoginBrandingId { get; set; }
 
-    /// <summary>The app client whose style is changed.</summary>
+    /// <summary>The app client whose style is updated.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 
-    /// <summary>Adds images, each instead of the one of the same category and colour mode.</summary>
+    /// <summary>Adds images, each of which replaces the one with the same category and color mode.</summary>
     [Parameter]
     [AssetFiles]
     public AssetType[] AddAsset { get; set; } = [];
 
-    /// <summary>Removes images by category, or by category and colour mode as FORM_LOGO/DARK.</summary>
+    /// <summary>Removes images by category, or by category and color mode, such as FORM_LOGO/DARK.</summary>
     [Parameter]
     public string[] RemoveAsset { get; set; } = [];
 
@@ -79,8 +80,8 @@ public sealed class SetCognitoManagedLoginBrandingCommand : SetCommand
             throw new CognitoException(
                 "MissingSetting",
                 ErrorCategory.InvalidArgument,
-                "Which style?",
-                Replace ? "-Replace needs -ManagedLoginBrandingId." : "Give -ManagedLoginBrandingId or -ClientId."
+                "No style was specified.",
+                Replace ? "-Replace needs -ManagedLoginBrandingId." : "Specify -ManagedLoginBrandingId or -ClientId."
             );
         }
 

@@ -9,46 +9,49 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Branding;
 
-/// <summary>Changes terms: what is named changes, everything else stays.</summary>
+/// <summary>Updates terms of use or a privacy policy. Settings you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>Links are changed language by language; take one away with -Clear Links.cognito:french.</para>
+/// <para>Links are updated language by language. To remove one, use -Clear, for example -Clear Links.cognito:french.</para>
 /// <para>Operations: DescribeTerms, UpdateTerms.</para>
 /// </remarks>
 /// <example>
-/// Another address for French.
+/// Change the French link.
 /// <code>Set-CognitoTerm -UserPoolId eu-west-1_Customers -TermsId 11111111-2222-4333-8444-555555555555 -Links @{ 'cognito:french' = 'https://example.com/fr/conditions' }</code>
 /// </example>
 /// <example>
-/// A new address in all privacy policies of a pool, shown first.
+/// Preview a new URL in all privacy policies of a user pool.
 /// <code>Get-CognitoTerm -UserPoolId eu-west-1_Customers -TermsName privacy-policy | Set-CognitoTerm -Links @{ 'cognito:default' = 'https://example.com/privacy-2' } -WhatIf</code>
 /// </example>
+/// <parameter name="Clear">Paths of settings to remove, such as Links.cognito:french.</parameter>
 [Cmdlet(VerbsCommon.Set, "CognitoTerm", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(Term))]
 public sealed class SetCognitoTermCommand : SetCommand
 {
-    /// <summary>The id of the terms.</summary>
+    /// <summary>The ID of the terms.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TermsIdCompleter))]
     public string TermsId { get; set; } = "";
 
-    /// <summary>What they become: terms-of-use or privacy-policy.</summary>
+    /// <summary>The new type: terms-of-use or privacy-policy.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TermsNameCompleter))]
     public string? TermsName { get; set; }
 
-    /// <summary>Addresses by language, as @{ 'cognito:french' = 'https://…' }. Languages that are not named stay.</summary>
+    /// <summary>
+    /// The URLs by language, such as @{ 'cognito:french' = 'https://…' }. Languages you don't specify are left unchanged.
+    /// </summary>
     [Parameter]
     [Alias("Link")]
     [HashtableOrObject]
     public IDictionary? Links { get; set; }
 
-    /// <summary>Where the text comes from: LINK.</summary>
+    /// <summary>The source of the text: LINK.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<TermsSourceType>))]
     public string? TermsSource { get; set; }
 
-    /// <summary>How users are held to them: NONE shows the links only.</summary>
+    /// <summary>How the terms are enforced: NONE shows links only.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<TermsEnforcementType>))]
     public string? Enforcement { get; set; }

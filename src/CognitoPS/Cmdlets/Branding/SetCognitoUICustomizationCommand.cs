@@ -9,18 +9,18 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Branding;
 
-/// <summary>Changes how the classic hosted pages look, for an app client or for all.</summary>
+/// <summary>Updates the Hosted UI (classic) customization, CSS and logo, of one app client or of all.</summary>
 /// <remarks>
-/// <para>A style sheet that is not given stays. The logo cannot be read back from the service: give -ImagePath again with every change, or
-/// the service may drop it; a warning says so. The pool needs a domain first.</para>
+/// <para>CSS you don't specify is left unchanged. The service doesn't return the logo, so specify -ImagePath with every change; otherwise
+/// the service may drop it, and a warning says so. The user pool must have a domain first.</para>
 /// <para>Operations: GetUICustomization, SetUICustomization.</para>
 /// </remarks>
 /// <example>
-/// Style sheet and logo for all clients of a pool.
+/// Set the CSS and logo for all app clients of a user pool.
 /// <code>Set-CognitoUICustomization -UserPoolId eu-west-1_Customers -CSSPath ./login.css -ImagePath ./logo.png</code>
 /// </example>
 /// <example>
-/// One client has a look of its own.
+/// Set a separate customization for one app client.
 /// <code>Set-CognitoUICustomization -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -CSS '.banner-customizable { background-color: navy; }'</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUICustomization", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
@@ -30,21 +30,21 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
     private const int LargestCss = 131_072;
     private const int LargestImage = 100 * 1024;
 
-    /// <summary>The app client's id. Default: ALL, the look that every client without one of its own has.</summary>
+    /// <summary>The app client's ID. Default: ALL, which is the customization for every app client without its own.</summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 
-    /// <summary>The style sheet as text: at most 131,072 characters.</summary>
+    /// <summary>The CSS as text, up to 131,072 characters.</summary>
     [Parameter]
     public string? CSS { get; set; }
 
-    /// <summary>The file with the style sheet: at most 131,072 bytes.</summary>
+    /// <summary>The path of the CSS file, up to 131,072 bytes.</summary>
     [Parameter]
     public string? CSSPath { get; set; }
 
-    /// <summary>The file with the logo: .png, .jpg or .jpeg, at most 102,400 bytes.</summary>
+    /// <summary>The path of the logo file: .png, .jpg or .jpeg, up to 102,400 bytes.</summary>
     [Parameter]
     public string? ImagePath { get; set; }
 
@@ -53,7 +53,7 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
     private protected override Task ProcessAsync()
     {
         if (CSS is not null && CSSPath is not null)
-            throw BoundSettings.Contradiction("-CSS and -CSSPath both give the style sheet.");
+            throw BoundSettings.Contradiction("-CSS and -CSSPath both set the style sheet.");
         string? css = CSSPath is null
             ? CSS
             : Encoding.UTF8.GetString(InputFile.Read(SessionState, CSSPath, LargestCss)).TrimStart('\uFEFF');
@@ -63,7 +63,9 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
         return UpdateAsync(
             new Update<UICustomizationType, SetUICustomizationRequest>
             {
-                Target = _ => $"look of {(clientId is null or "ALL" ? "all app clients" : $"app client {clientId}")} of {pool}",
+                Target = _ =>
+                    "Hosted UI (classic) branding of "
+                    + $"{(clientId is null or "ALL" ? "all app clients" : $"app client {clientId}")} of {pool}",
                 Read = async token =>
                     (await client.GetUICustomizationAsync(new() { UserPoolId = pool, ClientId = clientId }, token)).UICustomization,
                 Identify = request => (request.UserPoolId, request.ClientId) = (pool, clientId),
@@ -74,7 +76,7 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
                 },
                 Caution = (look, _) =>
                     look?.ImageUrl is not null && image is null
-                        ? $"The logo ({look.ImageUrl}) cannot be read back and may be lost with this change: give -ImagePath too."
+                        ? $"The logo ({look.ImageUrl}) cannot be read back, so this change may remove it. Add -ImagePath to keep it."
                         : null,
                 Write = async (request, token) => (await client.SetUICustomizationAsync(request, token)).UICustomization,
                 Rules = UpdateRules.UICustomization,
@@ -89,7 +91,7 @@ public sealed class SetCognitoUICustomizationCommand : SetCommand
             : throw new CognitoException(
                 "InvalidSetting",
                 ErrorCategory.InvalidArgument,
-                $"'{path}' is not an image of a known type.",
-                "Its name must end in .png, .jpg or .jpeg."
+                $"'{path}' is not an image type that the service supports.",
+                "Its name must end with .png, .jpg or .jpeg."
             );
 }

@@ -6,31 +6,32 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Clients;
 
-/// <summary>Lists the resource servers of a user pool, or reads them by identifier.</summary>
+/// <summary>Gets the resource servers of a user pool and their custom scopes.</summary>
 /// <remarks>
-/// <para>A resource server is an API with scopes of its own. An identifier or a name with wildcards filters the list.</para>
+/// <para>A resource server represents an API and defines its custom scopes. An identifier or a name that contains wildcards filters the
+/// list.</para>
 /// <para>Operations: ListResourceServers, DescribeResourceServer.</para>
 /// </remarks>
 /// <example>
-/// The scopes that app clients of a pool can be allowed.
+/// List the custom scopes that a user pool's app clients can be granted.
 /// <code>(Get-CognitoResourceServer -UserPoolId eu-west-1_Customers).ScopeNames</code>
 /// </example>
 /// <example>
-/// One resource server.
+/// Get one resource server.
 /// <code>Get-CognitoResourceServer -UserPoolId eu-west-1_Customers -Identifier https://api.example.com</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoResourceServer", DefaultParameterSetName = Named, SupportsPaging = true)]
 [OutputType(typeof(ResourceServer))]
 public sealed class GetCognitoResourceServerCommand : PoolCommand
 {
-    /// <summary>The identifiers of resource servers; with wildcards, filters the list.</summary>
+    /// <summary>The identifiers of the resource servers. An identifier with wildcards filters the list.</summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ResourceServerIdentifierCompleter))]
     public string[] Identifier { get; set; } = [];
 
-    /// <summary>Only resource servers with this name; wildcards are allowed.</summary>
+    /// <summary>Returns only resource servers with this name. Wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
     public string? Name { get; set; }

@@ -8,18 +8,18 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Clients;
 
-/// <summary>Lists the app clients of a user pool, or describes them.</summary>
+/// <summary>Gets the app clients of a user pool, as a list or with all of their settings.</summary>
 /// <remarks>
-/// <para>Without -ClientId it lists every app client of the pool, however many pages that takes, as summaries. With -ClientId or -Detailed
-/// it describes clients with all of their settings, several at once.</para>
-/// <para>Operations: ListUserPoolClients, DescribeUserPoolClient. Each described client is a request of its own.</para>
+/// <para>Without -ClientId, the cmdlet lists every app client of the user pool as a summary and pages automatically. With -ClientId or
+/// -Detailed, it describes clients with all of their settings, several at a time.</para>
+/// <para>Operations: ListUserPoolClients, DescribeUserPoolClient. Each described app client takes one request.</para>
 /// </remarks>
 /// <example>
-/// Every app client of a pool.
+/// List every app client of a user pool.
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers</code>
 /// </example>
 /// <example>
-/// All settings of those clients of all production pools whose names begin with "web".
+/// Get all settings of the app clients whose names start with "web", in all production pools.
 /// <code>Get-CognitoUserPool *-prod | Get-CognitoUserPoolClient -Name web* -Detailed</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserPoolClient", DefaultParameterSetName = Named, SupportsPaging = true)]
@@ -27,7 +27,7 @@ namespace CognitoPS.Cmdlets.Clients;
 public sealed class GetCognitoUserPoolClientCommand : PoolCommand
 {
     /// <summary>
-    /// The clients to describe, by id. A text that is no client's id is a name, where wildcards are allowed, and lists as -Name does.
+    /// The IDs of the app clients to describe. A value that isn't a client ID is treated as a name, with wildcards allowed, as in -Name.
     /// </summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
@@ -35,14 +35,14 @@ public sealed class GetCognitoUserPoolClientCommand : PoolCommand
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string[] ClientId { get; set; } = [];
 
-    /// <summary>Only clients with this name; wildcards are allowed.</summary>
+    /// <summary>Returns only app clients with this name. Wildcards are allowed.</summary>
     [Parameter]
     [Alias("ClientName")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ClientNameCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>Describes each client with all of its settings: one more request for each.</summary>
+    /// <summary>Describes each app client with all of its settings. This takes one more request per client.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
@@ -77,7 +77,7 @@ public sealed class GetCognitoUserPoolClientCommand : PoolCommand
                 "ClientNotFound",
                 ErrorCategory.ObjectNotFound,
                 $"There is no app client named '{wanted}' in {UserPoolId}.",
-                "Get-CognitoUserPoolClient lists the names and ids of a pool's clients."
+                "Get-CognitoUserPoolClient lists the names and IDs of the app clients of a pool."
             );
 
         bool IsWanted(UserPoolClientDescription client)

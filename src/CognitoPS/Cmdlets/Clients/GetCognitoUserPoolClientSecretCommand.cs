@@ -6,25 +6,25 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Clients;
 
-/// <summary>Lists the secrets of an app client.</summary>
+/// <summary>Gets the client secrets of an app client.</summary>
 /// <remarks>
-/// <para>A client has at most two, so that one can be replaced while the other is still in use. No view shows a secret; GetSecretText()
-/// gives it where the service tells it.</para>
+/// <para>An app client has at most two secrets, so that you can rotate one while the other stays in use. Formatted output never shows a
+/// secret. Where the service returns it, call GetSecretText() for plain text.</para>
 /// <para>Operation: ListUserPoolClientSecrets.</para>
 /// </remarks>
 /// <example>
-/// The secrets of one client.
+/// List the secrets of one app client.
 /// <code>Get-CognitoUserPoolClientSecret -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0api0000</code>
 /// </example>
 /// <example>
-/// Secrets of a pool's clients that are older than a year.
+/// Find client secrets that are older than a year.
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers | Get-CognitoUserPoolClientSecret | Where-Object Created -LT (Get-Date).AddYears(-1)</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserPoolClientSecret", DefaultParameterSetName = Named, SupportsPaging = true)]
 [OutputType(typeof(UserPoolClientSecret))]
 public sealed class GetCognitoUserPoolClientSecretCommand : PoolCommand
 {
-    /// <summary>The client's id.</summary>
+    /// <summary>The app client's ID.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]

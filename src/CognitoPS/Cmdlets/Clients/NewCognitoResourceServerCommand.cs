@@ -4,36 +4,39 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Clients;
 
-/// <summary>Creates a resource server in a user pool: an API with scopes of its own.</summary>
+/// <summary>Creates a resource server with custom scopes in a user pool.</summary>
 /// <remarks>
-/// <para>App clients are then allowed scopes by their full name, the identifier, a slash and the scope: see ScopeNames of the
-/// result.</para>
-/// <para>Operation: CreateResourceServer. A pool has at most 25 resource servers unless its quota was raised, each with at most 100
-/// scopes.</para>
+/// <para>You grant app clients a custom scope by its full name, which is the identifier, a slash and the scope name. The ScopeNames
+/// property of the result lists the full names.</para>
+/// <para>Operation: CreateResourceServer. By default, a user pool can have up to 25 resource servers, each with up to 100 scopes.</para>
 /// </remarks>
 /// <example>
-/// An API with two scopes.
+/// Create an API with two scopes.
 /// <code>New-CognitoResourceServer -UserPoolId eu-west-1_Customers -Identifier https://api.example.com -Name orders -Scopes @{ read = 'Read orders'; write = 'Change orders' }</code>
 /// </example>
 /// <example>
-/// The same API in every staging pool.
+/// Create the same API in every staging pool.
 /// <code>Get-CognitoUserPool *-staging | New-CognitoResourceServer -Identifier orders -Scopes @{ read = 'Read orders' }</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "CognitoResourceServer", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(ResourceServer))]
 public sealed class NewCognitoResourceServerCommand : PoolCommand
 {
-    /// <summary>The identifier: 1 to 256 characters without spaces, often the API's address. It cannot be changed later.</summary>
+    /// <summary>The identifier, 1 to 256 characters without spaces. It is often the URL of the API. You can't change it later.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
     [Parameter(Mandatory = true, ParameterSetName = Piped)]
     public string Identifier { get; set; } = "";
 
-    /// <summary>The name: 1 to 256 characters. Default: the identifier, with hyphens for what a name cannot have.</summary>
+    /// <summary>
+    /// The name, 1 to 256 characters. Default: the identifier, with a hyphen in place of each character that a name can't contain.
+    /// </summary>
     [Parameter(Position = 2, ParameterSetName = Named)]
     [Parameter(ParameterSetName = Piped)]
     public string? Name { get; set; }
 
-    /// <summary>The scopes: name and description, as @{ read = 'Read orders' }. At most 100.</summary>
+    /// <summary>
+    /// The scopes by name, each with its description, such as @{ read = 'Read orders' }. A resource server can have up to 100.
+    /// </summary>
     [Parameter]
     [Alias("Scope")]
     [Scopes]

@@ -8,33 +8,33 @@ namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>Creates an app client in a user pool.</summary>
 /// <remarks>
-/// <para>Only a name is needed; what is not given gets the service's default. -WhatIf -Verbose shows the request without sending it. Add
-/// -GenerateSecret for a client that runs on a server.</para>
-/// <para>Operation: CreateUserPoolClient. A pool has at most 1,000 clients unless its quota was raised.</para>
+/// <para>Only the name is required. Settings you don't specify get the service default. Use -WhatIf -Verbose to see the request without
+/// sending it. Add -GenerateSecret for a client that runs on a server.</para>
+/// <para>Operation: CreateUserPoolClient. By default, a user pool can have up to 1,000 app clients.</para>
 /// </remarks>
 /// <example>
-/// A client for a single-page application.
+/// Create a client for a single-page application.
 /// <code>New-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -ClientName web -CallbackURLs https://example.com/signed-in -AllowedOAuthFlows code -AllowedOAuthScopes openid, email -AllowedOAuthFlowsUserPoolClient $true -SupportedIdentityProviders COGNITO</code>
 /// </example>
 /// <example>
-/// A client for a server, in every staging pool.
+/// Create a client for a server in every staging pool.
 /// <code>Get-CognitoUserPool *-staging | New-CognitoUserPoolClient -ClientName backend -GenerateSecret</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "CognitoUserPoolClient", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolClient))]
 public sealed class NewCognitoUserPoolClientCommand : UserPoolClientSettingsCommand
 {
-    /// <summary>The client's name: 1 to 128 characters.</summary>
+    /// <summary>The app client's name, 1 to 128 characters.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped)]
     [Alias("Name")]
     public string ClientName { get; set; } = "";
 
-    /// <summary>Gives the client a secret that the service makes up.</summary>
+    /// <summary>Generates a client secret.</summary>
     [Parameter]
     public SwitchParameter GenerateSecret { get; set; }
 
-    /// <summary>Gives the client this secret: 24 to 64 letters, digits, underscores and plus signs, as a SecureString or as text.</summary>
+    /// <summary>A client secret of your own: 24 to 64 letters, digits, underscores and plus signs, as a SecureString or as text.</summary>
     [Parameter]
     [SecretText]
     public SecureString? ClientSecret { get; set; }
@@ -46,7 +46,7 @@ public sealed class NewCognitoUserPoolClientCommand : UserPoolClientSettingsComm
         Bound.Apply(request);
         request.UserPoolId = UserPoolId;
         if (GenerateSecret && ClientSecret is not null)
-            throw BoundSettings.Contradiction("-GenerateSecret has the service make up a secret, and -ClientSecret gives one.");
+            throw BoundSettings.Contradiction("-GenerateSecret makes the service generate a secret, and -ClientSecret supplies one.");
         Check(request, null, GenerateSecret || ClientSecret is not null);
         if (Caution(request.AllowedOAuthFlowsUserPoolClient) is { } caution)
             WriteWarning(caution);

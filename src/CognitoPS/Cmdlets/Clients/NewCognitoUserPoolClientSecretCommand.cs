@@ -7,20 +7,20 @@ using CognitoPS.Secrets;
 
 namespace CognitoPS.Cmdlets.Clients;
 
-/// <summary>Gives an app client a second secret.</summary>
+/// <summary>Adds a second client secret to an app client, so that you can rotate secrets.</summary>
 /// <remarks>
-/// <para>Both secrets work until one is removed, so a secret is replaced without an interruption: add, deploy, remove. A client has at most
-/// two.</para>
-/// <para>The new secret is on the object that is written: GetSecretText() gives it as text. No view shows it.</para>
+/// <para>Both secrets work until you remove one, so you can rotate a secret without downtime: add, deploy, remove. An app client has at
+/// most two secrets.</para>
+/// <para>The secret is on the returned object; call GetSecretText() for plain text. Formatted output never shows it.</para>
 /// <para>Operation: AddUserPoolClientSecret.</para>
 /// </remarks>
 /// <example>
-/// Adds a secret, and hands it to what deploys it.
+/// Add a secret and save it for deployment.
 /// <code>$secret = New-CognitoUserPoolClientSecret -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0api0000
 /// $secret.GetSecretText() | Set-Content ./new-secret.txt</code>
 /// </example>
 /// <example>
-/// The whole rotation: add, deploy, then remove every older secret once all instances use the new one.
+/// Rotate a secret: add one, deploy it, and remove the older ones when all instances use the new one.
 /// <code>$new = New-CognitoUserPoolClientSecret -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0api0000
 /// $new.GetSecretText() | Set-Content ./new-secret.txt
 /// $new | Get-CognitoUserPoolClientSecret | Where-Object ClientSecretId -NE $new.ClientSecretId | Remove-CognitoUserPoolClientSecret -Confirm:$false</code>
@@ -29,14 +29,15 @@ namespace CognitoPS.Cmdlets.Clients;
 [OutputType(typeof(UserPoolClientSecret))]
 public sealed class NewCognitoUserPoolClientSecretCommand : PoolCommand
 {
-    /// <summary>The client's id.</summary>
+    /// <summary>The app client's ID.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 
     /// <summary>
-    /// The secret: 24 to 64 letters, digits, underscores and plus signs, as a SecureString or as text. Default: the service makes one up.
+    /// A client secret of your own: 24 to 64 letters, digits, underscores and plus signs, as a SecureString or as text. By default, the
+    /// service generates one.
     /// </summary>
     [Parameter]
     [SecretText]

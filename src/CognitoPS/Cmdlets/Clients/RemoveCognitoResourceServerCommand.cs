@@ -4,17 +4,17 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Clients;
 
-/// <summary>Removes resource servers from a user pool.</summary>
+/// <summary>Removes resource servers and their custom scopes from a user pool.</summary>
 /// <remarks>
-/// <para>The resource server's scopes go with it: app clients that ask for them are refused.</para>
-/// <para>Operation: DeleteResourceServer. Several are removed at once.</para>
+/// <para>The custom scopes are removed with the resource server. Requests for those scopes fail from then on.</para>
+/// <para>Operation: DeleteResourceServer. Several resource servers are removed at a time.</para>
 /// </remarks>
 /// <example>
-/// One resource server, after a question.
+/// Remove one resource server after confirmation.
 /// <code>Remove-CognitoResourceServer -UserPoolId eu-west-1_Customers -Identifier https://api.example.com</code>
 /// </example>
 /// <example>
-/// All whose identifier begins with "test", without a question.
+/// Remove all resource servers whose identifiers start with "test", without prompting for confirmation.
 /// <code>Get-CognitoResourceServer -UserPoolId eu-west-1_Customers -Identifier test* | Remove-CognitoResourceServer -Confirm:$false</code>
 /// </example>
 [Cmdlet(

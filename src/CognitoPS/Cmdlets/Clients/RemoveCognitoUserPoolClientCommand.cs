@@ -8,16 +8,16 @@ namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>Removes app clients from a user pool.</summary>
 /// <remarks>
-/// <para>Applications that use a removed client can no longer sign anybody in. It cannot be brought back: a new client gets a new
-/// id.</para>
-/// <para>Operation: DeleteUserPoolClient. Several clients are removed at once.</para>
+/// <para>Applications that use a removed app client can no longer sign users in. You can't restore an app client: a new one gets a new
+/// client ID.</para>
+/// <para>Operation: DeleteUserPoolClient. Several app clients are removed at a time.</para>
 /// </remarks>
 /// <example>
-/// One client, after a question.
+/// Remove one app client after confirmation.
 /// <code>Remove-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000</code>
 /// </example>
 /// <example>
-/// All clients whose names begin with "test", without a question.
+/// Remove all app clients whose names start with "test", without prompting for confirmation.
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -Name test* | Remove-CognitoUserPoolClient -Confirm:$false</code>
 /// </example>
 [Cmdlet(
@@ -29,13 +29,13 @@ namespace CognitoPS.Cmdlets.Clients;
 )]
 public sealed class RemoveCognitoUserPoolClientCommand : PoolCommand
 {
-    /// <summary>The ids of the clients.</summary>
+    /// <summary>The IDs of the app clients.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string[] ClientId { get; set; } = [];
 
-    /// <summary>The client's name, taken from the pipeline for the question.</summary>
+    /// <summary>The app client's name, taken from the pipeline for the confirmation prompt.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? ClientName { get; set; }
 

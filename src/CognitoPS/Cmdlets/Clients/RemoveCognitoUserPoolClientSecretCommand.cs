@@ -5,18 +5,18 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Clients;
 
-/// <summary>Removes one of an app client's two secrets.</summary>
+/// <summary>Removes one of the two client secrets of an app client.</summary>
 /// <remarks>
-/// <para>Applications that still use it can no longer sign anybody in. It is the last step of replacing a secret;
-/// New-CognitoUserPoolClientSecret shows all of them.</para>
+/// <para>Applications that still use the secret can no longer sign users in. This is the last step of rotating a secret. For all of the
+/// steps, see New-CognitoUserPoolClientSecret.</para>
 /// <para>Operation: DeleteUserPoolClientSecret.</para>
 /// </remarks>
 /// <example>
-/// One secret, after a question.
+/// Remove one secret after confirmation.
 /// <code>Remove-CognitoUserPoolClientSecret -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0api0000 -ClientSecretId 4example0client0id0api0000--1</code>
 /// </example>
 /// <example>
-/// The oldest secret of a client that has two.
+/// Remove the oldest secret of an app client that has two.
 /// <code>Get-CognitoUserPoolClientSecret -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0api0000 | Sort-Object Created | Select-Object -First 1 | Remove-CognitoUserPoolClientSecret</code>
 /// </example>
 [Cmdlet(
@@ -28,13 +28,13 @@ namespace CognitoPS.Cmdlets.Clients;
 )]
 public sealed class RemoveCognitoUserPoolClientSecretCommand : PoolCommand
 {
-    /// <summary>The client's id.</summary>
+    /// <summary>The app client's ID.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 
-    /// <summary>The secret's id.</summary>
+    /// <summary>The ID of the secret.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string ClientSecretId { get; set; } = "";

@@ -7,7 +7,7 @@ using CognitoPS.Settings;
 namespace CognitoPS.Cmdlets.Clients;
 
 /// <summary>
-/// Lets scopes be given as @{ read = 'Read orders' }, as a list of @{ ScopeName; ScopeDescription }, or as a resource server's own.
+/// Accepts scopes in the form @{ read = 'Read orders' }, as a list of @{ ScopeName; ScopeDescription }, or from another resource server.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ScopesAttribute() : SettingsAttribute(typeof(ResourceServerScopeType[]))
@@ -40,7 +40,7 @@ internal sealed class ScopesAttribute() : SettingsAttribute(typeof(ResourceServe
                 "InvalidSetting",
                 ErrorCategory.InvalidArgument,
                 $"The scope '{name}' has no description.",
-                "Write it as @{ read = 'Read orders' }."
+                "Add one, for example @{ read = 'Read orders' }."
             );
 
     private static void Check(ResourceServerScopeType scope, List<ResourceServerScopeType> scopes)
@@ -51,13 +51,13 @@ internal sealed class ScopesAttribute() : SettingsAttribute(typeof(ResourceServe
             throw new CognitoException(
                 "InvalidSetting",
                 ErrorCategory.InvalidArgument,
-                $"The scope '{scope.ScopeName}' must be named without the resource server's identifier and without a slash."
+                $"The scope '{scope.ScopeName}' must not contain the identifier of the resource server or a slash."
             );
         if (scopes.Count(other => other.ScopeName == scope.ScopeName) > 1)
             throw new CognitoException(
                 "InvalidSetting",
                 ErrorCategory.InvalidArgument,
-                $"The scope '{scope.ScopeName}' is there more than once."
+                $"The scope '{scope.ScopeName}' is listed more than once."
             );
     }
 }

@@ -6,20 +6,21 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Clients;
 
-/// <summary>Changes a resource server: what is named changes, everything else stays.</summary>
+/// <summary>Updates a resource server and its custom scopes. Settings you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>The service replaces name and scopes as a whole. This cmdlet reads them first, so that -AddScope and -RemoveScope touch one scope
-/// only. A scope that goes away is refused to app clients that ask for it.</para>
+/// <para>The service replaces the name and the complete list of scopes. This cmdlet reads them first, so that -AddScope and -RemoveScope
+/// change single scopes. Requests for a removed scope fail.</para>
 /// <para>Operations: DescribeResourceServer, UpdateResourceServer.</para>
 /// </remarks>
 /// <example>
-/// One more scope; the others stay.
+/// Add one scope and keep the others.
 /// <code>Set-CognitoResourceServer -UserPoolId eu-west-1_Customers -Identifier https://api.example.com -AddScope @{ delete = 'Delete orders' }</code>
 /// </example>
 /// <example>
-/// Takes a scope away from all resource servers of a pool, shown first.
+/// Preview the removal of a scope from all resource servers of a user pool.
 /// <code>Get-CognitoResourceServer -UserPoolId eu-west-1_Customers | Set-CognitoResourceServer -RemoveScope legacy -WhatIf</code>
 /// </example>
+/// <parameter name="Clear">Paths of settings to reset: Scopes, which removes every scope.</parameter>
 [Cmdlet(VerbsCommon.Set, "CognitoResourceServer", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(ResourceServer))]
 public sealed class SetCognitoResourceServerCommand : SetCommand
@@ -30,17 +31,19 @@ public sealed class SetCognitoResourceServerCommand : SetCommand
     [ArgumentCompleter(typeof(ResourceServerIdentifierCompleter))]
     public string Identifier { get; set; } = "";
 
-    /// <summary>The new name: 1 to 256 characters.</summary>
+    /// <summary>The new name, 1 to 256 characters.</summary>
     [Parameter]
     public string? Name { get; set; }
 
-    /// <summary>All scopes, instead of those that are there: name and description, as @{ read = 'Read orders' }.</summary>
+    /// <summary>
+    /// The complete list of scopes, which replaces the current one: names with descriptions, such as @{ read = 'Read orders' }.
+    /// </summary>
     [Parameter]
     [Alias("Scope")]
     [Scopes]
     public ResourceServerScopeType[] Scopes { get; set; } = [];
 
-    /// <summary>Adds scopes, or gives those that are there another description.</summary>
+    /// <summary>Adds scopes, or updates the description of existing ones.</summary>
     [Parameter]
     [Scopes]
     public ResourceServerScopeType[] AddScope { get; set; } = [];

@@ -8,86 +8,86 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Clients;
 
-/// <summary>Changes an app client: what is named changes, everything else stays.</summary>
+/// <summary>Updates an app client. Settings you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>The service resets every setting that an update leaves out. This cmdlet reads the client, merges what was named, shows the
-/// difference under -WhatIf, -Confirm and -Verbose, and writes the whole. When somebody else changed the client in between, their change is
-/// kept and a warning says so.</para>
+/// <para>The service resets any setting omitted from an update, so this cmdlet reads the client, merges in your changes and writes the
+/// complete configuration back. It shows the difference with -WhatIf, -Confirm and -Verbose. If someone else changes the client in the
+/// meantime, their change is kept and a warning is shown.</para>
 /// <para>Operations: DescribeUserPoolClient, UpdateUserPoolClient.</para>
 /// </remarks>
 /// <example>
-/// What would change, without changing it.
+/// Preview a longer access token expiration.
 /// <code>Set-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -AccessTokenValidity 2 -WhatIf</code>
 /// </example>
 /// <example>
-/// One more callback address for each client whose name begins with "web".
+/// Add an allowed callback URL to each app client whose name starts with "web".
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -Name web* | Set-CognitoUserPoolClient -AddCallbackUrl https://new.example.com/signed-in</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUserPoolClient", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolClient))]
 public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsCommand
 {
-    /// <summary>The client's id.</summary>
+    /// <summary>The app client's ID.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 
-    /// <summary>The client's new name: 1 to 128 characters.</summary>
+    /// <summary>The app client's new name, 1 to 128 characters.</summary>
     [Parameter]
     public string? ClientName { get; set; }
 
-    /// <summary>Adds addresses to -CallbackURLs.</summary>
+    /// <summary>Adds allowed callback URLs to -CallbackURLs.</summary>
     [Parameter]
     [ListEdit("CallbackURLs", adds: true)]
     public string[] AddCallbackUrl { get; set; } = [];
 
-    /// <summary>Removes addresses from -CallbackURLs.</summary>
+    /// <summary>Removes allowed callback URLs from -CallbackURLs.</summary>
     [Parameter]
     [ListEdit("CallbackURLs", adds: false)]
     public string[] RemoveCallbackUrl { get; set; } = [];
 
-    /// <summary>Adds addresses to -LogoutURLs.</summary>
+    /// <summary>Adds allowed sign-out URLs to -LogoutURLs.</summary>
     [Parameter]
     [ListEdit("LogoutURLs", adds: true)]
     public string[] AddLogoutUrl { get; set; } = [];
 
-    /// <summary>Removes addresses from -LogoutURLs.</summary>
+    /// <summary>Removes allowed sign-out URLs from -LogoutURLs.</summary>
     [Parameter]
     [ListEdit("LogoutURLs", adds: false)]
     public string[] RemoveLogoutUrl { get; set; } = [];
 
-    /// <summary>Adds grants to -AllowedOAuthFlows.</summary>
+    /// <summary>Adds OAuth grant types to -AllowedOAuthFlows.</summary>
     [Parameter]
     [ListEdit("AllowedOAuthFlows", adds: true)]
     [ArgumentCompleter(typeof(EnumCompleter<OAuthFlowType>))]
     public string[] AddAllowedOAuthFlow { get; set; } = [];
 
-    /// <summary>Removes grants from -AllowedOAuthFlows.</summary>
+    /// <summary>Removes OAuth grant types from -AllowedOAuthFlows.</summary>
     [Parameter]
     [ListEdit("AllowedOAuthFlows", adds: false)]
     [ArgumentCompleter(typeof(EnumCompleter<OAuthFlowType>))]
     public string[] RemoveAllowedOAuthFlow { get; set; } = [];
 
-    /// <summary>Adds scopes to -AllowedOAuthScopes.</summary>
+    /// <summary>Adds OAuth scopes to -AllowedOAuthScopes.</summary>
     [Parameter]
     [ListEdit("AllowedOAuthScopes", adds: true)]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string[] AddAllowedOAuthScope { get; set; } = [];
 
-    /// <summary>Removes scopes from -AllowedOAuthScopes.</summary>
+    /// <summary>Removes OAuth scopes from -AllowedOAuthScopes.</summary>
     [Parameter]
     [ListEdit("AllowedOAuthScopes", adds: false)]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string[] RemoveAllowedOAuthScope { get; set; } = [];
 
-    /// <summary>Adds sign-in flows to -ExplicitAuthFlows.</summary>
+    /// <summary>Adds authentication flows to -ExplicitAuthFlows.</summary>
     [Parameter]
     [ListEdit("ExplicitAuthFlows", adds: true)]
     [ArgumentCompleter(typeof(EnumCompleter<ExplicitAuthFlowsType>))]
     public string[] AddExplicitAuthFlow { get; set; } = [];
 
-    /// <summary>Removes sign-in flows from -ExplicitAuthFlows.</summary>
+    /// <summary>Removes authentication flows from -ExplicitAuthFlows.</summary>
     [Parameter]
     [ListEdit("ExplicitAuthFlows", adds: false)]
     [ArgumentCompleter(typeof(EnumCompleter<ExplicitAuthFlowsType>))]
@@ -129,23 +129,23 @@ public sealed class SetCognitoUserPoolClientCommand : UserPoolClientSettingsComm
     [ArgumentCompleter(typeof(ClientAttributeCompleter))]
     public string[] RemoveWriteAttribute { get; set; } = [];
 
-    /// <summary>Settings to take back to the service's default, by path, as TokenValidityUnits.AccessToken.</summary>
+    /// <summary>Paths of settings to reset to the service default, such as TokenValidityUnits.AccessToken or CallbackURLs.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ClearPathCompleter))]
     public string[] Clear { get; set; } = [];
 
     /// <summary>
-    /// Sends only what is given: the service then resets everything else to its default. Nothing is read first, but for -WhatIf and
+    /// Sends only the settings you specify, and resets all others to the service default. Nothing is read first, except with -WhatIf or
     /// -Confirm, which show what would be reset.
     /// </summary>
     [Parameter]
     public SwitchParameter Replace { get; set; }
 
-    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    /// <summary>The piped object; -PassThru returns it with its new settings.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Writes the changed client.</summary>
+    /// <summary>Returns the updated app client.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

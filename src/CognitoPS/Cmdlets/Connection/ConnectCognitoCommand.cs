@@ -5,46 +5,47 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Connection;
 
-/// <summary>Sets where the session asks by default, and as whom.</summary>
+/// <summary>Sets the session's default Region, endpoint and credentials.</summary>
 /// <remarks>
-/// <para>The setting is the runspace's. Every other cmdlet takes the same parameters for one call. Connecting again replaces the whole
-/// setting, also what is not given; with -RateLimit or -TimeoutSeconds alone, where to ask and as whom stays. What is not given
-/// here comes from $StoredAWSCredentials and $StoredAWSRegion, the environment, the profile, the container or the instance.</para>
-/// <para>Nothing is sent; the first request shows whether the credentials are good.</para>
+/// <para>The settings apply to the current runspace. Every other cmdlet accepts the same parameters for one call. Connecting again replaces
+/// all settings, including those you don't specify. Only -RateLimit and -TimeoutSeconds, used without other parameters, keep the Region,
+/// endpoint and credentials.</para>
+/// <para>Settings you don't specify come from $StoredAWSCredentials and $StoredAWSRegion, the environment, the profile, the container or
+/// the instance.</para>
+/// <para>The cmdlet works offline. The first request shows whether the credentials are valid.</para>
 /// </remarks>
 /// <example>
-/// With a profile.
+/// Use a profile.
 /// <code>Connect-Cognito -ProfileName production -Region eu-west-1</code>
 /// </example>
 /// <example>
-/// With an emulator.
+/// Use an emulator.
 /// <code>Connect-Cognito -EndpointUrl http://127.0.0.1:9229 -Region eu-west-1 -AccessKey local -SecretKey local</code>
 /// </example>
-/// <parameter name="EndpointUrl">The endpoint that the session asks instead of the regions' own, as http://127.0.0.1:9229. When it is left
-/// out: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL, then the region's own.</parameter>
-/// <parameter name="ProfileName">The profile of the shared AWS configuration and credentials files that the session asks with: static keys,
-/// an assumed role, single sign-on, web identity or a credential process. When neither it nor keys nor -Credential are given:
-/// $StoredAWSCredentials, the environment, the profile of AWS_PROFILE or "default", then the container's or the instance's
-/// role.</parameter>
-/// <parameter name="Region">The region that the session asks where neither a cmdlet's -Region nor the user pool's id says one. When it is
-/// left out: $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION and the profile's region.</parameter>
+/// <parameter name="EndpointUrl">The endpoint URL to use instead of the Region's own, such as http://127.0.0.1:9229. Default:
+/// AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL, then the Region's own.</parameter>
+/// <parameter name="ProfileName">The profile in the shared AWS config and credentials files to use: static keys, an assumed role, single
+/// sign-on, web identity or a credential process. Without any credential parameter, the session uses $StoredAWSCredentials, the
+/// environment, the profile of AWS_PROFILE or "default", and then the role of the container or instance.</parameter>
+/// <parameter name="Region">The Region to use when neither the -Region of a cmdlet nor the user pool ID names one. Default:
+/// $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION, and then the Region of the profile.</parameter>
 [Cmdlet(VerbsCommunications.Connect, "Cognito")]
 [OutputType(typeof(CognitoConnection))]
 public sealed class ConnectCognitoCommand : ServiceCommand
 {
-    /// <summary>How long the answer to a request may take, in seconds: 1 to 600. Default 30.</summary>
+    /// <summary>The maximum time to wait for a response, in seconds: 1 to 600. Default: 30.</summary>
     [Parameter]
     [ValidateRange(1, 600)]
     public int TimeoutSeconds { get; set; } = 30;
 
     /// <summary>
-    /// How fast to ask: 0 turns pacing off; a hashtable sets requests a second for categories whose quota was raised, as @{ UserCreation =
-    /// 200 }. Default: the service's own rates, and no pacing at an endpoint of one's own.
+    /// The request rates. A hashtable sets requests per second for categories whose quota was raised, such as @{ UserCreation = 200 }.
+    /// 0 turns pacing off. Default: the default rates of the service, and no pacing with a custom endpoint.
     /// </summary>
     [Parameter]
     public object? RateLimit { get; set; }
 
-    /// <summary>Writes the connection.</summary>
+    /// <summary>Returns the connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -4,16 +4,16 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Connection;
 
-/// <summary>Forgets what Connect-Cognito set.</summary>
+/// <summary>Removes the session defaults that Connect-Cognito set.</summary>
 /// <remarks>
-/// <para>The keys that it was given are forgotten too. A local server goes on; Stop-CognitoLocalServer ends it.</para>
+/// <para>This also removes the AWS keys from the session. A local server keeps running. To stop it, use Stop-CognitoLocalServer.</para>
 /// </remarks>
 /// <example>
-/// At the end of a script.
+/// Disconnect at the end of a script.
 /// <code>Disconnect-Cognito</code>
 /// </example>
 /// <example>
-/// Back to the environment's own settings, and a look at them.
+/// Go back to the settings of the environment, and show them.
 /// <code>Disconnect-Cognito; Get-CognitoConnection</code>
 /// </example>
 [Cmdlet(VerbsCommunications.Disconnect, "Cognito")]

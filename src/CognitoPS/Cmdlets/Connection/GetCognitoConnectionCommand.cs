@@ -4,17 +4,17 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Connection;
 
-/// <summary>Shows where the session asks by default, and as whom.</summary>
+/// <summary>Shows the session's default Region, endpoint and credentials.</summary>
 /// <remarks>
-/// <para>Region, endpoint and credentials are those that a cmdlet without such parameters uses now, whether Connect-Cognito, the session's
-/// variables, the environment or a profile names them. Credentials are shown by where they come from only. Nothing is sent.</para>
+/// <para>These are the values that a cmdlet without connection parameters uses now. They come from Connect-Cognito, the session variables,
+/// the environment or a profile. For credentials, only the source is shown. The cmdlet works offline.</para>
 /// </remarks>
 /// <example>
-/// What is set.
+/// Show the current connection.
 /// <code>Get-CognitoConnection</code>
 /// </example>
 /// <example>
-/// The region that pools are listed in.
+/// Show the Region that pools are listed from.
 /// <code>(Get-CognitoConnection).Region</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoConnection")]

@@ -4,17 +4,17 @@ using CognitoPS.Completion;
 
 namespace CognitoPS.Cmdlets.Groups;
 
-/// <summary>Puts users in groups.</summary>
+/// <summary>Adds users to groups in a user pool.</summary>
 /// <remarks>
-/// <para>Whoever is in the group already stays in it. A user can be in 100 groups.</para>
-/// <para>Operation: AdminAddUserToGroup. Once for each user and group, several at once, 25 a second by default.</para>
+/// <para>Users who are already members stay members. A user can belong to up to 100 groups.</para>
+/// <para>Operation: AdminAddUserToGroup. Each user and group takes one request. Several run at a time, 25 per second by default.</para>
 /// </remarks>
 /// <example>
-/// One user in two groups.
+/// Add one user to two groups.
 /// <code>Add-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName staff, sales -Username anna</code>
 /// </example>
 /// <example>
-/// Everybody with an address of the company.
+/// Add every user with a company email address to a group.
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Email *@example.com | Add-CognitoGroupMember -GroupName staff</code>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "CognitoGroupMember", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]

@@ -6,18 +6,18 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Groups;
 
-/// <summary>Lists the groups of a user pool or of a user, or reads groups by name.</summary>
+/// <summary>Gets the groups of a user pool, or the groups that a user belongs to.</summary>
 /// <remarks>
-/// <para>A name with wildcards filters the list. With -Username it lists the groups that the user is in.</para>
-/// <para>Operations: ListGroups, GetGroup, AdminListGroupsForUser. The groups of several users are asked for at once, 50 a second by
-/// default.</para>
+/// <para>A name with wildcards filters the list. With -Username, the cmdlet lists the groups that the user is a member of.</para>
+/// <para>Operations: ListGroups, GetGroup, AdminListGroupsForUser. The groups of several users are read in parallel, 50 requests per second
+/// by default.</para>
 /// </remarks>
 /// <example>
-/// The groups whose names begin with "admin".
+/// List the groups whose names start with "admin".
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers -GroupName admin*</code>
 /// </example>
 /// <example>
-/// The groups of each user whose e-mail address begins with "anna".
+/// List the groups of each user whose email address starts with "anna".
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Filter 'email ^= "anna"' | Get-CognitoGroup</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoGroup", DefaultParameterSetName = Named, SupportsPaging = true)]
@@ -26,7 +26,7 @@ public sealed class GetCognitoGroupCommand : PoolCommand
 {
     private readonly ReadCost _cost = new();
 
-    /// <summary>The names of groups; with wildcards, filters the list.</summary>
+    /// <summary>The names of the groups. A name with wildcards filters the list.</summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
@@ -34,7 +34,7 @@ public sealed class GetCognitoGroupCommand : PoolCommand
     [Alias("Identity")]
     public string[] GroupName { get; set; } = [];
 
-    /// <summary>-GroupName by the name that it has for pools and clients. It binds to nothing that is piped.</summary>
+    /// <summary>The group name under the parameter name that user pools and app clients use. It doesn't accept pipeline input.</summary>
     [Parameter(DontShow = true)]
     public string[] Name { get; set; } = [];
 
@@ -42,7 +42,7 @@ public sealed class GetCognitoGroupCommand : PoolCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Username { get; set; }
 
-    /// <summary>What was piped.</summary>
+    /// <summary>The piped object.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 

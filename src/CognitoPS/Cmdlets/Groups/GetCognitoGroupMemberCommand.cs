@@ -6,17 +6,17 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Groups;
 
-/// <summary>Lists the users in groups.</summary>
+/// <summary>Gets the members of groups in a user pool.</summary>
 /// <remarks>
-/// <para>Each user carries the group's name too, so that it can be piped to Remove-CognitoGroupMember.</para>
-/// <para>Operation: ListUsersInGroup. 60 users a request.</para>
+/// <para>Each returned user also carries the name of the group, so that you can pipe it to Remove-CognitoGroupMember.</para>
+/// <para>Operation: ListUsersInGroup. One request returns up to 60 users.</para>
 /// </remarks>
 /// <example>
-/// Who is an administrator.
+/// List the administrators.
 /// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName admins</code>
 /// </example>
 /// <example>
-/// The disabled ones out of every group.
+/// Remove disabled users from every group.
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers | Get-CognitoGroupMember | Where-Object Enabled -eq $false | Remove-CognitoGroupMember -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoGroupMember", DefaultParameterSetName = Named, SupportsPaging = true)]

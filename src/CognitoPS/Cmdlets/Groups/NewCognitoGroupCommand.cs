@@ -7,35 +7,38 @@ namespace CognitoPS.Cmdlets.Groups;
 
 /// <summary>Creates groups in a user pool.</summary>
 /// <remarks>
-/// <para>A pool has at most 10,000 groups. Who is in several groups gets the role of the one with the lowest precedence.</para>
-/// <para>Operation: CreateGroup. Several at once, 5 a second for each pool.</para>
+/// <para>A user pool can have up to 10,000 groups. A user in several groups gets the IAM role of the group with the lowest precedence
+/// number.</para>
+/// <para>Operation: CreateGroup. Several groups are created at a time, 5 per second for each user pool.</para>
 /// </remarks>
 /// <example>
-/// A group with a role.
+/// Create a group with an IAM role.
 /// <code>New-CognitoGroup -UserPoolId eu-west-1_Customers -GroupName admins -Precedence 1 -RoleArn arn:aws:iam::123456789012:role/admins</code>
 /// </example>
 /// <example>
-/// Those of another pool, with their precedences and roles.
+/// Copy the groups of another user pool, with their precedence and roles.
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers | New-CognitoGroup -UserPoolId eu-west-1_Staging</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "CognitoGroup", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(Group))]
 public sealed class NewCognitoGroupCommand : PoolCommand
 {
-    /// <summary>The group's name: 1 to 128 characters, no spaces.</summary>
+    /// <summary>The group's name, 1 to 128 characters without spaces.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string GroupName { get; set; } = "";
 
-    /// <summary>What it is for: up to 2,048 characters.</summary>
+    /// <summary>A description, up to 2,048 characters.</summary>
     [Parameter]
     public string? Description { get; set; }
 
-    /// <summary>Which group's role counts for somebody in several: the lowest number's. 0 and more.</summary>
+    /// <summary>
+    /// The group's precedence, 0 or higher. If a user belongs to several groups, the role of the group with the lowest number applies.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public int? Precedence { get; set; }
 
-    /// <summary>The IAM role of its members, by ARN.</summary>
+    /// <summary>The ARN of the IAM role for members of the group.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? RoleArn { get; set; }
 

@@ -6,18 +6,18 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Groups;
 
-/// <summary>Removes groups from a user pool; their members stay in the pool.</summary>
+/// <summary>Removes groups from a user pool. The members stay in the pool.</summary>
 /// <remarks>
-/// <para>Who was a member is forgotten with the group and cannot be read afterwards: Get-CognitoGroupMember before saves it. The group's
-/// IAM role stays. Tokens that were issued before go on naming the group until they expire.</para>
-/// <para>Operation: DeleteGroup. Several at once, 5 a second for each pool.</para>
+/// <para>The list of members is lost with the group. To keep it, save the output of Get-CognitoGroupMember first. The group's IAM role is
+/// not deleted. Tokens issued earlier still name the group until they expire.</para>
+/// <para>Operation: DeleteGroup. Several groups are removed at a time, 5 per second for each user pool.</para>
 /// </remarks>
 /// <example>
-/// One group, after a question.
+/// Remove one group after confirmation.
 /// <code>Remove-CognitoGroup -UserPoolId eu-west-1_Customers -GroupName interns</code>
 /// </example>
 /// <example>
-/// All groups whose names begin with "test", without a question.
+/// Remove all groups whose names start with "test", without prompting for confirmation.
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers -GroupName test* | Remove-CognitoGroup -Confirm:$false</code>
 /// </example>
 [Cmdlet(

@@ -4,17 +4,18 @@ using CognitoPS.Completion;
 
 namespace CognitoPS.Cmdlets.Groups;
 
-/// <summary>Takes users out of groups.</summary>
+/// <summary>Removes users from groups. The users stay in the user pool.</summary>
 /// <remarks>
-/// <para>The users stay in the pool; Remove-CognitoUser removes them. Tokens that name the group stay valid until they expire.</para>
-/// <para>Operation: AdminRemoveUserFromGroup. Once for each user and group, several at once, 25 a second by default.</para>
+/// <para>To delete users, use Remove-CognitoUser. Tokens issued earlier still name the group until they expire.</para>
+/// <para>Operation: AdminRemoveUserFromGroup. Each user and group takes one request. Several run at a time, 25 per second by
+/// default.</para>
 /// </remarks>
 /// <example>
-/// One user.
+/// Remove one user from a group.
 /// <code>Remove-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName admins -Username anna</code>
 /// </example>
 /// <example>
-/// A user out of all groups, without a question.
+/// Remove a user from all groups without prompting for confirmation.
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers -Username anna | Remove-CognitoGroupMember -Username anna -Confirm:$false</code>
 /// </example>
 [Cmdlet(

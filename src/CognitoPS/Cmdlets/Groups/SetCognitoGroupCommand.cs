@@ -6,22 +6,23 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Groups;
 
-/// <summary>Changes a group: what is named changes, everything else stays.</summary>
+/// <summary>Updates a group. Settings you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>The group is read, merged with what is named and written whole; -WhatIf, -Confirm and -Verbose show the difference. Its members
-/// stay. The group's name cannot be changed.</para>
-/// <para>Tokens carry the new precedence and role from the next sign-in or renewal on; those that were issued before stay as they
-/// are.</para>
+/// <para>The cmdlet reads the group, merges in your changes and writes the complete configuration back. It shows the difference with
+/// -WhatIf, -Confirm and -Verbose. Members stay in the group. You can't change the group's name.</para>
+/// <para>Tokens carry the new precedence and role from the next sign-in or token refresh. Tokens issued earlier don't change.</para>
 /// <para>Operations: GetGroup, UpdateGroup.</para>
 /// </remarks>
 /// <example>
-/// Another precedence.
+/// Change a group's precedence.
 /// <code>Set-CognitoGroup -UserPoolId eu-west-1_Customers -GroupName admins -Precedence 0</code>
 /// </example>
 /// <example>
-/// What would change if all groups had the same role.
+/// Preview giving all groups the same IAM role.
 /// <code>Get-CognitoGroup -UserPoolId eu-west-1_Customers | Set-CognitoGroup -RoleArn arn:aws:iam::123456789012:role/members -WhatIf</code>
 /// </example>
+/// <parameter name="Clear">Paths of settings to reset: Description. You can't clear a group's precedence or role; specify other values
+/// instead.</parameter>
 [Cmdlet(VerbsCommon.Set, "CognitoGroup", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(Group))]
 public sealed class SetCognitoGroupCommand : SetCommand
@@ -32,16 +33,18 @@ public sealed class SetCognitoGroupCommand : SetCommand
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string GroupName { get; set; } = "";
 
-    /// <summary>What it is for: up to 2,048 characters.</summary>
+    /// <summary>A description, up to 2,048 characters.</summary>
     [Parameter]
     public string? Description { get; set; }
 
-    /// <summary>Which group's role counts for somebody in several: the lowest number's. 0 and more.</summary>
+    /// <summary>
+    /// The group's precedence, 0 or higher. If a user belongs to several groups, the role of the group with the lowest number applies.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int? Precedence { get; set; }
 
-    /// <summary>The IAM role of its members, by ARN.</summary>
+    /// <summary>The ARN of the IAM role for members of the group.</summary>
     [Parameter]
     public string? RoleArn { get; set; }
 

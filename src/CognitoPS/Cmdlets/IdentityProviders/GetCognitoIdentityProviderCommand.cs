@@ -6,37 +6,37 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.IdentityProviders;
 
-/// <summary>Lists the identity providers of a user pool, or describes them.</summary>
+/// <summary>Gets the identity providers of a user pool (SAML, OIDC and social), as a list or with all of their settings.</summary>
 /// <remarks>
-/// <para>Without a name, or with wildcards in it, it lists providers as summaries. A whole name, an identifier or -Detailed describes
-/// providers with all of their settings; secrets come as SecureString.</para>
-/// <para>Operations: ListIdentityProviders, DescribeIdentityProvider, GetIdentityProviderByIdentifier. Each described provider is a request
-/// of its own.</para>
+/// <para>Without a name, or with wildcards in it, the cmdlet lists identity providers as summaries. An exact name, an identifier or
+/// -Detailed describes them with all of their settings. Secrets are returned as SecureString.</para>
+/// <para>Operations: ListIdentityProviders, DescribeIdentityProvider, GetIdentityProviderByIdentifier. Each described provider takes one
+/// request.</para>
 /// </remarks>
 /// <example>
-/// The identity providers of a pool.
+/// List the identity providers of a user pool.
 /// <code>Get-CognitoIdentityProvider -UserPoolId eu-west-1_Customers</code>
 /// </example>
 /// <example>
-/// The provider that users with an e-mail domain are sent to.
+/// Find the identity provider that handles an email domain.
 /// <code>Get-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -IdpIdentifier example.com</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoIdentityProvider", DefaultParameterSetName = Named, SupportsPaging = true)]
 [OutputType(typeof(IdentityProviderSummary), typeof(IdentityProvider))]
 public sealed class GetCognitoIdentityProviderCommand : PoolCommand
 {
-    /// <summary>The names of providers to describe; with wildcards, filters the list.</summary>
+    /// <summary>The names of the identity providers to describe. A name with wildcards filters the list.</summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProviderNameCompleter))]
     public string[] ProviderName { get; set; } = [];
 
-    /// <summary>The identifier of the provider to describe, one of its IdpIdentifiers.</summary>
+    /// <summary>An identifier of the identity provider to describe, one of its IdpIdentifiers.</summary>
     [Parameter]
     public string? IdpIdentifier { get; set; }
 
-    /// <summary>Describes each provider with all of its settings: one more request for each.</summary>
+    /// <summary>Describes each identity provider with all of its settings. This takes one more request per provider.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 

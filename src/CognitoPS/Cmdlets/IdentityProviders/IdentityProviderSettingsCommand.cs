@@ -11,15 +11,15 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.IdentityProviders;
 
-/// <summary>The settings of an identity provider, which New- and Set-CognitoIdentityProvider share.</summary>
+/// <summary>The settings of an identity provider that New- and Set-CognitoIdentityProvider share.</summary>
 public abstract class IdentityProviderSettingsCommand : PoolCommand
 {
     private const int LargestMetadata = 131_072;
     private const int LargestKey = 16_384;
 
     /// <summary>
-    /// The settings of the provider's type under the service's keys, as @{ MetadataURL = 'https://…'; IDPSignout = $true }. Tab completes
-    /// the keys of the type. Most have a parameter of their own.
+    /// The provider details under the API's keys, such as @{ MetadataURL = 'https://…'; IDPSignout = $true }. Press Tab to complete the
+    /// keys of the provider's type. Most keys have a parameter of their own.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProviderDetailsCompleter))]
@@ -28,111 +28,114 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
     public IDictionary? ProviderDetails { get; set; }
 
     /// <summary>
-    /// Which attribute of the pool is filled from which of the provider's, as @{ email = 'mail'; 'custom:department' = 'department' }.
+    /// The attribute mapping, from user pool attribute to provider attribute, such as @{ email = 'mail'; 'custom:department' = 'department'
+    /// }.
     /// </summary>
     [Parameter]
     [HashtableOrObject]
     public IDictionary? AttributeMapping { get; set; }
 
-    /// <summary>Other names by which a sign-in may choose the provider, as e-mail domains: at most 50, of 1 to 40 characters.</summary>
+    /// <summary>
+    /// Identifiers that a sign-in can select the provider with, such as email domains: up to 50, with 1 to 40 characters each.
+    /// </summary>
     [Parameter]
     [Alias("IdpIdentifier")]
     public string[] IdpIdentifiers { get; set; } = [];
 
-    /// <summary>How authentication context classes are translated for the provider: yours to theirs.</summary>
+    /// <summary>How authentication context classes are translated for the provider: your value to the provider's value.</summary>
     [Parameter]
     [HashtableOrObject]
     public IDictionary? AcrMapping { get; set; }
 
-    /// <summary>SAML: the address of the provider's metadata; the service reads it again from time to time.</summary>
+    /// <summary>SAML: the URL of the provider's metadata document. The service refreshes the metadata from time to time.</summary>
     [Parameter]
     [ProviderDetail("MetadataURL")]
     public Uri? MetadataUrl { get; set; }
 
-    /// <summary>SAML: the file with the provider's metadata, at most 131,072 bytes. Its text is sent.</summary>
+    /// <summary>SAML: the path of the provider's metadata file, up to 131,072 bytes. The cmdlet sends its content.</summary>
     [Parameter]
     [ProviderDetail("MetadataFile", LargestFile = LargestMetadata)]
     public string? MetadataPath { get; set; }
 
-    /// <summary>SAML: whether signing out here signs the user out at the provider too. Default false.</summary>
+    /// <summary>SAML: whether signing out also signs the user out at the provider (single logout). Default: false.</summary>
     [Parameter]
     [ProviderDetail("IDPSignout")]
     public bool? IdpSignout { get; set; }
 
-    /// <summary>SAML: whether sign-in may begin at the provider. Default false.</summary>
+    /// <summary>SAML: whether a sign-in can start at the provider (IdP-initiated SSO). Default: false.</summary>
     [Parameter]
     [ProviderDetail("IDPInit")]
     public bool? IdpInit { get; set; }
 
-    /// <summary>SAML: whether the provider must encrypt its assertions. Default false.</summary>
+    /// <summary>SAML: whether the provider must encrypt its assertions. Default: false.</summary>
     [Parameter]
     [ProviderDetail("EncryptedResponses")]
     public bool? EncryptedResponses { get; set; }
 
-    /// <summary>SAML: how requests to the provider are signed, as rsa-sha256. Default: not signed.</summary>
+    /// <summary>SAML: the algorithm that signs requests to the provider, such as rsa-sha256. Default: requests are not signed.</summary>
     [Parameter]
     [ProviderDetail("RequestSigningAlgorithm")]
     public string? RequestSigningAlgorithm { get; set; }
 
-    /// <summary>OIDC and social: the id of the app that is registered at the provider.</summary>
+    /// <summary>OIDC and social: the client ID of the app that is registered with the provider.</summary>
     [Parameter]
     [ProviderDetail("client_id")]
     public string? ProviderClientId { get; set; }
 
-    /// <summary>OIDC and social: the secret of the app that is registered at the provider, as a SecureString or as text.</summary>
+    /// <summary>OIDC and social: the client secret of the app that is registered with the provider, as a SecureString or as text.</summary>
     [Parameter]
     [SecretText]
     [ProviderDetail("client_secret")]
     public SecureString? ProviderClientSecret { get; set; }
 
-    /// <summary>OIDC and social: the scopes to ask the provider for, as openid, email.</summary>
+    /// <summary>OIDC and social: the scopes to request from the provider, such as openid, email.</summary>
     [Parameter]
     [ProviderDetail("authorize_scopes")]
     [Alias("AuthorizeScope")]
     public string[] AuthorizeScopes { get; set; } = [];
 
-    /// <summary>OIDC: the provider's address, from which the service discovers its endpoints.</summary>
+    /// <summary>OIDC: the issuer URL of the provider, which the service uses to discover its endpoints.</summary>
     [Parameter]
     [ProviderDetail("oidc_issuer")]
     public Uri? OidcIssuer { get; set; }
 
-    /// <summary>OIDC: how user attributes are asked for: GET or POST.</summary>
+    /// <summary>OIDC: the HTTP method to request user attributes with: GET or POST.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(RequestMethodCompleter))]
     [ProviderDetail("attributes_request_method")]
     public string? AttributesRequestMethod { get; set; }
 
-    /// <summary>OIDC: where users are sent to sign in, when it cannot be discovered.</summary>
+    /// <summary>OIDC: the authorization endpoint, if it can't be discovered.</summary>
     [Parameter]
     [ProviderDetail("authorize_url")]
     public Uri? AuthorizeUrl { get; set; }
 
-    /// <summary>OIDC: where tokens are asked for, when it cannot be discovered.</summary>
+    /// <summary>OIDC: the token endpoint, if it can't be discovered.</summary>
     [Parameter]
     [ProviderDetail("token_url")]
     public Uri? TokenUrl { get; set; }
 
-    /// <summary>OIDC: where user attributes are asked for, when it cannot be discovered.</summary>
+    /// <summary>OIDC: the userinfo endpoint, if it can't be discovered.</summary>
     [Parameter]
     [ProviderDetail("attributes_url")]
     public Uri? AttributesUrl { get; set; }
 
-    /// <summary>OIDC: where the provider's signing keys are, when it cannot be discovered.</summary>
+    /// <summary>OIDC: the URL of the provider's signing keys (JWKS), if it can't be discovered.</summary>
     [Parameter]
     [ProviderDetail("jwks_uri")]
     public Uri? JwksUri { get; set; }
 
-    /// <summary>Facebook: the version of its API, as v17.0.</summary>
+    /// <summary>Facebook: the API version, such as v17.0.</summary>
     [Parameter]
     [ProviderDetail("api_version")]
     public string? ApiVersion { get; set; }
 
-    /// <summary>Sign in with Apple: the id of your team.</summary>
+    /// <summary>Sign in with Apple: your team ID.</summary>
     [Parameter]
     [ProviderDetail("team_id")]
     public string? TeamId { get; set; }
 
-    /// <summary>Sign in with Apple: the id of the private key.</summary>
+    /// <summary>Sign in with Apple: the key ID of the private key.</summary>
     [Parameter]
     [ProviderDetail("key_id")]
     public string? KeyId { get; set; }
@@ -143,14 +146,15 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
     [ProviderDetail(Settings.ProviderDetails.PrivateKey)]
     public SecureString? PrivateKey { get; set; }
 
-    /// <summary>Sign in with Apple: the .p8 file with the private key.</summary>
+    /// <summary>Sign in with Apple: the path of the .p8 file that contains the private key.</summary>
     [Parameter]
     [ProviderDetail(Settings.ProviderDetails.PrivateKey, LargestFile = LargestKey)]
     public string? PrivateKeyPath { get; set; }
 
-    /// <summary>What -ProviderDetails and the parameters for its keys say together; the type decides how scopes are written.</summary>
-    /// <exception cref="CognitoException">ContradictingParameters, FileNotFound, FileTooLarge, InvalidSetting, NullInList,
-    /// UnknownSetting.</exception>
+    /// <summary>Combines -ProviderDetails with the parameters for its keys. The type decides how scopes are written.</summary>
+    /// <exception cref="CognitoException">
+    /// ContradictingParameters, FileNotFound, FileTooLarge, InvalidSetting, NullInList, UnknownSetting.
+    /// </exception>
     private protected Dictionary<string, string> GivenDetails(string? type)
     {
         var given =
@@ -162,12 +166,12 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
             if (Bound[name] is not { } value)
                 continue;
             if (given.ContainsKey(detail.Key))
-                throw BoundSettings.Contradiction($"-{name} and another parameter both give {detail.Key}.");
+                throw BoundSettings.Contradiction($"-{name} and another parameter both set {detail.Key}.");
             given[detail.Key] = TextOf(value, detail, name, type);
         }
 
         if (given.ContainsKey("MetadataURL") && given.ContainsKey("MetadataFile"))
-            throw BoundSettings.Contradiction("Metadata cannot come from an address and from a file.");
+            throw BoundSettings.Contradiction("The metadata comes from a URL and from a file.");
         if (given.TryGetValue("MetadataFile", out string? metadata))
             CheckMetadata(metadata);
         Settings.ProviderDetails.CheckKeys(type, given.Keys);
@@ -190,8 +194,8 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
             Uri address => throw new CognitoException(
                 "InvalidSetting",
                 ErrorCategory.InvalidArgument,
-                $"'{address.OriginalString}' is not an address for -{parameter}.",
-                "Write it whole, as https://idp.example.com/metadata."
+                $"'{address.OriginalString}' is not a valid URL for -{parameter}.",
+                "Specify the full URL, such as https://idp.example.com/metadata."
             ),
             _ => (string)SettingConverter.Convert(value, typeof(string), parameter)!,
         };
@@ -207,7 +211,7 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
                 new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
             );
             if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName is not ("EntityDescriptor" or "EntitiesDescriptor"))
-                throw NotMetadata($"its root is {reader.LocalName}", null);
+                throw NotMetadata($"its root element is {reader.LocalName}", null);
             while (reader.Read()) { }
         }
         catch (XmlException exception)
@@ -221,7 +225,7 @@ public abstract class IdentityProviderSettingsCommand : PoolCommand
             "InvalidMetadata",
             ErrorCategory.InvalidData,
             $"The file is not SAML metadata: {reason}",
-            "Download the metadata of your identity provider again: XML that begins with EntityDescriptor.",
+            "Download the metadata of your identity provider again. It is XML that starts with EntityDescriptor.",
             cause
         );
 }

@@ -7,32 +7,32 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.IdentityProviders;
 
-/// <summary>Adds an identity provider to a user pool: SAML, OIDC or a social one.</summary>
+/// <summary>Creates an identity provider in a user pool: SAML, OIDC or social (Google, Facebook, Amazon, Apple).</summary>
 /// <remarks>
-/// <para>What each type needs: SAML -MetadataUrl or -MetadataPath; OIDC -ProviderClientId and -OidcIssuer (user attributes are asked for
-/// with GET and the scope openid unless you say otherwise); Google, Facebook and LoginWithAmazon -ProviderClientId, -ProviderClientSecret
-/// and -AuthorizeScopes; SignInWithApple -ProviderClientId, -TeamId, -KeyId, -PrivateKeyPath and -AuthorizeScopes.</para>
-/// <para>App clients offer the provider only when it is among their SupportedIdentityProviders.</para>
-/// <para>Operation: CreateIdentityProvider. A pool has at most 300 identity providers.</para>
+/// <para>SAML requires -MetadataUrl or -MetadataPath. OIDC requires -ProviderClientId and -OidcIssuer; by default, it requests user
+/// attributes with GET and the scope openid. Google, Facebook and LoginWithAmazon require -ProviderClientId, -ProviderClientSecret and
+/// -AuthorizeScopes. SignInWithApple requires -ProviderClientId, -TeamId, -KeyId, -PrivateKeyPath and -AuthorizeScopes.</para>
+/// <para>App clients offer the provider only if their SupportedIdentityProviders include it.</para>
+/// <para>Operation: CreateIdentityProvider. A user pool can have up to 300 identity providers.</para>
 /// </remarks>
 /// <example>
-/// A SAML provider from its metadata.
+/// Create a SAML provider from its metadata URL.
 /// <code>New-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -ProviderName corporate -ProviderType SAML -MetadataUrl https://idp.example.com/metadata.xml -AttributeMapping @{ email = 'mail' }</code>
 /// </example>
 /// <example>
-/// Sign-in with Google; the secret is asked for.
+/// Create sign-in with Google, and prompt for the client secret.
 /// <code>New-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -ProviderName Google -ProviderType Google -ProviderClientId 123.apps.example.com -ProviderClientSecret (Read-Host -AsSecureString) -AuthorizeScopes openid, email</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "CognitoIdentityProvider", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(IdentityProvider))]
 public sealed class NewCognitoIdentityProviderCommand : IdentityProviderSettingsCommand
 {
-    /// <summary>The name: 3 to 32 characters without spaces, and for a social provider its type's name.</summary>
+    /// <summary>The name, 3 to 32 characters without spaces. For a social provider, it is the name of its type.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
     [Parameter(Mandatory = true, ParameterSetName = Piped)]
     public string ProviderName { get; set; } = "";
 
-    /// <summary>SAML, OIDC, Google, Facebook, LoginWithAmazon or SignInWithApple.</summary>
+    /// <summary>The type: SAML, OIDC, Google, Facebook, LoginWithAmazon or SignInWithApple.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Named)]
     [Parameter(Mandatory = true, ParameterSetName = Piped)]
     [ArgumentCompleter(typeof(EnumCompleter<IdentityProviderTypeType>))]
@@ -48,7 +48,7 @@ public sealed class NewCognitoIdentityProviderCommand : IdentityProviderSettings
             throw new CognitoException(
                 "ContradictingParameters",
                 ErrorCategory.InvalidArgument,
-                $"A provider of type {type} must be named {type}: a pool has one of it at most.",
+                $"A provider of type {type} must be named {type}, because a pool can have only one.",
                 $"Use -ProviderName {type}."
             );
         }

@@ -1,12 +1,12 @@
 namespace CognitoPS.Cmdlets.IdentityProviders;
 
 /// <summary>Marks a parameter that is one key of ProviderDetails.</summary>
-/// <param name="key">The service's name for it.</param>
+/// <param name="key">The key's name in the API.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ProviderDetailAttribute(string key) : Attribute
 {
     public string Key { get; } = key;
 
-    /// <summary>The parameter names a file whose text is sent; at most so many bytes.</summary>
+    /// <summary>The maximum size in bytes, if the parameter is the path of a file whose content is sent.</summary>
     public int LargestFile { get; set; }
 }

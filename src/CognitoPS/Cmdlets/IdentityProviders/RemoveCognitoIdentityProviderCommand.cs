@@ -6,15 +6,15 @@ namespace CognitoPS.Cmdlets.IdentityProviders;
 
 /// <summary>Removes identity providers from a user pool.</summary>
 /// <remarks>
-/// <para>Users of a removed provider stay in the pool and cannot sign in through it any more.</para>
-/// <para>Operation: DeleteIdentityProvider. Several are removed at once.</para>
+/// <para>Users from a removed provider stay in the user pool, but they can no longer sign in through it.</para>
+/// <para>Operation: DeleteIdentityProvider. Several identity providers are removed at a time.</para>
 /// </remarks>
 /// <example>
-/// One provider, after a question.
+/// Remove one identity provider after confirmation.
 /// <code>Remove-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -ProviderName corporate</code>
 /// </example>
 /// <example>
-/// All whose names begin with "test", without a question.
+/// Remove all identity providers whose names start with "test", without prompting for confirmation.
 /// <code>Get-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -ProviderName test* | Remove-CognitoIdentityProvider -Confirm:$false</code>
 /// </example>
 [Cmdlet(
@@ -26,7 +26,7 @@ namespace CognitoPS.Cmdlets.IdentityProviders;
 )]
 public sealed class RemoveCognitoIdentityProviderCommand : PoolCommand
 {
-    /// <summary>The names of the providers.</summary>
+    /// <summary>The names of the identity providers.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProviderNameCompleter))]

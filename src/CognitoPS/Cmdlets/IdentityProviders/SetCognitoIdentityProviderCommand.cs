@@ -7,27 +7,28 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.IdentityProviders;
 
-/// <summary>Changes an identity provider: what is named changes, everything else stays.</summary>
+/// <summary>Updates an identity provider. Settings you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>Provider details and attribute mapping are changed key by key; take a key away with -Clear AttributeMapping.email. New metadata or
-/// a new issuer takes the old endpoints with it, so that the service finds them anew. What the service sets itself, as
-/// ActiveEncryptionCertificate, is never sent back.</para>
-/// <para>Apple's private key cannot be read back: it must be given again when a provider detail of Sign in with Apple changes.</para>
+/// <para>Provider details and the attribute mapping are updated key by key. To remove a key, use -Clear, for example -Clear
+/// AttributeMapping.email. New metadata or a new issuer clears the old endpoints, so that the service discovers them again. Details that
+/// the service sets itself, such as ActiveEncryptionCertificate, are never sent back.</para>
+/// <para>The service doesn't return Apple's private key. Specify it again whenever you change a provider detail of Sign in with
+/// Apple.</para>
 /// <para>Operations: DescribeIdentityProvider, UpdateIdentityProvider.</para>
 /// </remarks>
 /// <example>
-/// One more mapped attribute.
+/// Map one more attribute.
 /// <code>Set-CognitoIdentityProvider -UserPoolId eu-west-1_Customers -ProviderName corporate -AttributeMapping @{ given_name = 'firstName' }</code>
 /// </example>
 /// <example>
-/// Sign-out reaches every SAML provider of a pool, shown first.
+/// Preview turning on single logout for every SAML provider of a user pool.
 /// <code>Get-CognitoIdentityProvider -UserPoolId eu-west-1_Customers | Where-Object ProviderType -eq SAML | Set-CognitoIdentityProvider -IdpSignout $true -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoIdentityProvider", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(IdentityProvider))]
 public sealed class SetCognitoIdentityProviderCommand : IdentityProviderSettingsCommand
 {
-    /// <summary>The provider's name.</summary>
+    /// <summary>The identity provider's name.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProviderNameCompleter))]
@@ -44,21 +45,21 @@ public sealed class SetCognitoIdentityProviderCommand : IdentityProviderSettings
     public string[] RemoveIdpIdentifier { get; set; } = [];
 
     /// <summary>
-    /// Settings to take back to the service's default, by path, as AttributeMapping.email or ProviderDetails.RequestSigningAlgorithm.
+    /// Paths of settings to reset to the service default, such as AttributeMapping.email or ProviderDetails.RequestSigningAlgorithm.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ClearPathCompleter))]
     public string[] Clear { get; set; } = [];
 
-    /// <summary>Sends only what is given, without reading first: the service may then reset everything else to its default.</summary>
+    /// <summary>Sends only the settings you specify, without reading first. The service may reset all others to their defaults.</summary>
     [Parameter]
     public SwitchParameter Replace { get; set; }
 
-    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    /// <summary>The piped object; -PassThru returns it with its new settings.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Writes the changed provider.</summary>
+    /// <summary>Returns the updated identity provider.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -3,18 +3,18 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Imports;
 
-/// <summary>Gives the columns that a file for the import of users must have.</summary>
+/// <summary>Gets the CSV columns that a user import file must have.</summary>
 /// <remarks>
-/// <para>All of them must be there, in any order; most may be empty. cognito:username, cognito:mfa_enabled and a verified e-mail address or
-/// phone number need values. There are no quotes in the file: a comma in a value is written \,.</para>
+/// <para>The file must have all of these columns, in any order. Most of them may be empty. cognito:username, cognito:mfa_enabled and a
+/// verified email address or phone number need values. The file has no quotation marks: write a comma in a value as \,.</para>
 /// <para>Operation: GetCSVHeader.</para>
 /// </remarks>
 /// <example>
-/// A file with nothing but its first line.
+/// Create a file that contains only the header.
 /// <code>"$(Get-CognitoUserImportHeader -UserPoolId eu-west-1_Customers)" | Set-Content users.csv</code>
 /// </example>
 /// <example>
-/// The columns of the pool's own attributes.
+/// List the columns of the custom attributes.
 /// <code>(Get-CognitoUserImportHeader -UserPoolId eu-west-1_Customers).CSVHeader | Where-Object { $_ -like 'custom:*' }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserImportHeader", DefaultParameterSetName = Named)]

@@ -5,26 +5,26 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Imports;
 
-/// <summary>Lists the import jobs of a user pool, or reads jobs by id.</summary>
+/// <summary>Gets the user import jobs of a user pool, or specific jobs by ID.</summary>
 /// <remarks>
-/// <para>A list shows the newest job first. ImportedUsers, SkippedUsers and FailedUsers count what has become of the file's rows so far,
-/// and CompletionMessage says how the job ended; why a single row failed stands in CloudWatch Logs only.</para>
-/// <para>-JobId reads each job by a request of its own. A job that is not started within a day or two expires, and its file is gone.</para>
+/// <para>A list shows the newest job first. ImportedUsers, SkippedUsers and FailedUsers count the rows processed so far, and
+/// CompletionMessage describes how the job ended. The reason a row failed is only recorded in CloudWatch Logs.</para>
+/// <para>-JobId sends one request for each job. A job that is not started within 24 to 48 hours expires, and its file is deleted.</para>
 /// <para>Operations: ListUserImportJobs, DescribeUserImportJob.</para>
 /// </remarks>
 /// <example>
-/// All jobs of a pool.
+/// List all jobs of a pool.
 /// <code>Get-CognitoUserImportJob -UserPoolId eu-west-1_Customers</code>
 /// </example>
 /// <example>
-/// How far one is.
+/// Show the progress of one job.
 /// <code>Get-CognitoUserImportJob -UserPoolId eu-west-1_Customers -JobId import-a1B2c3D4e5</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserImportJob", DefaultParameterSetName = Named, SupportsPaging = true)]
 [OutputType(typeof(UserImportJob))]
 public sealed class GetCognitoUserImportJobCommand : PoolCommand
 {
-    /// <summary>The ids of jobs.</summary>
+    /// <summary>The IDs of the jobs. Default: all jobs of the pool.</summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string[] JobId { get; set; } = [];

@@ -5,20 +5,20 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Imports;
 
-/// <summary>Starts an import job whose file has been sent, and can wait for its end.</summary>
+/// <summary>Starts a user import job, and can wait until it has finished.</summary>
 /// <remarks>
-/// <para>The file must have been sent, by New-CognitoUserImportJob -Path or to the job's PreSignedUrl. A pool imports one file at a time,
-/// and a job is started once: what failed is imported again by a new job, which skips the users that are there.</para>
-/// <para>Without -Wait the job is written as it stands, mostly Pending; Get-CognitoUserImportJob shows how it goes on. With -Wait it is
-/// read every few seconds until it ends; Ctrl+C ends the waiting, not the job.</para>
+/// <para>First upload the file, with New-CognitoUserImportJob -Path or to the PreSignedUrl of the job. A pool imports one file at a time.
+/// You can start a job only once. To import failed rows again, create a new job: it skips users that already exist.</para>
+/// <para>Without -Wait, the cmdlet returns the job in its current state, usually Pending. Get-CognitoUserImportJob shows the progress. With
+/// -Wait, the cmdlet checks the job every few seconds until it has finished. Ctrl+C stops the waiting, not the job.</para>
 /// <para>Operations: StartUserImportJob, DescribeUserImportJob.</para>
 /// </remarks>
 /// <example>
-/// Start and go on.
+/// Start a job without waiting.
 /// <code>Start-CognitoUserImportJob -UserPoolId eu-west-1_Customers -JobId import-a1B2c3D4e5</code>
 /// </example>
 /// <example>
-/// Start the newest job and wait.
+/// Start the newest job and wait until it has finished.
 /// <code>Get-CognitoUserImportJob -UserPoolId eu-west-1_Customers -First 1 | Start-CognitoUserImportJob -Wait</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "CognitoUserImportJob", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
@@ -27,13 +27,15 @@ public sealed class StartCognitoUserImportJobCommand : PoolCommand
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    /// <summary>The job's id.</summary>
+    /// <summary>The ID of the job.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string JobId { get; set; } = "";
 
-    /// <summary>Waits for the job's end and shows how far it is. A job that does not succeed is an error; rows that failed or
-    /// were skipped are a warning.</summary>
+    /// <summary>
+    /// Waits until the job has finished, and shows its progress. A job that does not succeed causes an error. Failed or skipped rows cause
+    /// a warning.
+    /// </summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
@@ -62,15 +64,14 @@ public sealed class StartCognitoUserImportJobCommand : PoolCommand
             throw new CognitoException(
                 "ImportNotSucceeded",
                 ErrorCategory.InvalidResult,
-                $"Import job {JobId} ended as {job.Status?.Value}. {job.CompletionMessage}",
+                $"Import job {JobId} ended with the status {job.Status?.Value}. {job.CompletionMessage}",
                 Reasons
             );
         }
     }
 
     private string Reasons =>
-        $"CloudWatch Logs says what became of each row: the log group begins with /aws/cognito/userpools/{UserPoolId}/, the stream "
-        + "is the job's.";
+        $"CloudWatch Logs has the result of each row, in a log group that starts with /aws/cognito/userpools/{UserPoolId}/.";
 
     private async Task<UserImportJobType> WaitAsync(UserImportJobType job)
     {

@@ -3,26 +3,26 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Imports;
 
-/// <summary>Stops an import job that runs; the users imported until then stay.</summary>
+/// <summary>Stops a running user import job. Users that were already imported are kept.</summary>
 /// <remarks>
-/// <para>The job is Stopping for a while and then Stopped. It cannot be started again: a new job with the same file goes on, because it
-/// skips the users that are there.</para>
-/// <para>A job that is not running, because it has ended or was never started, is an error.</para>
+/// <para>The job is Stopping for a while, and then Stopped. You cannot start it again. To continue, create a new job with the same file: it
+/// skips users that already exist.</para>
+/// <para>If the job is not running, because it has finished or was never started, the cmdlet writes an error.</para>
 /// <para>Operation: StopUserImportJob.</para>
 /// </remarks>
 /// <example>
-/// One job.
+/// Stop one job.
 /// <code>Stop-CognitoUserImportJob -UserPoolId eu-west-1_Customers -JobId import-a1B2c3D4e5</code>
 /// </example>
 /// <example>
-/// Whatever runs.
+/// Stop every job that is running.
 /// <code>Get-CognitoUserImportJob -UserPoolId eu-west-1_Customers | Where-Object Status -in Pending, InProgress | Stop-CognitoUserImportJob</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Stop, "CognitoUserImportJob", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserImportJob))]
 public sealed class StopCognitoUserImportJobCommand : PoolCommand
 {
-    /// <summary>The job's id.</summary>
+    /// <summary>The ID of the job.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string JobId { get; set; } = "";

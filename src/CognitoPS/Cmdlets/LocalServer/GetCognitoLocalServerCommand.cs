@@ -3,16 +3,17 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.LocalServer;
 
-/// <summary>Lists the local servers of this process.</summary>
+/// <summary>Gets the local servers that run in this process.</summary>
 /// <remarks>
-/// <para>A server's Requests and Messages show what it was asked and what it would have sent; its Faults can be set at any time.</para>
+/// <para>Requests contains the requests that a server received, and Messages the messages it would have sent. You can change Faults at any
+/// time.</para>
 /// </remarks>
 /// <example>
-/// All of them.
+/// List all local servers.
 /// <code>Get-CognitoLocalServer</code>
 /// </example>
 /// <example>
-/// Have the server throttle at the service's own rates.
+/// Make the server throttle at the request rates of the service.
 /// <code>Get-CognitoLocalServer | ForEach-Object { $_.Faults.ServiceRates = $true }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoLocalServer")]

@@ -5,22 +5,22 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.LocalServer;
 
-/// <summary>Stops local servers; what they held is gone.</summary>
+/// <summary>Stops local servers and discards their data.</summary>
 /// <remarks>
-/// <para>A session that is connected to a stopped server is disconnected.</para>
+/// <para>If the session is connected to a stopped server, it is disconnected.</para>
 /// </remarks>
 /// <example>
-/// All of this process.
+/// Stop all local servers of this process.
 /// <code>Stop-CognitoLocalServer</code>
 /// </example>
 /// <example>
-/// One of them.
+/// Stop the servers that received no requests.
 /// <code>Get-CognitoLocalServer | Where-Object RequestCount -eq 0 | Stop-CognitoLocalServer</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Stop, "CognitoLocalServer", SupportsShouldProcess = true)]
 public sealed class StopCognitoLocalServerCommand : AsyncCommand
 {
-    /// <summary>The ports of the servers to stop. Default: all of this process.</summary>
+    /// <summary>The ports of the servers to stop. Default: all servers in this process.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     public int[]? Port { get; set; }
@@ -39,7 +39,7 @@ public sealed class StopCognitoLocalServerCommand : AsyncCommand
                         new CognitoException(
                             "LocalServerNotFound",
                             ErrorCategory.ObjectNotFound,
-                            $"No local server of this process listens on port {port}.",
+                            $"No local server in this process listens on port {port}.",
                             "Get-CognitoLocalServer lists them."
                         ),
                         port

@@ -4,17 +4,18 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Security;
 
-/// <summary>Reads which logs a user pool writes, and where to.</summary>
+/// <summary>Gets the log streaming configuration of user pools: which logs they write, and where.</summary>
 /// <remarks>
-/// <para>A pool can log messages that could not be delivered (userNotification) and what users do (userAuthEvents).</para>
+/// <para>A pool can log messages that could not be delivered (userNotification) and the activity of users (userAuthEvents). The console
+/// calls this log streaming.</para>
 /// <para>Operation: GetLogDeliveryConfiguration.</para>
 /// </remarks>
 /// <example>
-/// The logs of a pool with their destinations.
+/// Show the logs of a pool and their destinations.
 /// <code>(Get-CognitoLogDelivery -UserPoolId eu-west-1_Customers).LogConfigurations</code>
 /// </example>
 /// <example>
-/// Pools that do not log what users do.
+/// Find pools that do not log user activity.
 /// <code>Get-CognitoUserPool | Get-CognitoLogDelivery | Where-Object EventSources -notcontains userAuthEvents</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoLogDelivery", DefaultParameterSetName = Named)]

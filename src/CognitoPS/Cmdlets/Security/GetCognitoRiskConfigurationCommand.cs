@@ -5,24 +5,25 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Security;
 
-/// <summary>Reads what threat protection does about risky sign-ins, for a pool or one of its app clients.</summary>
+/// <summary>Gets the threat protection settings for risky sign-ins of a user pool or an app client.</summary>
 /// <remarks>
-/// <para>Threat protection must be switched on in the pool's UserPoolAddOns to have an effect.</para>
+/// <para>The settings only take effect while threat protection is turned on in the UserPoolAddOns of the pool. Threat protection needs the
+/// feature plan PLUS.</para>
 /// <para>Operation: DescribeRiskConfiguration.</para>
 /// </remarks>
 /// <example>
-/// The configuration of a pool.
+/// Show the configuration of a pool.
 /// <code>Get-CognitoRiskConfiguration -UserPoolId eu-west-1_Customers</code>
 /// </example>
 /// <example>
-/// Pools that let leaked passwords pass.
+/// Find pools that do not block compromised passwords.
 /// <code>Get-CognitoUserPool | Get-CognitoRiskConfiguration | Where-Object CompromisedCredentials -ne BLOCK</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoRiskConfiguration", DefaultParameterSetName = Named)]
 [OutputType(typeof(RiskConfiguration))]
 public sealed class GetCognitoRiskConfigurationCommand : PoolCommand
 {
-    /// <summary>The app client's id. Default: the pool as a whole.</summary>
+    /// <summary>The ID of an app client. Default: the settings of the whole pool.</summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]

@@ -9,26 +9,27 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.Security;
 
-/// <summary>Changes which logs a user pool writes, and where to: what is named changes, everything else stays.</summary>
+/// <summary>Updates the log streaming configuration of user pools. Settings you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>The service replaces all log configurations at once. -AddLogConfiguration changes the one of its event source and keeps the other.
-/// Messages that could not be delivered go to CloudWatch Logs only.</para>
+/// <para>The service replaces all log configurations at once. -AddLogConfiguration sets the one for its event source and keeps the other.
+/// Messages that could not be delivered (userNotification) can only go to CloudWatch Logs.</para>
 /// <para>Operations: GetLogDeliveryConfiguration, SetLogDeliveryConfiguration.</para>
 /// </remarks>
 /// <example>
-/// What users do goes to a bucket; the other log stays as it is.
+/// Send user activity to an S3 bucket and keep the other log.
 /// <code>Set-CognitoLogDelivery -UserPoolId eu-west-1_Customers -AddLogConfiguration @{ EventSource = 'userAuthEvents'; LogLevel = 'INFO'; S3Configuration = @{ BucketArn = 'arn:aws:s3:::example-logs' } }</code>
 /// </example>
 /// <example>
-/// No log of failed messages any more, in every staging pool.
+/// Stop logging failed messages in every staging pool.
 /// <code>Get-CognitoUserPool *-staging | Set-CognitoLogDelivery -RemoveLogConfiguration userNotification</code>
 /// </example>
+/// <parameter name="Clear">Paths of settings to reset to the service default: LogConfigurations, which removes both logs.</parameter>
 [Cmdlet(VerbsCommon.Set, "CognitoLogDelivery", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(LogDelivery))]
 public sealed class SetCognitoLogDeliveryCommand : SetCommand
 {
     /// <summary>
-    /// All log configurations, instead of those that are there: at most 2, each with EventSource (userNotification or userAuthEvents),
+    /// All log configurations, at most 2. They replace the current ones. Each needs EventSource (userNotification or userAuthEvents),
     /// LogLevel (ERROR or INFO) and a destination: CloudWatchLogsConfiguration, S3Configuration or FirehoseConfiguration.
     /// </summary>
     [Parameter]
@@ -36,12 +37,12 @@ public sealed class SetCognitoLogDeliveryCommand : SetCommand
     [Alias("LogConfiguration")]
     public List<LogConfigurationType>? LogConfigurations { get; set; }
 
-    /// <summary>Adds log configurations, each instead of the one of the same event source.</summary>
+    /// <summary>Log configurations to add. Each replaces the current one for the same event source.</summary>
     [Parameter]
     [Settings(typeof(List<LogConfigurationType>))]
     public List<LogConfigurationType>? AddLogConfiguration { get; set; }
 
-    /// <summary>Removes the log configurations of event sources: userNotification, userAuthEvents.</summary>
+    /// <summary>Event sources whose log configuration is removed: userNotification, userAuthEvents.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<EventSourceName>))]
     public string[] RemoveLogConfiguration { get; set; } = [];
@@ -53,7 +54,7 @@ public sealed class SetCognitoLogDeliveryCommand : SetCommand
         return UpdateAsync(
             new Update<LogDeliveryConfigurationType, SetLogDeliveryConfigurationRequest>
             {
-                Target = _ => $"log delivery of {pool}",
+                Target = _ => $"log streaming of {pool}",
                 Read = async token =>
                     (await client.GetLogDeliveryConfigurationAsync(new() { UserPoolId = pool }, token)).LogDeliveryConfiguration ?? new(),
                 Identify = request => request.UserPoolId = pool,
@@ -87,15 +88,15 @@ public sealed class SetCognitoLogDeliveryCommand : SetCommand
             throw new CognitoException(
                 "MissingSetting",
                 ErrorCategory.InvalidArgument,
-                $"The log configuration of {log.EventSource} has no destination.",
-                "Give CloudWatchLogsConfiguration, S3Configuration or FirehoseConfiguration."
+                $"The log configuration for {log.EventSource} has no destination.",
+                "Specify CloudWatchLogsConfiguration, S3Configuration or FirehoseConfiguration."
             );
         if (logs.Count(other => other.EventSource == log.EventSource) > 1)
             throw new CognitoException(
                 "InvalidSetting",
                 ErrorCategory.InvalidArgument,
-                $"There are two log configurations of {log.EventSource}.",
-                "A pool has one of each event source."
+                $"There are two log configurations for {log.EventSource}.",
+                "A pool can have one for each event source."
             );
     }
 }

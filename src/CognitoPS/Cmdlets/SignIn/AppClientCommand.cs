@@ -12,22 +12,22 @@ namespace CognitoPS.Cmdlets.SignIn;
 /// <summary>A cmdlet that works through an app client, as an application does.</summary>
 public abstract class AppClientCommand : ServiceCommand
 {
-    /// <summary>The id of the app client.</summary>
+    /// <summary>The ID of the app client.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ClientId(isOnlyId: true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 
     /// <summary>
-    /// The app client's secret, as a SecureString or as text. Default: read when the service asks for it, where -UserPoolId is given and
-    /// AWS credentials allow it.
+    /// The client secret, as a SecureString or as text. By default, the cmdlet reads it when the service asks for it, if you specify
+    /// -UserPoolId and your AWS credentials allow it.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? ClientSecret { get; set; }
 
     /// <summary>
-    /// The user pool: its id, its ARN, or an object that carries one. It says the region, and where the app client's secret can be read.
+    /// The user pool: its ID, its ARN, or an object that carries one. It determines the Region and lets the cmdlet read the client secret.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [UserPoolId]
@@ -36,10 +36,10 @@ public abstract class AppClientCommand : ServiceCommand
 
     private protected override object? CurrentTarget => ClientId;
 
-    /// <summary>The region that the request goes to.</summary>
+    /// <summary>The Region that the request goes to.</summary>
     private protected string ClientRegion => RegionFor(UserPoolId);
 
-    /// <summary>Sends an unsigned request, with the app client's secret where it has one.</summary>
+    /// <summary>Sends an unsigned request, with the client secret if the app client has one.</summary>
     private protected Task<T> SendAsync<T>(Func<IAmazonCognitoIdentityProvider, AppClient, SecureString?, Task<T>> send)
     {
         string region = ClientRegion;

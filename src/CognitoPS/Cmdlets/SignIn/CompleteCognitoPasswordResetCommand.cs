@@ -9,24 +9,24 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Sets a new password with the code that Reset-CognitoUserPassword had sent.</summary>
+/// <summary>Completes a forgotten-password reset: sets a new password with the code from Reset-CognitoUserPassword.</summary>
 /// <remarks>
-/// <para>Nothing is signed: no AWS credentials are needed.</para>
-/// <para>Operations: ConfirmForgotPassword, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
+/// <para>Requests are unsigned and need no AWS credentials.</para>
+/// <para>Operations: ConfirmForgotPassword, DescribeUserPoolClient. The latter runs only to read the client secret.</para>
 /// </remarks>
 /// <example>
-/// A password that you type.
+/// Set a password that you type at a prompt.
 /// <code>Complete-CognitoPasswordReset -ClientId 4example0client0id0web0000 -Region eu-west-1 -Username anna -ConfirmationCode 123456 -Password (Read-Host -AsSecureString)</code>
 /// </example>
 /// <example>
-/// Both steps of a forgotten password.
+/// Run both steps of a forgotten-password reset.
 /// <code>$reset = Reset-CognitoUserPassword -ClientId 4example0client0id0web0000 -Username anna -Region eu-west-1
 /// $reset | Complete-CognitoPasswordReset -ConfirmationCode (Read-Host 'Code') -Password (Read-Host 'New password' -AsSecureString)</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Complete, "CognitoPasswordReset", SupportsShouldProcess = true)]
 public sealed class CompleteCognitoPasswordResetCommand : AppClientCommand
 {
-    /// <summary>Whose password it is.</summary>
+    /// <summary>The user who resets their password.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public string Username { get; set; } = "";
 
@@ -36,7 +36,7 @@ public sealed class CompleteCognitoPasswordResetCommand : AppClientCommand
     [SecretText]
     public SecureString ConfirmationCode { get; set; } = new();
 
-    /// <summary>The new password, as a SecureString or as text: as the pool's policy asks.</summary>
+    /// <summary>The new password, as a SecureString or as text. It must meet the password policy.</summary>
     [Parameter(Mandatory = true, Position = 3)]
     [Alias("NewPassword")]
     [SecretText]

@@ -6,24 +6,24 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Completes the registration of a passkey for the signed-in user.</summary>
+/// <summary>Completes the registration of a passkey (WebAuthn) for the signed-in user.</summary>
 /// <remarks>
-/// <para>No AWS credentials are needed.</para>
+/// <para>The cmdlet needs no AWS credentials.</para>
 /// <para>Operations: CompleteWebAuthnRegistration.</para>
 /// </remarks>
 /// <example>
-/// With the browser's answer in a file.
+/// Complete a registration with the browser's response from a file.
 /// <code>$s | Complete-CognitoWebAuthnRegistration -Credential (Get-Content answer.json -Raw)</code>
 /// </example>
 /// <example>
-/// With a registration that was begun.
+/// Complete a registration that you started.
 /// <code>$r | Complete-CognitoWebAuthnRegistration -Credential $json</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Complete, "CognitoWebAuthnRegistration", SupportsShouldProcess = true)]
 public sealed class CompleteCognitoWebAuthnRegistrationCommand : SignedInUserCommand
 {
     /// <summary>
-    /// The JSON that the browser's navigator.credentials.create() gave. It is public: the passkey itself stays in its device.
+    /// The JSON that the browser's navigator.credentials.create() returned. It is public; the passkey's private key stays on the device.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
     public new string Credential { get; set; } = "";
@@ -40,12 +40,12 @@ public sealed class CompleteCognitoWebAuthnRegistrationCommand : SignedInUserCom
             throw new CognitoException(
                 "InvalidJson",
                 ErrorCategory.InvalidArgument,
-                "-Credential is not JSON.",
-                "Give the answer of navigator.credentials.create() as JSON.stringify() writes it."
+                "-Credential is not valid JSON.",
+                "Use the result of navigator.credentials.create(), converted with JSON.stringify()."
             );
         }
 
-        if (ShouldProcess($"{Me}", "Complete the registration of a passkey"))
+        if (ShouldProcess($"{Me}", "Complete the passkey registration"))
             await Client.CompleteWebAuthnRegistrationAsync(request, StopToken);
     }
 }

@@ -6,18 +6,18 @@ using CognitoPS.Secrets;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Confirms the signed-in user's new authenticator app by a code of it.</summary>
+/// <summary>Confirms (verifies) the signed-in user's new authenticator app with a TOTP code.</summary>
 /// <remarks>
-/// <para>From then on the app can be chosen: Set-CognitoUserMfaPreference -SoftwareTokenMfaSettings @{ Enabled = $true; PreferredMfa =
-/// $true }. No AWS credentials are needed.</para>
+/// <para>To make the app the MFA method, then use Set-CognitoUserMfaPreference -SoftwareTokenMfaSettings @{ Enabled = $true; PreferredMfa =
+/// $true }. The cmdlet needs no AWS credentials.</para>
 /// <para>Operations: VerifySoftwareToken.</para>
 /// </remarks>
 /// <example>
-/// The code that the app shows.
+/// Confirm with the code that the app shows.
 /// <code>$s | Confirm-CognitoSoftwareToken -UserCode 123456 -FriendlyDeviceName telephone</code>
 /// </example>
 /// <example>
-/// A code that is computed.
+/// Confirm with a computed code.
 /// <code>$app | Confirm-CognitoSoftwareToken -UserCode ($app | Get-CognitoTotpCode)</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Confirm, "CognitoSoftwareToken", SupportsShouldProcess = true)]
@@ -29,7 +29,7 @@ public sealed class ConfirmCognitoSoftwareTokenCommand : SignedInUserCommand
     [SecretText]
     public SecureString UserCode { get; set; } = new();
 
-    /// <summary>What the app's device is called.</summary>
+    /// <summary>A name for the device that the app runs on.</summary>
     [Parameter]
     public string? FriendlyDeviceName { get; set; }
 
@@ -51,8 +51,8 @@ public sealed class ConfirmCognitoSoftwareTokenCommand : SignedInUserCommand
             throw new CognitoException(
                 "SoftwareTokenNotVerified",
                 ErrorCategory.AuthenticationError,
-                $"The service did not accept the code: {reply.Status?.Value}.",
-                "Check the clock of the app's device, and give the code that the app shows now."
+                $"The service rejected the code: {reply.Status?.Value}.",
+                "Check the clock of the device, and use the code that the authenticator app shows now."
             );
         }
     }

@@ -5,24 +5,24 @@ using CognitoPS.Secrets;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Verifies the signed-in user's e-mail address or phone number by the code that was sent.</summary>
+/// <summary>Confirms (verifies) the signed-in user's email address or phone number with the code that was sent.</summary>
 /// <remarks>
-/// <para>An administrator verifies without a code: Set-CognitoUser -Attribute @{ email_verified = $true }. No AWS credentials are needed
-/// here.</para>
+/// <para>Administrators can verify without a code: Set-CognitoUser -Attribute @{ email_verified = $true }. This cmdlet needs no AWS
+/// credentials.</para>
 /// <para>Operations: VerifyUserAttribute.</para>
 /// </remarks>
 /// <example>
-/// The e-mail address.
+/// Verify the email address.
 /// <code>$s | Confirm-CognitoUserAttribute -AttributeName email -Code 123456</code>
 /// </example>
 /// <example>
-/// With a token alone.
+/// Verify a phone number with only an access token.
 /// <code>Confirm-CognitoUserAttribute -AccessToken $accessToken -AttributeName email -Code (Read-Host 'Code')</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Confirm, "CognitoUserAttribute", SupportsShouldProcess = true)]
 public sealed class ConfirmCognitoUserAttributeCommand : SignedInUserCommand
 {
-    /// <summary>email or phone_number.</summary>
+    /// <summary>The attribute to verify: email or phone_number.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public string AttributeName { get; set; } = "";
 

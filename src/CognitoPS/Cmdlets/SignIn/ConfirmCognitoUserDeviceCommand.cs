@@ -4,18 +4,18 @@ using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Confirms the device that a user has just signed in from, so that the pool tracks it.</summary>
+/// <summary>Confirms the device that a user has just signed in from, so that the user pool tracks it.</summary>
 /// <remarks>
-/// <para>Connect-CognitoUser does it by itself unless -SkipDeviceConfirmation is given. What comes out holds the device's password, the
-/// only copy: with it the next sign-in may skip MFA. No AWS credentials are needed.</para>
+/// <para>Connect-CognitoUser does this automatically unless you specify -SkipDeviceConfirmation. The result contains the only copy of the
+/// device's password, which can let the next sign-in skip MFA. The cmdlet needs no AWS credentials.</para>
 /// <para>Operations: ConfirmDevice.</para>
 /// </remarks>
 /// <example>
-/// The device of a session.
+/// Confirm the device of a session.
 /// <code>$device = $s | Confirm-CognitoUserDevice -DeviceName laptop</code>
 /// </example>
 /// <example>
-/// The next sign-in from it.
+/// Sign in from the device again.
 /// <code>$device = $s | Confirm-CognitoUserDevice
 /// $device | Connect-CognitoUser -ClientId 4example0client0id0web0000 -Credential $c</code>
 /// </example>
@@ -23,15 +23,15 @@ namespace CognitoPS.Cmdlets.SignIn;
 [OutputType(typeof(DeviceSecret))]
 public sealed class ConfirmCognitoUserDeviceCommand : SignedInUserCommand
 {
-    /// <summary>The device's key, as the session holds it.</summary>
+    /// <summary>The key of the device, as contained in the session.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public string DeviceKey { get; set; } = "";
 
-    /// <summary>The group of the device, as the session holds it.</summary>
+    /// <summary>The group key of the device, as contained in the session.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public string DeviceGroupKey { get; set; } = "";
 
-    /// <summary>What the device is called.</summary>
+    /// <summary>A name for the device.</summary>
     [Parameter]
     public string? DeviceName { get; set; }
 

@@ -9,92 +9,98 @@ using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Signs a user in and gives the tokens, or the challenge at which the sign-in stopped.</summary>
+/// <summary>Signs a user in and returns their tokens, or the challenge that the sign-in stopped at.</summary>
 /// <remarks>
-/// <para>-Credential is the user's own name and password here; AWS credentials come by Connect-Cognito, -ProfileName or -AccessKey, and
-/// only an administrator's sign-in needs them: without -Admin nothing is signed, and the app client's id and its region are enough. SRP
-/// needs -UserPoolId too, because the pool's name is part of what is proven.</para>
-/// <para>Challenges are answered with what is given: -NewPassword, -TotpSecret or -Code, -MfaChoice, -FirstFactor, the device. At the first
-/// that wants something else the session comes out with ChallengeName and Wants, and Resume-CognitoSignIn goes on.</para>
-/// <para>An app client's secret is given by -ClientSecret; without it the secret is read when the service asks for it, if -UserPoolId is
-/// given and the AWS credentials allow it.</para>
+/// <para>Here, -Credential is the user's own username and password. AWS credentials come from Connect-Cognito, -ProfileName or -AccessKey,
+/// and only -Admin requires them. Without -Admin, requests are unsigned, and the app client's ID and Region are enough. SRP also requires
+/// -UserPoolId, because the pool's name is part of the proof.</para>
+/// <para>Challenges are answered with what you specify: -NewPassword, -TotpSecret or -Code, -MfaChoice, -FirstFactor, and the device. At
+/// the first challenge that requires something else, the cmdlet returns the session. ChallengeName and Wants describe the challenge, and
+/// Resume-CognitoSignIn continues the sign-in.</para>
+/// <para>Specify the client secret with -ClientSecret. Otherwise, the cmdlet reads it when the service asks for it, if you specify
+/// -UserPoolId and your AWS credentials allow it.</para>
 /// <para>Operations: InitiateAuth, RespondToAuthChallenge, AdminInitiateAuth, AdminRespondToAuthChallenge, AssociateSoftwareToken,
 /// VerifySoftwareToken, ConfirmDevice, DescribeUserPoolClient.</para>
 /// </remarks>
 /// <example>
-/// A sign-in by SRP; the password never leaves this machine.
+/// Sign in with SRP, so that the password never leaves this computer.
 /// <code>$s = Connect-CognitoUser -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Credential (Get-Credential anna)</code>
 /// </example>
 /// <example>
-/// With an authenticator app, whose codes are computed.
+/// Sign in with an authenticator app by computing its code.
 /// <code>Connect-CognitoUser -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Credential $c -TotpSecret $totpSecret</code>
 /// </example>
 /// <example>
-/// As an administrator, for a test of an application's sign-in.
+/// Sign in as an administrator to test an application's sign-in.
 /// <code>Connect-CognitoUser -Admin -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Credential $c</code>
 /// </example>
 [Cmdlet(VerbsCommunications.Connect, "CognitoUser", DefaultParameterSetName = Named)]
 [OutputType(typeof(SignInSession))]
 public sealed class ConnectCognitoUserCommand : SignInCommand
 {
-    /// <summary>The id of the app client to sign in with.</summary>
+    /// <summary>The ID of the app client to sign in with.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ClientId]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
 
-    /// <summary>The user's name and password: Get-Credential asks for them. In this cmdlet it is never AWS credentials.</summary>
+    /// <summary>
+    /// The user's username and password; Get-Credential prompts for them. In this cmdlet, these are never AWS credentials.
+    /// </summary>
     [Parameter(Position = 1, ParameterSetName = Named)]
     [Parameter(Position = 0, ParameterSetName = Piped)]
     [UserCredential]
     public new PSCredential? Credential { get; set; }
 
-    /// <summary>The user's name, with -Password; alone for a code, a passkey, a custom challenge or a refresh.</summary>
+    /// <summary>
+    /// The username, with -Password. On its own, it starts a sign-in with a code, a passkey, a custom challenge or a refresh token.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Username { get; set; }
 
-    /// <summary>The user's password, as a SecureString or as text. Goes with -Username.</summary>
+    /// <summary>The user's password, as a SecureString or as text. Requires -Username.</summary>
     [Parameter]
     [SecretText]
     public SecureString? Password { get; set; }
 
-    /// <summary>The user pool: its id, its ARN, or an object that carries one. SRP and -Admin need it.</summary>
+    /// <summary>The user pool: its ID, its ARN, or an object that carries one. Required for SRP and -Admin.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
     public string? UserPoolId { get; set; }
 
-    /// <summary>The app client's secret, as a SecureString or as text. Default: read when it is needed, see above.</summary>
+    /// <summary>
+    /// The client secret, as a SecureString or as text. By default, the cmdlet reads it when necessary; see the description.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? ClientSecret { get; set; }
 
     /// <summary>
-    /// USER_SRP_AUTH, USER_PASSWORD_AUTH, USER_AUTH, CUSTOM_AUTH, REFRESH_TOKEN_AUTH or ADMIN_USER_PASSWORD_AUTH. Default USER_SRP_AUTH;
-    /// with -Admin ADMIN_USER_PASSWORD_AUTH; with -FirstFactor USER_AUTH; with -RefreshToken REFRESH_TOKEN_AUTH.
+    /// The authentication flow: USER_SRP_AUTH (the default), USER_PASSWORD_AUTH, USER_AUTH, CUSTOM_AUTH, REFRESH_TOKEN_AUTH or
+    /// ADMIN_USER_PASSWORD_AUTH. The default is ADMIN_USER_PASSWORD_AUTH with -Admin, USER_AUTH with -FirstFactor, and REFRESH_TOKEN_AUTH
+    /// with -RefreshToken.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(AuthFlowCompleter))]
     public string? AuthFlow { get; set; }
 
-    /// <summary>Signs in by the administrator's operations, with AWS credentials.</summary>
+    /// <summary>Signs in with the administrator operations, which require AWS credentials.</summary>
     [Parameter]
     public SwitchParameter Admin { get; set; }
 
-    /// <summary>CUSTOM_AUTH: proves the password by SRP before the custom challenges.</summary>
+    /// <summary>For CUSTOM_AUTH: proves the password with SRP before the custom challenges.</summary>
     [Parameter]
     [Alias("PasswordFirst")]
     public SwitchParameter SrpFirst { get; set; }
 
-    /// <summary>
-    /// The refresh token to sign in with; Update-CognitoToken is the other way, and the only one where the client rotates them.
-    /// </summary>
+    /// <summary>The refresh token to sign in with. If the app client rotates refresh tokens, use Update-CognitoToken instead.</summary>
     [Parameter]
     [SecretText]
     public SecureString? RefreshToken { get; set; }
 
-    /// <summary>USER_AUTH: the session of a sign-up that was just confirmed, as Confirm-CognitoUser gives it.</summary>
+    /// <summary>For USER_AUTH: the session of a sign-up that was just confirmed, as returned by Confirm-CognitoUser.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? Session { get; set; }
@@ -118,11 +124,11 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
             throw new CognitoException(
                 "UserPoolIdMissing",
                 ErrorCategory.InvalidArgument,
-                "An administrator's sign-in needs -UserPoolId.",
-                "Give the pool's id, or leave -Admin out."
+                "A sign-in with -Admin needs -UserPoolId.",
+                "Specify the ID of the pool, or leave -Admin out."
             );
         if (Credential is not null && (Password is not null || IsGiven(nameof(Username))))
-            throw BoundSettings.Contradiction("-Credential holds a name and a password, as -Username and -Password do.");
+            throw BoundSettings.Contradiction("-Credential contains a user name and a password, and so do -Username and -Password.");
         string region = RegionFor(UserPoolId);
         var open = PublicClientIn(region);
         var administrator =

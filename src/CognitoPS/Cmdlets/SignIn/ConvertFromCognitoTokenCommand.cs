@@ -7,24 +7,24 @@ using CognitoPS.Secrets;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Takes tokens apart: claims, times, user, app client and pool.</summary>
+/// <summary>Decodes tokens (JWT): claims, times, user, app client and user pool.</summary>
 /// <remarks>
-/// <para>Nothing is asked of anybody and nothing is verified: what it shows is what the token claims. Test-CognitoToken says whether it is
-/// genuine. Of a refresh token only the service can see the inside.</para>
+/// <para>Works offline and verifies nothing: the output is what the token claims. To check whether a token is genuine, use
+/// Test-CognitoToken. Refresh tokens are opaque; only the service can read them.</para>
 /// </remarks>
 /// <example>
-/// The groups in a session's access token.
+/// Get the groups in a session's access token.
 /// <code>($s | ConvertFrom-CognitoToken).Groups</code>
 /// </example>
 /// <example>
-/// All claims of a token from a log.
+/// Decode all claims of a token from a log.
 /// <code>(ConvertFrom-CognitoToken (Get-Clipboard)).Claims</code>
 /// </example>
 [Cmdlet(VerbsData.ConvertFrom, "CognitoToken")]
 [OutputType(typeof(Token))]
 public sealed class ConvertFromCognitoTokenCommand : AsyncCommand
 {
-    /// <summary>The token, as a SecureString or as text; of a session the access token.</summary>
+    /// <summary>The token, as a SecureString or as text. For a session, the cmdlet decodes the access token.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("AccessToken")]
     [SecretText]
@@ -42,7 +42,7 @@ public sealed class ConvertFromCognitoTokenCommand : AsyncCommand
                 "MalformedToken",
                 ErrorCategory.InvalidData,
                 malformed.Message,
-                "Give the whole token, as the service gave it."
+                "Use the complete token, exactly as the service returned it."
             );
         }
 

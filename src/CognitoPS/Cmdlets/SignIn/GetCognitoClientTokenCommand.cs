@@ -9,30 +9,31 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Gets an access token for an app client itself, for calls from one machine to another.</summary>
+/// <summary>Gets an access token for an app client itself, for machine-to-machine (M2M) authorization.</summary>
 /// <remarks>
-/// <para>The client must have a secret and the grant client_credentials. No user and no domain is needed; AWS credentials are.</para>
-/// <para>Operations: GetClientToken, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
+/// <para>The app client must have a client secret and the OAuth grant type client_credentials. The cmdlet requires AWS credentials, but no
+/// user and no domain.</para>
+/// <para>Operations: GetClientToken, DescribeUserPoolClient. The latter runs only to read the client secret.</para>
 /// </remarks>
 /// <example>
-/// A token with all scopes of the client, sent to an API.
+/// Get a token with all scopes of the app client and call an API with it.
 /// <code>$t = Get-CognitoClientToken -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0m2m0000
 /// Invoke-RestMethod https://api.example.com/orders -Authentication Bearer -Token $t.AccessToken</code>
 /// </example>
 /// <example>
-/// One scope, and a secret that you have.
+/// Request one scope, and specify the client secret.
 /// <code>Get-CognitoClientToken 4example0client0id0m2m0000 -ClientSecret $secret -Scope orders/read -Region eu-west-1</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoClientToken")]
 [OutputType(typeof(ClientToken))]
 public sealed class GetCognitoClientTokenCommand : AppClientCommand
 {
-    /// <summary>The scopes to ask for, as orders/read. Default: all that the client may have.</summary>
+    /// <summary>The scopes to request, such as orders/read. Default: all scopes that the app client can have.</summary>
     [Parameter(Position = 1)]
     [Alias("Scopes")]
     public string[] Scope { get; set; } = [];
 
-    /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
+    /// <summary>Data passed to the pool's Lambda triggers, such as @{ source = 'script' }.</summary>
     [Parameter]
     [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
@@ -57,8 +58,8 @@ public sealed class GetCognitoClientTokenCommand : AppClientCommand
             throw new CognitoException(
                 "MissingClientSecret",
                 ErrorCategory.InvalidArgument,
-                $"A token of the app client {ClientId} itself needs the client's secret.",
-                "Give -ClientSecret; or -UserPoolId, so that it can be read. A client without a secret cannot have such tokens."
+                $"A token for app client {ClientId} itself needs the client secret.",
+                "Specify -ClientSecret, or -UserPoolId so that the secret can be read. A client without a secret cannot get such tokens."
             );
         }
 

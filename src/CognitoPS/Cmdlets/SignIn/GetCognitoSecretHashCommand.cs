@@ -6,32 +6,31 @@ using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Computes SECRET_HASH, with which an application shows that it knows its app client's secret.</summary>
+/// <summary>Gets the SECRET_HASH that proves that an application knows its client secret.</summary>
 /// <remarks>
-/// <para>The cmdlets of this module compute it themselves; this one is for calls that are made by other means. Nothing is asked of
-/// anybody.</para>
+/// <para>This module's cmdlets compute it themselves; use this one for calls that you make with other tools. Works offline.</para>
 /// </remarks>
 /// <example>
-/// For one user.
+/// Compute the hash for one user.
 /// <code>Get-CognitoSecretHash -Username anna -ClientId 4example0client0id0api0000 -ClientSecret $secret</code>
 /// </example>
 /// <example>
-/// With the secret as the pool has it.
+/// Compute the hash with the client secret that the service returns.
 /// <code>Get-CognitoUserPoolClient eu-west-1_Customers 4example0client0id0api0000 | Get-CognitoSecretHash -Username anna</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoSecretHash")]
 [OutputType(typeof(string))]
 public sealed class GetCognitoSecretHashCommand : AsyncCommand
 {
-    /// <summary>The user's name; once a sign-in has begun the name that the service gave back, for a refresh the sub.</summary>
+    /// <summary>The username. Once a sign-in has begun, use the name that the service returned; for a token refresh, use the sub.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     public string Username { get; set; } = "";
 
-    /// <summary>The id of the app client.</summary>
+    /// <summary>The ID of the app client.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public string ClientId { get; set; } = "";
 
-    /// <summary>The app client's secret, as a SecureString or as text.</summary>
+    /// <summary>The client secret, as a SecureString or as text.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString ClientSecret { get; set; } = new();

@@ -6,17 +6,16 @@ using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Computes the code that an authenticator app would show now.</summary>
+/// <summary>Gets the time-based one-time password (TOTP) code that an authenticator app would show now.</summary>
 /// <remarks>
-/// <para>Nothing is asked of anybody. Codes change every 30 seconds and depend on this machine's clock; the service takes a code
-/// once.</para>
+/// <para>Works offline. Codes change every 30 seconds and depend on this computer's clock. The service accepts each code once.</para>
 /// </remarks>
 /// <example>
-/// The code for a secret that you have.
+/// Compute the code for a secret that you have.
 /// <code>Get-CognitoTotpCode -Secret (Read-Host -AsSecureString)</code>
 /// </example>
 /// <example>
-/// Set up and confirm an authenticator app without one.
+/// Set up and confirm an authenticator app without a phone.
 /// <code>$app = $s | New-CognitoSoftwareToken
 /// $app | Confirm-CognitoSoftwareToken -UserCode ($app | Get-CognitoTotpCode)</code>
 /// </example>

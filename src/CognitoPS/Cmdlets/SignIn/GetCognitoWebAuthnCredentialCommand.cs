@@ -4,17 +4,17 @@ using CognitoPS.Paging;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Lists the passkeys of the signed-in user.</summary>
+/// <summary>Gets the passkeys (WebAuthn credentials) of the signed-in user.</summary>
 /// <remarks>
-/// <para>No AWS credentials are needed.</para>
+/// <para>The cmdlet needs no AWS credentials.</para>
 /// <para>Operations: ListWebAuthnCredentials.</para>
 /// </remarks>
 /// <example>
-/// All of them.
+/// List all passkeys.
 /// <code>$s | Get-CognitoWebAuthnCredential</code>
 /// </example>
 /// <example>
-/// Those of a former domain, removed.
+/// Remove the passkeys of a former domain.
 /// <code>$s | Get-CognitoWebAuthnCredential | Where-Object RelyingPartyId -eq old.example.com | Remove-CognitoWebAuthnCredential</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoWebAuthnCredential", SupportsPaging = true)]

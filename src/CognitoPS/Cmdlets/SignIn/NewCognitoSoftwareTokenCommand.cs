@@ -7,19 +7,19 @@ using CognitoPS.Threading;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Gives the signed-in user the secret of a new authenticator app.</summary>
+/// <summary>Generates the secret of a new authenticator app (TOTP) for the signed-in user.</summary>
 /// <remarks>
-/// <para>The app counts once Confirm-CognitoSoftwareToken has been given a code of it, and is asked for at sign-in once
-/// Set-CognitoUserMfaPreference says so. What comes out holds the only copy of the secret. No AWS credentials are needed.</para>
-/// <para>Operations: AssociateSoftwareToken. During a sign-in that demands an authenticator app, Connect-CognitoUser and
-/// Resume-CognitoSignIn do it.</para>
+/// <para>To activate the app, pass one of its codes to Confirm-CognitoSoftwareToken. To use it for sign-in, then run
+/// Set-CognitoUserMfaPreference. The result contains the only copy of the secret. The cmdlet needs no AWS credentials.</para>
+/// <para>Operations: AssociateSoftwareToken. If a sign-in requires an authenticator app, Connect-CognitoUser and Resume-CognitoSignIn set
+/// it up.</para>
 /// </remarks>
 /// <example>
-/// A QR code in the terminal, for the telephone's app.
+/// Show a QR code in the terminal for the app on a phone.
 /// <code>$app = $s | New-CognitoSoftwareToken -Issuer 'Example Ltd' -ShowQrCode</code>
 /// </example>
 /// <example>
-/// For a test user, without any app.
+/// Set up MFA for a test user without an app.
 /// <code>$app = $s | New-CognitoSoftwareToken
 /// $app | Confirm-CognitoSoftwareToken -UserCode ($app | Get-CognitoTotpCode)</code>
 /// </example>
@@ -27,17 +27,18 @@ namespace CognitoPS.Cmdlets.SignIn;
 [OutputType(typeof(SoftwareToken))]
 public sealed class NewCognitoSoftwareTokenCommand : SignedInUserCommand
 {
-    /// <summary>What the app shows as the service's name. Default: the user pool's id.</summary>
+    /// <summary>The issuer name that the app shows. Default: the user pool's ID.</summary>
     [Parameter]
     public string? Issuer { get; set; }
 
     /// <summary>
-    /// Draws the QR code in the terminal, and nowhere else: it holds the secret. Apps read it from a dark background; see -LightBackground.
+    /// Shows the QR code in the terminal only, because it contains the secret. Apps can scan it from a dark background; see
+    /// -LightBackground.
     /// </summary>
     [Parameter]
     public SwitchParameter ShowQrCode { get; set; }
 
-    /// <summary>The terminal has a light background.</summary>
+    /// <summary>Adapts the QR code to a terminal with a light background.</summary>
     [Parameter]
     public SwitchParameter LightBackground { get; set; }
 

@@ -9,14 +9,14 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Signs a new user up, as the user would.</summary>
+/// <summary>Registers (signs up) a new user, as the user would.</summary>
 /// <remarks>
-/// <para>Nothing is signed: no AWS credentials are needed. The service sends a code to the address or number that the pool verifies;
-/// Confirm-CognitoUser takes it. An administrator creates users with New-CognitoUser.</para>
-/// <para>Operations: SignUp, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
+/// <para>Requests are unsigned and need no AWS credentials. The service sends a code to the address or number that the user pool verifies;
+/// pass it to Confirm-CognitoUser. Administrators create users with New-CognitoUser.</para>
+/// <para>Operations: SignUp, DescribeUserPoolClient. The latter runs only to read the client secret.</para>
 /// </remarks>
 /// <example>
-/// A user with an address.
+/// Sign up a user with an email address.
 /// <code>Register-CognitoUser -UserPoolId eu-west-1_Customers -ClientId 4example0client0id0web0000 -Username anna -Password (Read-Host -AsSecureString) -Attribute @{ email = 'anna@example.com' }</code>
 /// </example>
 /// <example>
@@ -30,41 +30,42 @@ namespace CognitoPS.Cmdlets.SignIn;
 [OutputType(typeof(SignUp))]
 public sealed class RegisterCognitoUserCommand : AppClientCommand
 {
-    /// <summary>The new user's name; an e-mail address or a phone number where the pool signs users in by those.</summary>
+    /// <summary>The new username, or an email address or phone number if users of the user pool sign in with those.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public string Username { get; set; } = "";
 
     /// <summary>
-    /// The password, as a SecureString or as text: as the pool's policy asks. Pools whose users sign in without one need none.
+    /// The password, as a SecureString or as text. It must meet the password policy. User pools with passwordless sign-in don't require
+    /// one.
     /// </summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? Password { get; set; }
 
     /// <summary>
-    /// The user's attributes, as @{ email = 'anna@example.com'; 'custom:plan' = 'free' }. Custom ones carry their prefix.
+    /// The user's attributes, such as @{ email = 'anna@example.com'; 'custom:plan' = 'free' }. Custom attributes need their prefix.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("UserAttribute")]
     [HashtableOrObject]
     public IDictionary? Attribute { get; set; }
 
-    /// <summary>What the pre sign-up trigger is told to check, as @{ invitation = 'A7' }. It is not kept.</summary>
+    /// <summary>Data passed to the pool's pre sign-up Lambda trigger, such as @{ invitation = 'A7' }. It is not stored.</summary>
     [Parameter]
     [HashtableOrObject]
     public IDictionary? ValidationData { get; set; }
 
-    /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
+    /// <summary>Data passed to the pool's Lambda triggers, such as @{ source = 'script' }.</summary>
     [Parameter]
     [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
-    /// <summary>Where the user is, for threat protection, as @{ IpAddress = '192.0.2.7'; EncodedData = '…' }.</summary>
+    /// <summary>The user's location and device, for threat protection, such as @{ IpAddress = '192.0.2.7'; EncodedData = '…' }.</summary>
     [Parameter]
     [Settings(typeof(UserContextDataType))]
     public UserContextDataType? UserContextData { get; set; }
 
-    /// <summary>The Amazon Pinpoint endpoint that it is counted for, as @{ AnalyticsEndpointId = '…' }.</summary>
+    /// <summary>The Amazon Pinpoint endpoint for analytics, such as @{ AnalyticsEndpointId = '…' }.</summary>
     [Parameter]
     [Settings(typeof(AnalyticsMetadataType))]
     public AnalyticsMetadataType? AnalyticsMetadata { get; set; }

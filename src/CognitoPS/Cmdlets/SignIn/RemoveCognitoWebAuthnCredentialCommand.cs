@@ -3,24 +3,23 @@ using Amazon.CognitoIdentityProvider.Model;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Removes a passkey of the signed-in user.</summary>
+/// <summary>Removes passkeys (WebAuthn credentials) of the signed-in user.</summary>
 /// <remarks>
-/// <para>The service forgets the passkey; the device that made it keeps its half, which is good for nothing then. No AWS credentials are
-/// needed.</para>
+/// <para>The service forgets the passkey. The device keeps its part, which no longer works. The cmdlet needs no AWS credentials.</para>
 /// <para>Operations: DeleteWebAuthnCredential.</para>
 /// </remarks>
 /// <example>
-/// One of them.
+/// Remove one passkey.
 /// <code>$s | Remove-CognitoWebAuthnCredential -CredentialId $id</code>
 /// </example>
 /// <example>
-/// All of them, without a question.
+/// Remove all passkeys without prompting for confirmation.
 /// <code>$s | Get-CognitoWebAuthnCredential | Remove-CognitoWebAuthnCredential -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "CognitoWebAuthnCredential", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveCognitoWebAuthnCredentialCommand : SignedInUserCommand
 {
-    /// <summary>The passkey's id, as Get-CognitoWebAuthnCredential shows it.</summary>
+    /// <summary>The ID of the passkey, as returned by Get-CognitoWebAuthnCredential.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public string CredentialId { get; set; } = "";
 

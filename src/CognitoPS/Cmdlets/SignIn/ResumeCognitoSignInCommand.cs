@@ -7,31 +7,31 @@ using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Answers the challenge at which a sign-in stopped, and goes on to the tokens or to the next challenge.</summary>
+/// <summary>Resumes a sign-in: answers its challenge and returns the tokens or the next challenge.</summary>
 /// <remarks>
-/// <para>The session's Wants names the parameters that its challenge takes. What was given before is remembered: password, device, client
-/// secret. A refused answer leaves the session as it was, so that another one can be given while it lasts: 3 minutes unless the app client
-/// says otherwise.</para>
-/// <para>Operations: RespondToAuthChallenge, AdminRespondToAuthChallenge, AssociateSoftwareToken, VerifySoftwareToken, ConfirmDevice. The
-/// administrator's for a session that began so.</para>
+/// <para>The session's Wants lists the parameters that its challenge accepts. Earlier values such as the password, device and client secret
+/// are remembered. If an answer is wrong, the session stays as it was, so you can try again until it expires. That takes 3 minutes unless
+/// the app client sets another duration.</para>
+/// <para>Operations: RespondToAuthChallenge, AdminRespondToAuthChallenge, AssociateSoftwareToken, VerifySoftwareToken, ConfirmDevice. A
+/// session that started with -Admin uses the administrator operation.</para>
 /// </remarks>
 /// <example>
-/// A code that came by text message.
+/// Answer with a code from an SMS message.
 /// <code>$s = $s | Resume-CognitoSignIn -Code (Read-Host 'Code')</code>
 /// </example>
 /// <example>
-/// The first sign-in of a new user.
+/// Complete the first sign-in of a new user.
 /// <code>$s | Resume-CognitoSignIn -NewPassword (Read-Host -AsSecureString) -Attribute @{ name = 'Anna' }</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Resume, "CognitoSignIn")]
 [OutputType(typeof(SignInSession))]
 public sealed class ResumeCognitoSignInCommand : SignInCommand
 {
-    /// <summary>The session to go on with, from Connect-CognitoUser or from this cmdlet.</summary>
+    /// <summary>The session to continue, from Connect-CognitoUser or from this cmdlet.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public SignInSession? SignIn { get; set; }
 
-    /// <summary>The password, where the challenge wants it, as a SecureString or as text.</summary>
+    /// <summary>The password, if the challenge requires it, as a SecureString or as text.</summary>
     [Parameter]
     [SecretText]
     public SecureString? Password { get; set; }
@@ -52,8 +52,8 @@ public sealed class ResumeCognitoSignInCommand : SignInCommand
             throw new CognitoException(
                 "AlreadySignedIn",
                 ErrorCategory.InvalidOperation,
-                $"{session.Username} is signed in already.",
-                "Update-CognitoToken renews the tokens."
+                $"{session.Username} is already signed in.",
+                "To renew the tokens, use Update-CognitoToken."
             );
         var service = new AuthService(
             PublicClientIn(session.Region),

@@ -7,18 +7,18 @@ using CognitoPS.Secrets;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Revokes a refresh token, and with it the access tokens that came out of it.</summary>
+/// <summary>Revokes a refresh token and the access tokens issued with it.</summary>
 /// <remarks>
-/// <para>The service refuses those access tokens from then on; whoever only checks signatures takes them until they expire. Nothing is
-/// signed: no AWS credentials are needed.</para>
-/// <para>Operations: RevokeToken, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
+/// <para>The service then rejects those access tokens. APIs that only check signatures accept them until they expire. Requests are unsigned
+/// and need no AWS credentials.</para>
+/// <para>Operations: RevokeToken, DescribeUserPoolClient. The latter runs only to read the client secret.</para>
 /// </remarks>
 /// <example>
-/// The token of a session.
+/// Revoke the refresh token of a session.
 /// <code>$s | Revoke-CognitoToken</code>
 /// </example>
 /// <example>
-/// A token alone.
+/// Revoke a single refresh token.
 /// <code>Revoke-CognitoToken -ClientId 4example0client0id0web0000 -Token $refreshToken -Region eu-west-1</code>
 /// </example>
 [Cmdlet(VerbsSecurity.Revoke, "CognitoToken", SupportsShouldProcess = true)]
@@ -30,7 +30,7 @@ public sealed class RevokeCognitoTokenCommand : AppClientCommand
     [SecretText]
     public SecureString Token { get; set; } = new();
 
-    /// <summary>LINKED ends the sessions that came out of this one too; NONE, the default, does not.</summary>
+    /// <summary>LINKED also ends the sessions that originate from this one. Default: NONE, which doesn't.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<RevokeAssociatedSessionsType>))]
     public string? RevokeAssociatedSessions { get; set; }

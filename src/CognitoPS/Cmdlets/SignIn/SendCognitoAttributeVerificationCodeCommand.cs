@@ -6,17 +6,17 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Sends the signed-in user a code with which to verify an e-mail address or phone number.</summary>
+/// <summary>Sends the signed-in user a code to verify their email address or phone number.</summary>
 /// <remarks>
-/// <para>Confirm-CognitoUserAttribute takes the code. No AWS credentials are needed.</para>
+/// <para>Pass the code to Confirm-CognitoUserAttribute. The cmdlet needs no AWS credentials.</para>
 /// <para>Operations: GetUserAttributeVerificationCode.</para>
 /// </remarks>
 /// <example>
-/// The e-mail address.
+/// Send a code to verify the email address.
 /// <code>$s | Send-CognitoAttributeVerificationCode -AttributeName email</code>
 /// </example>
 /// <example>
-/// Verify a phone number in one go.
+/// Send a code and verify a phone number.
 /// <code>$s | Send-CognitoAttributeVerificationCode phone_number
 /// $s | Confirm-CognitoUserAttribute phone_number (Read-Host 'Code')</code>
 /// </example>
@@ -24,11 +24,11 @@ namespace CognitoPS.Cmdlets.SignIn;
 [OutputType(typeof(CodeDelivery))]
 public sealed class SendCognitoAttributeVerificationCodeCommand : SignedInUserCommand
 {
-    /// <summary>email or phone_number.</summary>
+    /// <summary>The attribute to verify: email or phone_number.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     public string AttributeName { get; set; } = "";
 
-    /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
+    /// <summary>Data passed to the pool's Lambda triggers, such as @{ source = 'script' }.</summary>
     [Parameter]
     [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }

@@ -7,24 +7,24 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Sends the code of a sign-up again.</summary>
+/// <summary>Sends (resends) the confirmation code of a sign-up.</summary>
 /// <remarks>
-/// <para>The code before it is void from then on. Nothing is signed: no AWS credentials are needed.</para>
-/// <para>Operations: ResendConfirmationCode, DescribeUserPoolClient. The latter only where the app client's secret has to be read.</para>
+/// <para>The previous code becomes invalid. Requests are unsigned and need no AWS credentials.</para>
+/// <para>Operations: ResendConfirmationCode, DescribeUserPoolClient. The latter runs only to read the client secret.</para>
 /// </remarks>
 /// <example>
-/// One user.
+/// Resend the code to one user.
 /// <code>Send-CognitoConfirmationCode -ClientId 4example0client0id0web0000 -Username anna -Region eu-west-1</code>
 /// </example>
 /// <example>
-/// Everybody who has not confirmed.
+/// Resend the code to every unconfirmed user.
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Status UNCONFIRMED | Send-CognitoConfirmationCode -ClientId 4example0client0id0web0000</code>
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "CognitoConfirmationCode", SupportsShouldProcess = true)]
 [OutputType(typeof(CodeDelivery))]
 public sealed class SendCognitoConfirmationCodeCommand : AppClientCommand
 {
-    /// <summary>Who signed up.</summary>
+    /// <summary>The user who signed up.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public string Username { get; set; } = "";
 

@@ -6,10 +6,10 @@ using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Makes the sessions that sign-ins give.</summary>
+/// <summary>Creates the sessions that sign-ins return.</summary>
 internal static class SignInSessions
 {
-    /// <summary>Tokens as a session; what they do not say is as it was in the former one.</summary>
+    /// <summary>Converts tokens to a session; what they don't contain comes from the earlier session.</summary>
     public static SignInSession Of(
         AuthTokens? tokens,
         string clientId,

@@ -4,18 +4,18 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Begins the registration of a passkey for the signed-in user.</summary>
+/// <summary>Starts the registration of a passkey (WebAuthn) for the signed-in user.</summary>
 /// <remarks>
-/// <para>A browser on the pool's relying party makes the passkey: navigator.credentials.create() takes the options, and
-/// Complete-CognitoWebAuthnRegistration its answer. No AWS credentials are needed.</para>
+/// <para>A browser on the user pool's relying party domain creates the passkey: pass the options to navigator.credentials.create(), and its
+/// response to Complete-CognitoWebAuthnRegistration. The cmdlet needs no AWS credentials.</para>
 /// <para>Operations: StartWebAuthnRegistration.</para>
 /// </remarks>
 /// <example>
-/// The options, for the browser.
+/// Get the options for the browser.
 /// <code>($s | Start-CognitoWebAuthnRegistration).CredentialCreationOptions | Set-Clipboard</code>
 /// </example>
 /// <example>
-/// Begin, and complete with the browser's answer.
+/// Start a registration and complete it with the browser's response.
 /// <code>$r = $s | Start-CognitoWebAuthnRegistration
 /// $r | Complete-CognitoWebAuthnRegistration -Credential (Get-Content answer.json -Raw)</code>
 /// </example>
@@ -25,7 +25,7 @@ public sealed class StartCognitoWebAuthnRegistrationCommand : SignedInUserComman
 {
     private protected override async Task ProcessAsync()
     {
-        if (!ShouldProcess($"{Me}", "Begin the registration of a passkey"))
+        if (!ShouldProcess($"{Me}", "Start a passkey registration"))
             return;
         StartWebAuthnRegistrationResponse reply = await Client.StartWebAuthnRegistrationAsync(
             new StartWebAuthnRegistrationRequest { AccessToken = Me.Text },

@@ -9,19 +9,18 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Gets new access and id tokens for a refresh token.</summary>
+/// <summary>Updates (refreshes) access tokens and ID tokens with a refresh token.</summary>
 /// <remarks>
-/// <para>Where the app client rotates refresh tokens the session that comes out has a new one: keep it, because the old one is void, and
-/// using it again ends the sign-in. Nothing is signed: no AWS credentials are needed.</para>
-/// <para>Operations: GetTokensFromRefreshToken, DescribeUserPoolClient. The latter only where the app client's secret has to be
-/// read.</para>
+/// <para>If the app client rotates refresh tokens, the returned session contains a new one. Keep it: the old one is invalid, and using it
+/// again ends the sign-in. Requests are unsigned and need no AWS credentials.</para>
+/// <para>Operations: GetTokensFromRefreshToken, DescribeUserPoolClient. The latter runs only to read the client secret.</para>
 /// </remarks>
 /// <example>
-/// The tokens of a session that is about to expire.
+/// Refresh the tokens of a session that is about to expire.
 /// <code>$s = $s | Update-CognitoToken</code>
 /// </example>
 /// <example>
-/// From a refresh token alone.
+/// Get tokens with only a refresh token.
 /// <code>Update-CognitoToken -ClientId 4example0client0id0web0000 -RefreshToken $refreshToken -Region eu-west-1</code>
 /// </example>
 [Cmdlet(VerbsData.Update, "CognitoToken")]
@@ -33,16 +32,16 @@ public sealed class UpdateCognitoTokenCommand : AppClientCommand
     [SecretText]
     public SecureString RefreshToken { get; set; } = new();
 
-    /// <summary>The key of the device that the user signed in from, where the pool tracks devices.</summary>
+    /// <summary>The key of the device that the user signed in from, if the user pool tracks devices.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? DeviceKey { get; set; }
 
-    /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
+    /// <summary>Data passed to the pool's Lambda triggers, such as @{ source = 'script' }.</summary>
     [Parameter]
     [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
-    /// <summary>The session that was piped: what is known of its device is in the new one too.</summary>
+    /// <summary>The piped session; the new one keeps its device information.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
@@ -79,7 +78,7 @@ public sealed class UpdateCognitoTokenCommand : AppClientCommand
         );
     }
 
-    /// <summary>The session as it was, as far as it is known.</summary>
+    /// <summary>The earlier session, as far as it is known.</summary>
     private SignInSession Former =>
         new(ClientId, ClientRegion)
         {

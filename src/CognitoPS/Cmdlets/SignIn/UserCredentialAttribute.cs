@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace CognitoPS.Cmdlets.SignIn;
 
-/// <summary>Takes a PSCredential, and refuses text, which may be a password, without repeating it.</summary>
+/// <summary>Accepts a PSCredential, and rejects text, which could be a password, without repeating it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class UserCredentialAttribute : ArgumentTransformationAttribute
 {
@@ -10,7 +10,7 @@ internal sealed class UserCredentialAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         (inputData as PSObject)?.BaseObject is string || inputData is string
             ? throw new ArgumentTransformationMetadataException(
-                "Text is neither the id of an app client nor a credential. Give -Username and -Password, or -Credential (Get-Credential)."
+                "The text is neither an app client ID nor a credential. Specify -Username and -Password, or -Credential (Get-Credential)."
             )
             : inputData;
 }

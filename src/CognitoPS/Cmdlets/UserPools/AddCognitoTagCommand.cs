@@ -8,17 +8,17 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Adds tags to a user pool, or gives its tags new values.</summary>
+/// <summary>Adds tags to a user pool, or updates the values of existing tags.</summary>
 /// <remarks>
-/// <para>Tags that are not named stay. A pool has at most 50.</para>
-/// <para>Operations: TagResource, DescribeUserPool. The latter only where the pool's ARN is not known.</para>
+/// <para>Tags you don't specify are left unchanged. A user pool can have up to 50 tags.</para>
+/// <para>Operations: TagResource, DescribeUserPool. The latter runs only if the user pool's ARN isn't known.</para>
 /// </remarks>
 /// <example>
-/// Two tags.
+/// Add two tags.
 /// <code>Add-CognitoTag -UserPoolId eu-west-1_Customers -Tag @{ team = 'identity'; stage = 'prod' }</code>
 /// </example>
 /// <example>
-/// One tag for every production pool.
+/// Add one tag to every production pool.
 /// <code>Get-CognitoUserPool *-prod | Add-CognitoTag -Tag @{ stage = 'prod' }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "CognitoTag", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
@@ -40,7 +40,7 @@ public sealed class AddCognitoTagCommand : PoolCommand
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? Arn { get; set; }
 
-    /// <summary>The tags, as @{ team = 'identity' }: names up to 128 characters, values up to 256.</summary>
+    /// <summary>The tags, such as @{ team = 'identity' }. Names have up to 128 characters, values up to 256.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped)]
     [Alias("Tags")]

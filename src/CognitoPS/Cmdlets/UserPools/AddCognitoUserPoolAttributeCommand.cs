@@ -11,18 +11,18 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Adds attributes of its own to a user pool.</summary>
+/// <summary>Adds custom attributes to the schema of a user pool.</summary>
 /// <remarks>
-/// <para>An attribute can never be removed, renamed or given another type; a warning says so each time. A pool has at most 50. The service
-/// puts custom: in front of the name.</para>
+/// <para>You can never remove or rename a custom attribute or change its type; a warning says so each time. A user pool can have up to 50
+/// custom attributes. The service adds the prefix custom: to the name.</para>
 /// <para>Operations: DescribeUserPool, AddCustomAttributes.</para>
 /// </remarks>
 /// <example>
-/// One text attribute with a limit.
+/// Add a string attribute with a maximum length.
 /// <code>Add-CognitoUserPoolAttribute -UserPoolId eu-west-1_Customers -Name plan -MaxLength 20</code>
 /// </example>
 /// <example>
-/// Two attributes at once; the second keeps the value that a user is created with.
+/// Add two attributes at once; the second one can't be changed after the user is created.
 /// <code>Add-CognitoUserPoolAttribute -UserPoolId eu-west-1_Customers -CustomAttributes @{ Name = 'seats'; AttributeDataType = 'Number'; Mutable = $true }, @{ Name = 'since'; AttributeDataType = 'DateTime' }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "CognitoUserPoolAttribute", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
@@ -40,48 +40,52 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
         set => base.UserPoolId = value;
     }
 
-    /// <summary>The attribute's name: 1 to 20 characters, without custom:.</summary>
+    /// <summary>The attribute's name, 1 to 20 characters, without the prefix custom:.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
     [Parameter(Mandatory = true, ParameterSetName = Piped)]
     public string Name { get; set; } = "";
 
-    /// <summary>What its values are: String (the default), Number, Boolean or DateTime.</summary>
+    /// <summary>The data type: String (the default), Number, Boolean or DateTime.</summary>
     [Parameter(Position = 2, ParameterSetName = Named)]
     [Parameter(ParameterSetName = Piped)]
     [Alias("Type")]
     [ArgumentCompleter(typeof(EnumCompleter<AttributeDataType>))]
     public string AttributeDataType { get; set; } = "String";
 
-    /// <summary>Whether the value can be changed once it is set. Default true, which is sent; the service's own default is false.</summary>
+    /// <summary>
+    /// Whether the value can be changed once it is set. Default: true. The cmdlet sends this default, because the API's own default is
+    /// false.
+    /// </summary>
     [Parameter(ParameterSetName = Named)]
     [Parameter(ParameterSetName = Piped)]
     public bool Mutable { get; set; } = true;
 
-    /// <summary>The fewest characters of a text.</summary>
+    /// <summary>The minimum length of a string.</summary>
     [Parameter(ParameterSetName = Named)]
     [Parameter(ParameterSetName = Piped)]
     [ValidateRange(0, 2048)]
     public int? MinLength { get; set; }
 
-    /// <summary>The most characters of a text: up to 2048, the default.</summary>
+    /// <summary>The maximum length of a string, up to 2,048 characters. Default: 2,048.</summary>
     [Parameter(ParameterSetName = Named)]
     [Parameter(ParameterSetName = Piped)]
     [ValidateRange(0, 2048)]
     public int? MaxLength { get; set; }
 
-    /// <summary>The smallest number.</summary>
+    /// <summary>The minimum value of a number.</summary>
     [Parameter(ParameterSetName = Named)]
     [Parameter(ParameterSetName = Piped)]
     public long? MinValue { get; set; }
 
-    /// <summary>The largest number.</summary>
+    /// <summary>The maximum value of a number.</summary>
     [Parameter(ParameterSetName = Named)]
     [Parameter(ParameterSetName = Piped)]
     public long? MaxValue { get; set; }
 
     /// <summary>
-    /// Up to 25 attributes as the API takes them: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true;
-    /// StringAttributeConstraints = @{ MaxLength = 20 } }. One without Mutable = $true keeps the value that a user is created with.
+    /// Up to 25 attributes in the form of the API: @{ Name = 'plan'; AttributeDataType = 'String'; Mutable = $true;
+    /// StringAttributeConstraints = @{ MaxLength = 20 } }. Without Mutable = $true, an attribute can't be changed after the user is
+    /// created.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = "Many")]
     [Alias("CustomAttribute", "Schema")]
@@ -100,8 +104,8 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
         SettingCheck.Check(request);
         string pool = await DescribePoolAsync();
         string names = string.Join(", ", request.CustomAttributes.Select(attribute => AttributeRules.CustomPrefix + attribute.Name));
-        WriteWarning($"An attribute can never be removed from a pool, renamed or given another type: {names}.");
-        if (ShouldProcess(pool, $"Add for good {names}"))
+        WriteWarning($"You can never remove or rename these attributes, or change their type: {names}.");
+        if (ShouldProcess(pool, $"Permanently add {names}"))
         {
             var client = Client;
             await StartAsync(
@@ -121,7 +125,9 @@ public sealed class AddCognitoUserPoolAttributeCommand : PoolCommand
         bool isText = string.Equals(AttributeDataType, "String", StringComparison.OrdinalIgnoreCase);
         bool isNumber = string.Equals(AttributeDataType, "Number", StringComparison.OrdinalIgnoreCase);
         if (((MinLength ?? MaxLength) is not null && !isText) || ((MinValue ?? MaxValue) is not null && !isNumber))
-            throw BoundSettings.Contradiction("-MinLength and -MaxLength are for String, -MinValue and -MaxValue for Number.");
+            throw BoundSettings.Contradiction(
+                "-MinLength and -MaxLength apply to String attributes, -MinValue and -MaxValue to Number attributes."
+            );
         return new SchemaAttributeType
         {
             Name = Name,

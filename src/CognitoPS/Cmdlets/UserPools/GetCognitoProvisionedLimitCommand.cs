@@ -6,18 +6,18 @@ using CognitoPS.Resources;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Shows how many requests a second the account may send in a region.</summary>
+/// <summary>Gets the provisioned request rate limits of the account in a Region, in requests per second.</summary>
 /// <remarks>
-/// <para>Limits hold for the account and region, not for a pool. Without -Category it shows those that can be raised, a request for each;
-/// the service answers one such request a second.</para>
+/// <para>Limits apply to the account and Region, not to a user pool. Without -Category, the cmdlet returns every limit that can be raised,
+/// with one request for each. The service accepts one such request per second.</para>
 /// <para>Operation: GetProvisionedLimit.</para>
 /// </remarks>
 /// <example>
-/// One limit.
+/// Get one limit.
 /// <code>Get-CognitoProvisionedLimit -Category UserAuthentication -Region eu-west-1</code>
 /// </example>
 /// <example>
-/// All that can be raised.
+/// Get every limit that can be raised.
 /// <code>Get-CognitoProvisionedLimit -Region eu-west-1</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoProvisionedLimit")]
@@ -25,8 +25,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 public sealed class GetCognitoProvisionedLimitCommand : ServiceCommand
 {
     /// <summary>
-    /// The categories of operations: UserAuthentication, UserCreation, UserFederation, UserRead, UserToken, UserResourceRead. Default: all
-    /// of them.
+    /// The categories of operations: UserAuthentication, UserCreation, UserFederation, UserRead, UserToken or UserResourceRead. Default:
+    /// all of them.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(LimitCategoryCompleter))]

@@ -5,26 +5,26 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Shows how sessions are kept: those of a user pool, or with -ClientId those of an app client.</summary>
+/// <summary>Gets the session configuration of a user pool or, with -ClientId, of an app client.</summary>
 /// <remarks>
-/// <para>Of a pool it shows whether the sessions of its users are tracked and how many a user may have at once; of an app client, how long
-/// its single sign-on sessions last at most. Properties of the other kind, and those that were never set, are empty.</para>
-/// <para>One request for each pool or client. Set-CognitoSessionConfiguration changes it.</para>
+/// <para>For a user pool, it shows whether user sessions are tracked and how many sessions a user can have at a time. For an app client, it
+/// shows the maximum length of single sign-on sessions. Properties that don't apply or were never set are empty.</para>
+/// <para>The cmdlet sends one request per user pool or app client. To change the configuration, use Set-CognitoSessionConfiguration.</para>
 /// <para>Operations: GetUserPoolSessionConfiguration, GetUserPoolClientSessionConfiguration.</para>
 /// </remarks>
 /// <example>
-/// Of a pool.
+/// Get the session configuration of a user pool.
 /// <code>Get-CognitoSessionConfiguration -UserPoolId eu-west-1_Customers</code>
 /// </example>
 /// <example>
-/// Of each of its clients.
+/// Get the session configuration of each app client in a user pool.
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers | Get-CognitoSessionConfiguration</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoSessionConfiguration", DefaultParameterSetName = Named)]
 [OutputType(typeof(SessionConfiguration))]
 public sealed class GetCognitoSessionConfigurationCommand : PoolCommand
 {
-    /// <summary>The id of an app client, to see its configuration instead of the pool's.</summary>
+    /// <summary>The ID of an app client, to get its configuration instead of the user pool's.</summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]

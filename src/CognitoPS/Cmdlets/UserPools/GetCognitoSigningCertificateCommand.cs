@@ -3,17 +3,18 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Shows the certificate with which a user pool signs what it sends to SAML identity providers.</summary>
+/// <summary>Gets the certificate that a user pool signs SAML requests with.</summary>
 /// <remarks>
-/// <para>Give it to the people who run the provider, so that it can verify the pool's requests.</para>
+/// <para>Send the certificate to the administrators of the SAML identity provider, so that the provider can verify the user pool's
+/// requests.</para>
 /// <para>Operation: GetSigningCertificate.</para>
 /// </remarks>
 /// <example>
-/// As a file.
+/// Save the signing certificate to a file.
 /// <code>(Get-CognitoSigningCertificate -UserPoolId eu-west-1_Customers).Certificate | Set-Content ./customers.cer</code>
 /// </example>
 /// <example>
-/// When the certificates of the production pools end.
+/// List when the signing certificates of the production pools expire.
 /// <code>Get-CognitoUserPool *-prod | Get-CognitoSigningCertificate | Sort-Object NotAfter</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoSigningCertificate", DefaultParameterSetName = Named)]

@@ -8,20 +8,20 @@ using CognitoPS.Resources;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Lists the tags of a user pool.</summary>
+/// <summary>Gets the tags of a user pool.</summary>
 /// <remarks>
-/// <para>A tag is written as an object of its own, in the order of the names, and can be piped to Remove-CognitoTag. A pool without tags
-/// writes nothing. -Key is compared here and saves no request.</para>
-/// <para>The service knows the pool by its ARN: a pool that Get-CognitoUserPool has described carries it, and -ResourceArn names it; an id
-/// alone, or a pool of a list, costs one more request.</para>
+/// <para>Each tag is an object of its own, sorted by name, that you can pipe to Remove-CognitoTag. A user pool without tags returns
+/// nothing. -Key filters locally and saves no request.</para>
+/// <para>The service identifies the user pool by its ARN. A pool described by Get-CognitoUserPool carries it, or you can specify
+/// -ResourceArn. With only an ID, or a pool from a list, the cmdlet sends one more request.</para>
 /// <para>Operations: ListTagsForResource, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
-/// All tags of a pool.
+/// List all tags of a user pool.
 /// <code>Get-CognitoTag -UserPoolId eu-west-1_Customers</code>
 /// </example>
 /// <example>
-/// Which pools belong to which team.
+/// Find out which user pools belong to which team.
 /// <code>Get-CognitoUserPool | Get-CognitoTag -Key team</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoTag", DefaultParameterSetName = Named)]
@@ -29,8 +29,8 @@ namespace CognitoPS.Cmdlets.UserPools;
 public sealed class GetCognitoTagCommand : PoolCommand
 {
     /// <summary>
-    /// The user pool: its id (eu-west-1_AbCdEf123), its ARN, which saves a request, or an object of Get-CognitoUserPool. Pools arrive by
-    /// pipeline too.
+    /// The user pool: its ID (eu-west-1_AbCdEf123), its ARN, which saves a request, or an object from Get-CognitoUserPool. User pools are
+    /// also accepted from the pipeline.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
@@ -43,11 +43,11 @@ public sealed class GetCognitoTagCommand : PoolCommand
         set => base.UserPoolId = value;
     }
 
-    /// <summary>The ARN of a piped pool.</summary>
+    /// <summary>The ARN of a piped user pool.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? Arn { get; set; }
 
-    /// <summary>Only tags of this name; wildcards are allowed.</summary>
+    /// <summary>Returns only tags with this name. Wildcards are allowed.</summary>
     [Parameter(Position = 1, ParameterSetName = Named)]
     [Parameter(Position = 0, ParameterSetName = Piped)]
     [SupportsWildcards]

@@ -8,27 +8,28 @@ using CognitoPS.Resources;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Lists user pools, or describes them.</summary>
+/// <summary>Gets user pools, as a list or with all of their settings.</summary>
 /// <remarks>
-/// <para>Without -UserPoolId it lists the pools of a region, of several with -Region, or of all with -AllRegions, as summaries; a name,
-/// with wildcards if you like, filters. With -UserPoolId or -Detailed it describes pools with all of their settings.</para>
-/// <para>Several regions are asked side by side and come as they answer. A region that cannot be reached or refuses is one error; the
-/// others are listed all the same.</para>
+/// <para>Without -UserPoolId, the cmdlet lists the user pools of a Region as summaries. Use -Region for several Regions or -AllRegions for
+/// all of them. A name filters the list; wildcards are allowed. With -UserPoolId or -Detailed, it describes user pools with all of their
+/// settings.</para>
+/// <para>Several Regions are queried in parallel, and results appear as they arrive. A Region that can't be reached or denies access
+/// reports one error; the other Regions are still listed.</para>
 /// <para>Operations: ListUserPools, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
-/// The production pools of the connection's region.
+/// List the production pools in the default Region.
 /// <code>Get-CognitoUserPool *-prod</code>
 /// </example>
 /// <example>
-/// All settings of one pool.
+/// Get all settings of one user pool.
 /// <code>Get-CognitoUserPool -UserPoolId eu-west-1_Customers</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserPool", SupportsPaging = true)]
 [OutputType(typeof(UserPoolSummary), typeof(UserPool))]
 public sealed class GetCognitoUserPoolCommand : ServiceCommand
 {
-    /// <summary>Only pools with this name; wildcards are allowed.</summary>
+    /// <summary>Returns only user pools with this name. Wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [UserPoolId]
     [SupportsWildcards]
@@ -36,25 +37,25 @@ public sealed class GetCognitoUserPoolCommand : ServiceCommand
     [Alias("Identity")]
     public string? Name { get; set; }
 
-    /// <summary>The ids or ARNs of the pools to describe.</summary>
+    /// <summary>The IDs or ARNs of the user pools to describe.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
     public string[] UserPoolId { get; set; } = [];
 
-    /// <summary>Describes each pool with all of its settings: one more request for each.</summary>
+    /// <summary>Describes each user pool with all of its settings. This takes one more request per pool.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
     /// <summary>
-    /// The regions to ask. Default: what Connect-Cognito set, $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION and the profile's region;
-    /// for -UserPoolId the region in the id.
+    /// The Regions to query. Default: the Region from Connect-Cognito, $StoredAWSRegion, AWS_REGION, AWS_DEFAULT_REGION or the profile, in
+    /// that order. With -UserPoolId, the default is the Region in the ID.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public new string[] Region { get; set; } = [];
 
-    /// <summary>Asks every region that the service is in.</summary>
+    /// <summary>Queries every Region where the service is available.</summary>
     [Parameter]
     public SwitchParameter AllRegions { get; set; }
 
@@ -91,7 +92,7 @@ public sealed class GetCognitoUserPoolCommand : ServiceCommand
             throw PoolReader.NotFound(Name, string.Join(", ", regions));
     }
 
-    /// <summary>False: no pool of the region has the name.</summary>
+    /// <summary>False if no user pool in the Region has the name.</summary>
     private async Task<bool> WriteRegionAsync(string region)
     {
         bool isFound = false;

@@ -7,35 +7,37 @@ using CognitoPS.Resources;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Describes the domains of a user pool, or domains by name.</summary>
+/// <summary>Gets the domains of a user pool, or domains by name.</summary>
 /// <remarks>
-/// <para>A pool has at most one prefix domain and one custom domain. With -UserPoolId both are described; a pool without any gives nothing.
-/// With -Domain the region must be the pool's: give -Region when it is not the connection's.</para>
-/// <para>Operations: DescribeUserPoolDomain, DescribeUserPool. The latter finds a pool's domains.</para>
+/// <para>A user pool has at most one Cognito domain and one custom domain. -UserPoolId describes both; a user pool without a domain returns
+/// nothing. -Domain looks in the default Region. Use -Region if the user pool is in another one.</para>
+/// <para>Operations: DescribeUserPoolDomain, DescribeUserPool. The latter finds a user pool's domains.</para>
 /// </remarks>
 /// <example>
-/// The domains of a pool.
+/// Get the domains of a user pool.
 /// <code>Get-CognitoUserPoolDomain -UserPoolId eu-west-1_Customers</code>
 /// </example>
 /// <example>
-/// Every pool of the region that still uses the classic hosted pages.
+/// Find every user pool in the Region that still uses Hosted UI (classic).
 /// <code>Get-CognitoUserPool | Get-CognitoUserPoolDomain | Where-Object ManagedLoginVersion -eq 1</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserPoolDomain", DefaultParameterSetName = "Pool")]
 [OutputType(typeof(UserPoolDomain))]
 public sealed class GetCognitoUserPoolDomainCommand : ServiceCommand
 {
-    /// <summary>The user pools whose domains are described: ids, ARNs or objects of Get-CognitoUserPool.</summary>
+    /// <summary>The user pools whose domains are described: IDs, ARNs or objects from Get-CognitoUserPool.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Pool", ValueFromPipelineByPropertyName = true)]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
     public string[] UserPoolId { get; set; } = [];
 
-    /// <summary>The domains to describe: a prefix as my-company, or a whole name as auth.example.com.</summary>
+    /// <summary>
+    /// The domains to describe: the prefix of a Cognito domain, such as my-company, or a custom domain, such as auth.example.com.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = "Domain", ValueFromPipelineByPropertyName = true)]
     public string[] Domain { get; set; } = [];
 
-    /// <summary>What was piped.</summary>
+    /// <summary>The piped object.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 

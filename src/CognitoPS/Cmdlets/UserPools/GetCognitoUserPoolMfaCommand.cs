@@ -3,19 +3,20 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Shows whether a user pool asks for a second factor, and which ones it has.</summary>
+/// <summary>Gets the multi-factor authentication (MFA) configuration of a user pool.</summary>
 /// <remarks>
-/// <para>MfaConfiguration says whom the pool asks: nobody, everybody, or those who set a second factor up. The other properties hold the
-/// settings of each factor and of passkeys, and are empty where none were made.</para>
-/// <para>One request for each pool. What is changed goes through Set-CognitoUserPoolMfa, which keeps the rest.</para>
+/// <para>MfaConfiguration shows whether MFA is off, required or optional. The other properties hold the settings of each MFA method and of
+/// passkeys. They are empty if not configured.</para>
+/// <para>The cmdlet sends one request per user pool. To change the configuration, use Set-CognitoUserPoolMfa, which leaves other settings
+/// unchanged.</para>
 /// <para>Operation: GetUserPoolMfaConfig.</para>
 /// </remarks>
 /// <example>
-/// One pool.
+/// Get the MFA configuration of one user pool.
 /// <code>Get-CognitoUserPoolMfa -UserPoolId eu-west-1_Customers</code>
 /// </example>
 /// <example>
-/// The production pools that ask nobody for a second factor.
+/// List the production pools with MFA turned off.
 /// <code>Get-CognitoUserPool *-prod | Get-CognitoUserPoolMfa | Where-Object MfaConfiguration -EQ OFF</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserPoolMfa", DefaultParameterSetName = Named)]

@@ -6,26 +6,26 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Lists the regions that a user pool is replicated to.</summary>
+/// <summary>Gets the replicas of a user pool, one for each Region (multi-Region replication).</summary>
 /// <remarks>
-/// <para>The pool itself stands in the list too: Role tells it (PRIMARY) from its copies (SECONDARY), Status whether users can sign in
-/// there. A copy that is being made or removed says so in its Status.</para>
-/// <para>-RegionName is compared here, after the service has listed all, and saves no request.</para>
+/// <para>The list includes the user pool itself. Role distinguishes it (PRIMARY) from its replicas (SECONDARY). Status shows whether users
+/// can sign in there, and whether the replica is being created or removed.</para>
+/// <para>-RegionName filters locally, after the service has listed all replicas, and saves no request.</para>
 /// <para>Operation: ListUserPoolReplicas.</para>
 /// </remarks>
 /// <example>
-/// All copies of a pool.
+/// List all replicas of a user pool.
 /// <code>Get-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers</code>
 /// </example>
 /// <example>
-/// Those in the United States.
+/// List the replicas in the United States.
 /// <code>Get-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers -RegionName us-*</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserPoolReplica", DefaultParameterSetName = Named, SupportsPaging = true)]
 [OutputType(typeof(UserPoolReplica))]
 public sealed class GetCognitoUserPoolReplicaCommand : PoolCommand
 {
-    /// <summary>Only copies in this region; wildcards are allowed.</summary>
+    /// <summary>Returns only replicas in this Region. Wildcards are allowed.</summary>
     [Parameter(Position = 1, ParameterSetName = Named)]
     [Parameter(Position = 0, ParameterSetName = Piped)]
     [SupportsWildcards]

@@ -7,30 +7,30 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Replicates a user pool to another region.</summary>
+/// <summary>Creates a replica of a user pool in another Region (multi-Region replication).</summary>
 /// <remarks>
-/// <para>Making the copy takes the service a while: its status is CREATING, then INACTIVE or ACTIVE.</para>
+/// <para>Creating a replica takes a while. Its status is CREATING, then INACTIVE or ACTIVE.</para>
 /// <para>Operations: CreateUserPoolReplica, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
-/// A copy in Frankfurt.
+/// Create a replica in Frankfurt.
 /// <code>New-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers -RegionName eu-central-1</code>
 /// </example>
 /// <example>
-/// What would be sent, with a tag.
+/// Preview the request for a replica with a tag.
 /// <code>New-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers -RegionName us-east-1 -UserPoolTags @{ purpose = 'standby' } -WhatIf -Verbose</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "CognitoUserPoolReplica", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolReplica))]
 public sealed class NewCognitoUserPoolReplicaCommand : PoolCommand
 {
-    /// <summary>The region of the copy.</summary>
+    /// <summary>The Region of the replica.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string RegionName { get; set; } = "";
 
-    /// <summary>Tags of the copy, as @{ team = 'identity' }.</summary>
+    /// <summary>The tags of the replica, such as @{ team = 'identity' }.</summary>
     [Parameter]
     [Alias("UserPoolTag", "Tag")]
     [Settings(typeof(Dictionary<string, string>))]

@@ -10,15 +10,15 @@ namespace CognitoPS.Cmdlets.UserPools;
 
 /// <summary>Removes tags from a user pool.</summary>
 /// <remarks>
-/// <para>A tag that is not there is no error.</para>
-/// <para>Operations: UntagResource, DescribeUserPool. The latter only where the pool's ARN is not known.</para>
+/// <para>Removing a tag that doesn't exist is not an error.</para>
+/// <para>Operations: UntagResource, DescribeUserPool. The latter runs only if the user pool's ARN isn't known.</para>
 /// </remarks>
 /// <example>
-/// Two tags.
+/// Remove two tags.
 /// <code>Remove-CognitoTag -UserPoolId eu-west-1_Customers -Key team, stage</code>
 /// </example>
 /// <example>
-/// All tags whose names begin with "temp-", from all pools.
+/// Remove all tags whose names start with "temp-" from all user pools.
 /// <code>Get-CognitoUserPool | Get-CognitoTag -Key temp-* | Remove-CognitoTag -Confirm:$false</code>
 /// </example>
 [Cmdlet(

@@ -8,19 +8,19 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Removes a user pool with all of its users.</summary>
+/// <summary>Removes a user pool and all of its users.</summary>
 /// <remarks>
-/// <para>Nothing brings a removed pool back. The question names the pool and about how many users it has.</para>
-/// <para>The service refuses to remove a pool that has deletion protection or a domain. -Force lifts the protection and removes the domains
-/// first; it does not take the question's place, -Confirm:$false does.</para>
-/// <para>Operations: DescribeUserPool, DeleteUserPool, UpdateUserPool, DeleteUserPoolDomain. The last two only with -Force.</para>
+/// <para>You can't restore a removed user pool. The confirmation prompt shows the pool and its approximate number of users.</para>
+/// <para>The service refuses to remove a user pool that has deletion protection or a domain. -Force turns deletion protection off and
+/// removes the domains first. It does not suppress the confirmation prompt; use -Confirm:$false for that.</para>
+/// <para>Operations: DescribeUserPool, DeleteUserPool, UpdateUserPool, DeleteUserPoolDomain. The last two run only with -Force.</para>
 /// </remarks>
 /// <example>
-/// One pool, after a question.
+/// Remove one user pool after confirmation.
 /// <code>Remove-CognitoUserPool -UserPoolId eu-west-1_Customers</code>
 /// </example>
 /// <example>
-/// Every rehearsal pool, protected or not, without a question.
+/// Remove every rehearsal pool, protected or not, without prompting for confirmation.
 /// <code>Get-CognitoUserPool *-rehearsal | Remove-CognitoUserPool -Force -Confirm:$false</code>
 /// </example>
 [Cmdlet(
@@ -32,7 +32,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 )]
 public sealed class RemoveCognitoUserPoolCommand : PoolCommand
 {
-    /// <summary>Lifts deletion protection and removes the pool's domains first.</summary>
+    /// <summary>Turns deletion protection off and removes the user pool's domains first.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -48,15 +48,15 @@ public sealed class RemoveCognitoUserPoolCommand : PoolCommand
             throw new CognitoException(
                 "UserPoolProtected",
                 ErrorCategory.InvalidOperation,
-                $"The {target} has {string.Join(" and ", obstacles)}, so the service would not remove it.",
-                "-Force takes that away first, then removes the pool."
+                $"The {target} has {string.Join(" and ", obstacles)}, so the service would not delete it.",
+                "Add -Force to remove these first, and then the pool."
             );
         }
 
         if (
             !ShouldProcess(
                 $"{target} with about {pool.EstimatedNumberOfUsers ?? 0} "
-                    + $"users{(obstacles.Length > 0 ? $", its {string.Join(" and its ", obstacles)} first" : "")}",
+                    + $"users{(obstacles.Length > 0 ? $", after its {string.Join(" and its ", obstacles)}" : "")}",
                 "Remove"
             )
         )
@@ -76,7 +76,7 @@ public sealed class RemoveCognitoUserPoolCommand : PoolCommand
         );
     }
 
-    /// <summary>Everything else stays as it is, for the case that the removal fails after all.</summary>
+    /// <summary>Leaves everything else unchanged, in case the removal fails after all.</summary>
     private static UpdateUserPoolRequest Unprotected(UserPoolType pool)
     {
         UpdateUserPoolRequest request = SettingTree.Project<UpdateUserPoolRequest>(pool, UpdateRules.UserPool.Renamed);

@@ -4,17 +4,17 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Removes domains from a user pool.</summary>
+/// <summary>Removes Cognito domains and custom domains from a user pool.</summary>
 /// <remarks>
-/// <para>Nobody can sign in under a removed domain, and somebody else may take a prefix that has become free.</para>
+/// <para>Users can no longer sign in at a removed domain. Someone else can claim the prefix of a removed Cognito domain.</para>
 /// <para>Operation: DeleteUserPoolDomain.</para>
 /// </remarks>
 /// <example>
-/// One domain, after a question.
+/// Remove one domain after confirmation.
 /// <code>Remove-CognitoUserPoolDomain -UserPoolId eu-west-1_Customers -Domain my-company</code>
 /// </example>
 /// <example>
-/// All domains of a test pool, without a question.
+/// Remove all domains of a test pool without prompting for confirmation.
 /// <code>Get-CognitoUserPoolDomain -UserPoolId eu-west-1_Test | Remove-CognitoUserPoolDomain -Confirm:$false</code>
 /// </example>
 [Cmdlet(
@@ -26,7 +26,7 @@ namespace CognitoPS.Cmdlets.UserPools;
 )]
 public sealed class RemoveCognitoUserPoolDomainCommand : PoolCommand
 {
-    /// <summary>The domains.</summary>
+    /// <summary>The domains to remove.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserPoolDomainCompleter))]

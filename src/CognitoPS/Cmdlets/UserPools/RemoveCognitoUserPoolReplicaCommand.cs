@@ -5,17 +5,17 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Removes a user pool's copy in another region.</summary>
+/// <summary>Removes a replica of a user pool from another Region.</summary>
 /// <remarks>
-/// <para>The pool itself and its other copies stay. Nobody can sign in at the removed copy any more.</para>
+/// <para>The user pool itself and its other replicas stay. Users can no longer sign in at the removed replica.</para>
 /// <para>Operations: DeleteUserPoolReplica, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
-/// One copy, after a question.
+/// Remove one replica after confirmation.
 /// <code>Remove-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers -RegionName eu-central-1</code>
 /// </example>
 /// <example>
-/// All copies that are turned off.
+/// Remove all inactive replicas.
 /// <code>Get-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers | Where-Object Status -EQ INACTIVE | Remove-CognitoUserPoolReplica -Confirm:$false</code>
 /// </example>
 [Cmdlet(

@@ -8,18 +8,18 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Changes how many requests a second the account may send in a region.</summary>
+/// <summary>Updates a provisioned request rate limit of the account in a Region, in requests per second.</summary>
 /// <remarks>
-/// <para>Requests beyond the free limit cost money. The new value lies between the free limit and what Service Quotas grants the
+/// <para>Capacity above the free limit is billed. The new value must be between the free limit and the quota that Service Quotas grants the
 /// account.</para>
 /// <para>Operations: GetProvisionedLimit, UpdateProvisionedLimit.</para>
 /// </remarks>
 /// <example>
-/// What would change.
+/// Preview a new limit.
 /// <code>Set-CognitoProvisionedLimit -Category UserAuthentication -RequestedLimitValue 200 -Region eu-west-1 -WhatIf</code>
 /// </example>
 /// <example>
-/// Back to what is free.
+/// Go back to the free limit.
 /// <code>Get-CognitoProvisionedLimit -Category UserCreation | ForEach-Object { $_ | Set-CognitoProvisionedLimit -RequestedLimitValue $_.FreeLimitValue }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoProvisionedLimit", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
@@ -27,22 +27,22 @@ namespace CognitoPS.Cmdlets.UserPools;
 public sealed class SetCognitoProvisionedLimitCommand : ServiceCommand
 {
     /// <summary>
-    /// The category of operations: UserAuthentication, UserCreation, UserFederation, UserRead, UserToken, UserResourceRead.
+    /// The category of operations: UserAuthentication, UserCreation, UserFederation, UserRead, UserToken or UserResourceRead.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(LimitCategoryCompleter))]
     public string Category { get; set; } = "";
 
-    /// <summary>The new limit, in requests a second.</summary>
+    /// <summary>The new limit in requests per second.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateRange(1, int.MaxValue)]
     public int RequestedLimitValue { get; set; }
 
-    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    /// <summary>The piped object; -PassThru returns it with its new settings.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Writes the changed limit.</summary>
+    /// <summary>Returns the updated limit.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -64,8 +64,8 @@ public sealed class SetCognitoProvisionedLimitCommand : ServiceCommand
         ).Limit;
         if (
             !ShouldProcess(
-                $"limit on {Category} requests in {region}: {now.ProvisionedLimitValue} → {RequestedLimitValue} a second, "
-                    + $"{now.FreeLimitValue} of them free",
+                $"limit on {Category} requests in {region}: {now.ProvisionedLimitValue} → {RequestedLimitValue} per second, "
+                    + $"{now.FreeLimitValue} of them free of charge",
                 "Set"
             )
         )

@@ -10,19 +10,19 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Changes how sessions are kept: those of a user pool, or with -ClientId those of an app client.</summary>
+/// <summary>Updates the session configuration of a user pool or, with -ClientId, of an app client.</summary>
 /// <remarks>
-/// <para>What is not named stays as it is: the configuration is read, merged and written whole, and the difference is shown under -WhatIf,
-/// -Confirm and -Verbose.</para>
+/// <para>Settings you don't specify are left unchanged. The cmdlet reads the configuration, merges in your changes and writes it back. It
+/// shows the difference with -WhatIf, -Confirm and -Verbose.</para>
 /// <para>Operations: GetUserPoolSessionConfiguration, SetUserPoolSessionConfiguration, GetUserPoolClientSessionConfiguration,
 /// SetUserPoolClientSessionConfiguration, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
-/// A pool keeps track of sessions, five for each user at most.
+/// Track sessions in a user pool and limit each user to five.
 /// <code>Set-CognitoSessionConfiguration -UserPoolId eu-west-1_Customers -UserSessionTracking ENABLED -MaxPerUser 5</code>
 /// </example>
 /// <example>
-/// Single sign-on sessions of each client whose name begins with "web" end after eight hours.
+/// End single sign-on sessions after eight hours for each app client whose name starts with "web".
 /// <code>Get-CognitoUserPoolClient -UserPoolId eu-west-1_Customers -Name web* | Set-CognitoSessionConfiguration -MaxValidityMinutes 480</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoSessionConfiguration", DefaultParameterSetName = "Pool", SupportsShouldProcess = true)]
@@ -40,31 +40,31 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
         set => base.UserPoolId = value;
     }
 
-    /// <summary>The id of an app client, to change its configuration instead of the pool's.</summary>
+    /// <summary>The ID of an app client, to update its configuration instead of the user pool's.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Client", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 
-    /// <summary>Whether the pool keeps track of its users' sessions: ENABLED or DISABLED.</summary>
+    /// <summary>Whether the user pool tracks its users' sessions: ENABLED or DISABLED.</summary>
     [Parameter(ParameterSetName = "Pool")]
     [ArgumentCompleter(typeof(EnumCompleter<UserSessionTrackingType>))]
     public string? UserSessionTracking { get; set; }
 
-    /// <summary>How many token sessions a user of the pool can have at once.</summary>
+    /// <summary>The maximum number of token sessions that a user can have at a time.</summary>
     [Parameter(ParameterSetName = "Pool")]
     [SettingPath("TokenSession.MaxPerUser")]
     public int? MaxPerUser { get; set; }
 
-    /// <summary>Minutes that a single sign-on session of the client lasts at most.</summary>
+    /// <summary>The maximum length of the app client's single sign-on sessions, in minutes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Client")]
     [SettingPath("SSOSession.MaxValidityMinutes")]
     public int? MaxValidityMinutes { get; set; }
 
-    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    /// <summary>The piped object; -PassThru returns it with its new settings.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Writes the changed configuration.</summary>
+    /// <summary>Returns the updated configuration.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -78,7 +78,7 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
             await UpdateAsync(
                 new Update<GetUserPoolClientSessionConfigurationResponse, SetUserPoolClientSessionConfigurationRequest>
                 {
-                    Target = _ => $"sessions of app client {clientId} of {pool}",
+                    Target = _ => $"session configuration of app client {clientId} of {pool}",
                     Read = token =>
                         client.GetUserPoolClientSessionConfigurationAsync(new() { UserPoolId = pool, ClientId = clientId }, token),
                     Identify = request => (request.UserPoolId, request.ClientId) = (pool, clientId),
@@ -100,7 +100,7 @@ public sealed class SetCognitoSessionConfigurationCommand : PoolCommand
         await UpdateAsync(
             new Update<GetUserPoolSessionConfigurationResponse, SetUserPoolSessionConfigurationRequest>
             {
-                Target = _ => $"sessions of {Target.UserPool(name, pool)}",
+                Target = _ => $"session configuration of {Target.UserPool(name, pool)}",
                 Read = async token =>
                 {
                     name ??= await PoolReader.NameAsync(client, pool, token);

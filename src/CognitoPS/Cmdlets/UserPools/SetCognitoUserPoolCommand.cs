@@ -10,36 +10,35 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Changes a user pool: what is named changes, everything else stays.</summary>
+/// <summary>Updates a user pool. Settings you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>The service resets most settings that an update leaves out; it keeps the password policy, the sign-in policy, MfaConfiguration,
-/// UserAttributeUpdateSettings and UserPoolTier. This cmdlet reads the pool, merges what you name, shows the difference under -WhatIf,
-/// -Confirm and -Verbose, and writes the whole. -Clear and -Replace send the default of what the service would keep. When somebody else
-/// changed the pool in between, their change is kept and a warning says so. What the service did not do as announced is a warning
-/// too.</para>
-/// <para>Attributes are added with Add-CognitoUserPoolAttribute, the means of MFA are set with Set-CognitoUserPoolMfa, domains with
-/// Set-CognitoUserPoolDomain.</para>
+/// <para>The service resets most settings that are omitted from an update. It keeps only the password policy, the sign-in policy,
+/// MfaConfiguration, UserAttributeUpdateSettings and UserPoolTier. So this cmdlet reads the user pool, merges in your changes and writes
+/// the complete configuration back. It shows the difference with -WhatIf, -Confirm and -Verbose. If someone else changes the user pool in
+/// the meantime, their change is kept and a warning is shown. Another warning lists changes that the service did not apply.</para>
+/// <para>-Clear and -Replace also reset settings that the service would keep, by sending their defaults. Add custom attributes with
+/// Add-CognitoUserPoolAttribute, choose MFA methods with Set-CognitoUserPoolMfa, and update domains with Set-CognitoUserPoolDomain.</para>
 /// <para>Operations: DescribeUserPool, UpdateUserPool.</para>
 /// </remarks>
 /// <example>
-/// Longer passwords: shows what would change, and changes nothing.
+/// Preview a longer minimum password length without changing anything.
 /// <code>Set-CognitoUserPool -UserPoolId eu-west-1_Customers -PasswordPolicy @{ MinimumLength = 14 } -WhatIf</code>
 /// </example>
 /// <example>
-/// Protects every production pool from being removed.
+/// Turn on deletion protection for every production pool.
 /// <code>Get-CognitoUserPool *-prod | Set-CognitoUserPool -DeletionProtection ACTIVE</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUserPool", SupportsShouldProcess = true)]
 [OutputType(typeof(UserPool))]
 public sealed class SetCognitoUserPoolCommand : UserPoolSettingsCommand
 {
-    /// <summary>The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool.</summary>
+    /// <summary>The user pool: its ID (eu-west-1_AbCdEf123), its ARN, or an object from Get-CognitoUserPool.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [UserPoolId]
     [ArgumentCompleter(typeof(UserPoolIdCompleter))]
     public string UserPoolId { get; set; } = "";
 
-    /// <summary>The pool's new name: 1 to 128 characters.</summary>
+    /// <summary>The user pool's new name, 1 to 128 characters.</summary>
     [Parameter]
     public string? PoolName { get; set; }
 
@@ -55,32 +54,32 @@ public sealed class SetCognitoUserPoolCommand : UserPoolSettingsCommand
     [ArgumentCompleter(typeof(EnumCompleter<VerifiedAttributeType>))]
     public string[] RemoveAutoVerifiedAttribute { get; set; } = [];
 
-    /// <summary>Adds to what a sign-in may begin with: EMAIL_OTP, SMS_OTP, WEB_AUTHN.</summary>
+    /// <summary>Adds factors that a sign-in can start with: EMAIL_OTP, SMS_OTP, WEB_AUTHN.</summary>
     [Parameter]
     [ListEdit("Policies.SignInPolicy.AllowedFirstAuthFactors", adds: true)]
     [ArgumentCompleter(typeof(EnumCompleter<AuthFactorType>))]
     public string[] AddAllowedFirstAuthFactor { get; set; } = [];
 
-    /// <summary>Removes from what a sign-in may begin with.</summary>
+    /// <summary>Removes factors that a sign-in can start with.</summary>
     [Parameter]
     [ListEdit("Policies.SignInPolicy.AllowedFirstAuthFactors", adds: false)]
     [ArgumentCompleter(typeof(EnumCompleter<AuthFactorType>))]
     public string[] RemoveAllowedFirstAuthFactor { get; set; } = [];
 
-    /// <summary>Adds attributes whose new value counts only once it is verified.</summary>
+    /// <summary>Adds attributes that keep their old value until the new one is verified.</summary>
     [Parameter]
     [ListEdit("UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate", adds: true)]
     [ArgumentCompleter(typeof(EnumCompleter<VerifiedAttributeType>))]
     public string[] AddAttributeRequiringVerification { get; set; } = [];
 
-    /// <summary>Removes attributes from those whose new value counts only once it is verified.</summary>
+    /// <summary>Removes attributes from those that keep their old value until the new one is verified.</summary>
     [Parameter]
     [ListEdit("UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate", adds: false)]
     [ArgumentCompleter(typeof(EnumCompleter<VerifiedAttributeType>))]
     public string[] RemoveAttributeRequiringVerification { get; set; } = [];
 
     /// <summary>
-    /// Settings to take back to the service's default, by path, as Policies.PasswordPolicy.MinimumLength, LambdaConfig.PreSignUp or
+    /// Paths of settings to reset to the service default, such as Policies.PasswordPolicy.MinimumLength, LambdaConfig.PreSignUp or
     /// UserPoolTags.team.
     /// </summary>
     [Parameter]
@@ -88,17 +87,17 @@ public sealed class SetCognitoUserPoolCommand : UserPoolSettingsCommand
     public string[] Clear { get; set; } = [];
 
     /// <summary>
-    /// Sends only what you give, and takes everything else but the feature plan back to its default. Nothing is read first, but for -WhatIf
-    /// and -Confirm, which show what would be reset.
+    /// Sends only the settings you specify, and resets all others except the feature plan to the service default. Nothing is read first,
+    /// except with -WhatIf or -Confirm, which show what would be reset.
     /// </summary>
     [Parameter]
     public SwitchParameter Replace { get; set; }
 
-    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    /// <summary>The piped object; -PassThru returns it with its new settings.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Writes the changed pool.</summary>
+    /// <summary>Returns the updated user pool.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -9,21 +9,21 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Changes a user pool's domain: what is named changes, everything else stays.</summary>
+/// <summary>Updates a Cognito domain or custom domain of a user pool. Settings you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>Changes the certificate of a custom domain, the version of managed login, or failover. A domain's name cannot be changed: add
-/// another with New-CognitoUserPoolDomain.</para>
+/// <para>You can update the certificate of a custom domain, the managed login version, and failover. You can't change a domain's name; add
+/// another one with New-CognitoUserPoolDomain.</para>
 /// <para>Operations: DescribeUserPoolDomain, UpdateUserPoolDomain.</para>
 /// </remarks>
 /// <example>
-/// From the classic hosted pages to managed login.
+/// Switch from Hosted UI (classic) to managed login.
 /// <code>Set-CognitoUserPoolDomain -UserPoolId eu-west-1_Customers -Domain my-company -ManagedLoginVersion 2</code>
 /// </example>
 /// <example>
-/// A new certificate for every custom domain of the region, shown first.
+/// Preview a new certificate for every custom domain in the Region.
 /// <code>Get-CognitoUserPool | Get-CognitoUserPoolDomain | Where-Object IsCustom | Set-CognitoUserPoolDomain -CertificateArn arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555 -WhatIf</code>
 /// </example>
-/// <parameter name="Clear">Settings to take back to the service's default, by path, as Routing.</parameter>
+/// <parameter name="Clear">Paths of settings to reset to the service default, such as Routing.</parameter>
 [Cmdlet(VerbsCommon.Set, "CognitoUserPoolDomain", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolDomain))]
 public sealed class SetCognitoUserPoolDomainCommand : SetCommand

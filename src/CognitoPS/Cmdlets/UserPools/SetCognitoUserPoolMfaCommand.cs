@@ -9,39 +9,42 @@ using CognitoPS.Updates;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Changes by which second factors a user pool's users sign in: what is named changes, everything else stays.</summary>
+/// <summary>Updates a user pool's multi-factor authentication (MFA) configuration. Settings you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>The service turns off every factor that a request leaves out. This cmdlet reads the configuration, merges what was named, shows
-/// the difference under -WhatIf, -Confirm and -Verbose, and writes the whole.</para>
-/// <para>With OFF the second factors go, because the service refuses them beside it; the difference shows it. Passkeys stay.</para>
-/// <para>With ON, a user without a second factor cannot sign in before one is set up.</para>
+/// <para>The service turns off any MFA method omitted from a request. So this cmdlet reads the configuration, merges in your changes and
+/// writes the complete configuration back. It shows the difference with -WhatIf, -Confirm and -Verbose.</para>
+/// <para>OFF removes the settings of all MFA methods, because the service doesn't accept them together with OFF; the difference shows it.
+/// Passkeys stay.</para>
+/// <para>With ON, users without an MFA method can't sign in until they set one up.</para>
 /// <para>Operations: GetUserPoolMfaConfig, SetUserPoolMfaConfig, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
-/// Whoever wants may use an authenticator app.
+/// Make authenticator-app MFA optional.
 /// <code>Set-CognitoUserPoolMfa -UserPoolId eu-west-1_Customers -MfaConfiguration OPTIONAL -SoftwareTokenMfaConfiguration @{ Enabled = $true }</code>
 /// </example>
 /// <example>
-/// Passkeys for one's own domain, beside whatever there is.
+/// Enable passkeys for your own domain, keeping the existing MFA methods.
 /// <code>Set-CognitoUserPoolMfa -UserPoolId eu-west-1_Customers -WebAuthnConfiguration @{ RelyingPartyId = 'example.com'; UserVerification = 'preferred' } -PassThru</code>
 /// </example>
+/// <parameter name="Clear">Paths of settings to reset to the service default, such as EmailMfaConfiguration or
+/// WebAuthnConfiguration.</parameter>
 [Cmdlet(VerbsCommon.Set, "CognitoUserPoolMfa", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
 [OutputType(typeof(UserPoolMfa))]
 public sealed class SetCognitoUserPoolMfaCommand : SetCommand
 {
-    /// <summary>OFF, ON for everybody, OPTIONAL for who sets it up.</summary>
+    /// <summary>OFF, ON (required for everyone) or OPTIONAL (only for users who set it up).</summary>
     [Parameter(Position = 1, ParameterSetName = Named)]
     [Parameter(Position = 0, ParameterSetName = Piped)]
     [ArgumentCompleter(typeof(EnumCompleter<UserPoolMfaType>))]
     public string? MfaConfiguration { get; set; }
 
-    /// <summary>Codes of an authenticator app, as @{ Enabled = $true } or just $true.</summary>
+    /// <summary>Authenticator-app codes (TOTP): @{ Enabled = $true } or just $true.</summary>
     [Parameter]
     [Settings(typeof(SoftwareTokenMfaConfigType))]
     public SoftwareTokenMfaConfigType? SoftwareTokenMfaConfiguration { get; set; }
 
     /// <summary>
-    /// Codes by text message, as @{ SmsAuthenticationMessage = 'Your code is {####}'; SmsConfiguration = @{ SnsCallerArn =
+    /// SMS message codes, such as @{ SmsAuthenticationMessage = 'Your code is {####}'; SmsConfiguration = @{ SnsCallerArn =
     /// 'arn:aws:iam::…'; ExternalId = '…' } }. The message has 6 to 140 characters.
     /// </summary>
     [Parameter]
@@ -49,16 +52,16 @@ public sealed class SetCognitoUserPoolMfaCommand : SetCommand
     public SmsMfaConfigType? SmsMfaConfiguration { get; set; }
 
     /// <summary>
-    /// Codes by e-mail, as @{ Subject = 'Your code'; Message = 'Your code is {####}' }. Needs the plan ESSENTIALS, and e-mail sent through
-    /// one's own account.
+    /// Email message codes, such as @{ Subject = 'Your code'; Message = 'Your code is {####}' }. Requires the ESSENTIALS or PLUS feature
+    /// plan, and email sent through your own Amazon SES configuration (EmailSendingAccount DEVELOPER).
     /// </summary>
     [Parameter]
     [Settings(typeof(EmailMfaConfigType))]
     public EmailMfaConfigType? EmailMfaConfiguration { get; set; }
 
     /// <summary>
-    /// Passkeys, as @{ RelyingPartyId = 'example.com'; UserVerification = 'required' }: the domain that passkeys are for, and whether the
-    /// device asks who is there (required, preferred).
+    /// Passkeys, such as @{ RelyingPartyId = 'example.com'; UserVerification = 'required' }: the domain that passkeys belong to, and
+    /// whether the device verifies the user (required or preferred).
     /// </summary>
     [Parameter]
     [Settings(typeof(WebAuthnConfigurationType))]

@@ -8,20 +8,20 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>Turns a user pool's copy in another region on or off.</summary>
+/// <summary>Enables or disables sign-in at a replica of a user pool in another Region.</summary>
 /// <remarks>
-/// <para>Users can sign in at an active copy; an inactive one is kept and signs nobody in. Nothing is read before the change: the pool's
-/// name for -WhatIf and -Confirm is looked up by one more request for each pool.</para>
-/// <para>Make a copy with New-CognitoUserPoolReplica, and wait until it is no longer CREATING, before it is turned on or off.
-/// Remove-CognitoUserPoolReplica removes it for good.</para>
+/// <para>Users can sign in at an active replica. An inactive replica is kept, but no one can sign in there. The cmdlet reads nothing before
+/// the change, except the user pool's name for -WhatIf and -Confirm, which takes one request per pool.</para>
+/// <para>Create a replica with New-CognitoUserPoolReplica, and wait until it is no longer CREATING before you change its status. To delete
+/// a replica, use Remove-CognitoUserPoolReplica.</para>
 /// <para>Operations: UpdateUserPoolReplica, DescribeUserPool.</para>
 /// </remarks>
 /// <example>
-/// Users can sign in there.
+/// Enable sign-in at a replica.
 /// <code>Set-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers -RegionName eu-central-1 -Status ACTIVE</code>
 /// </example>
 /// <example>
-/// Turns all secondary copies of a pool off.
+/// Disable sign-in at all secondary replicas of a user pool.
 /// <code>Get-CognitoUserPoolReplica -UserPoolId eu-west-1_Customers | Where-Object Role -EQ SECONDARY | Set-CognitoUserPoolReplica -Status INACTIVE</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUserPoolReplica", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
@@ -34,17 +34,17 @@ public sealed class SetCognitoUserPoolReplicaCommand : PoolCommand
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string RegionName { get; set; } = "";
 
-    /// <summary>ACTIVE or INACTIVE.</summary>
+    /// <summary>The new status: ACTIVE or INACTIVE.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Named)]
     [Parameter(Mandatory = true, ParameterSetName = Piped)]
     [ArgumentCompleter(typeof(EnumCompleter<UpdateReplicaStatusType>))]
     public string Status { get; set; } = "";
 
-    /// <summary>What was piped: -PassThru writes it renewed.</summary>
+    /// <summary>The piped object; -PassThru returns it with its new settings.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Writes the changed copy.</summary>
+    /// <summary>Returns the updated replica.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -7,11 +7,11 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.UserPools;
 
-/// <summary>The settings of a user pool, which New- and Set-CognitoUserPool share.</summary>
+/// <summary>The settings of a user pool that New- and Set-CognitoUserPool share.</summary>
 public abstract class UserPoolSettingsCommand : ServiceCommand
 {
     /// <summary>
-    /// The password policy and the sign-in policy, as @{ PasswordPolicy = @{ … }; SignInPolicy = @{ … } }. -PasswordPolicy and
+    /// The password policy and the sign-in policy, such as @{ PasswordPolicy = @{ … }; SignInPolicy = @{ … } }. -PasswordPolicy and
     /// -SignInPolicy are shorter.
     /// </summary>
     [Parameter]
@@ -19,8 +19,9 @@ public abstract class UserPoolSettingsCommand : ServiceCommand
     public UserPoolPolicyType? Policies { get; set; }
 
     /// <summary>
-    /// What passwords must be like, as @{ MinimumLength = 14; RequireSymbols = $true; PasswordHistorySize = 5;
-    /// TemporaryPasswordValidityDays = 3 }: a length of 6 to 99, at most 24 passwords remembered.
+    /// The password policy, such as @{ MinimumLength = 14; RequireSymbols = $true; PasswordHistorySize = 5; TemporaryPasswordValidityDays =
+    /// 3 }: minimum length 6-99; up to 24 previous passwords remembered; temporary passwords valid for up to 365 days. Default: 8
+    /// characters with uppercase and lowercase letters, numbers and symbols; 7 days.
     /// </summary>
     [Parameter]
     [SettingPath("Policies.PasswordPolicy")]
@@ -28,150 +29,157 @@ public abstract class UserPoolSettingsCommand : ServiceCommand
     public PasswordPolicyType? PasswordPolicy { get; set; }
 
     /// <summary>
-    /// With what a sign-in may begin, as @{ AllowedFirstAuthFactors = 'PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN' }. PASSWORD is always among
-    /// them.
+    /// The factors a sign-in can start with, such as @{ AllowedFirstAuthFactors = 'PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN' }. PASSWORD is
+    /// always included. Default: PASSWORD only.
     /// </summary>
     [Parameter]
     [SettingPath("Policies.SignInPolicy")]
     [Settings(typeof(SignInPolicyType))]
     public SignInPolicyType? SignInPolicy { get; set; }
 
-    /// <summary>ACTIVE: the pool cannot be removed. Default INACTIVE.</summary>
+    /// <summary>Deletion protection: ACTIVE prevents the user pool from being removed. Default: INACTIVE.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<DeletionProtectionType>))]
     public string? DeletionProtection { get; set; }
 
     /// <summary>
-    /// The Lambda triggers by name, as @{ PreSignUp = 'arn:aws:lambda:eu-west-1:…' }. Each function must be in the pool's region, and must
-    /// permit the pool to call it.
+    /// The Lambda triggers by name, such as @{ PreSignUp = 'arn:aws:lambda:eu-west-1:…' }. Each function must be in the user pool's Region
+    /// and allow the user pool to invoke it.
     /// </summary>
     [Parameter]
     [Settings(typeof(LambdaConfigType))]
     public LambdaConfigType? LambdaConfig { get; set; }
 
-    /// <summary>Attributes that the service verifies by a code at sign-up: email, phone_number.</summary>
+    /// <summary>The attributes that the service verifies with a code at sign-up: email, phone_number. Default: none.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<VerifiedAttributeType>))]
     [Alias("AutoVerifiedAttribute")]
     public string[] AutoVerifiedAttributes { get; set; } = [];
 
     /// <summary>
-    /// The texts of verification messages, and whether they carry a code or a link: @{ DefaultEmailOption = 'CONFIRM_WITH_CODE';
-    /// EmailSubject = '…'; EmailMessage = '… {####} …' }. An e-mail has up to 20,000 characters, a text message up to 140.
+    /// The verification messages, and whether they contain a code or a link: @{ DefaultEmailOption = 'CONFIRM_WITH_CODE'; EmailSubject =
+    /// '…'; EmailMessage = '… {####} …' }. An email message has up to 20,000 characters, an SMS message up to 140.
     /// </summary>
     [Parameter]
     [Settings(typeof(VerificationMessageTemplateType))]
     public VerificationMessageTemplateType? VerificationMessageTemplate { get; set; }
 
-    /// <summary>The older name of -VerificationMessageTemplate @{ SmsMessage = … }, where it goes.</summary>
+    /// <summary>The older setting for -VerificationMessageTemplate @{ SmsMessage = … }; the value is sent there.</summary>
     [Parameter]
     public string? SmsVerificationMessage { get; set; }
 
-    /// <summary>The older name of -VerificationMessageTemplate @{ EmailMessage = … }, where it goes.</summary>
+    /// <summary>The older setting for -VerificationMessageTemplate @{ EmailMessage = … }; the value is sent there.</summary>
     [Parameter]
     public string? EmailVerificationMessage { get; set; }
 
-    /// <summary>The older name of -VerificationMessageTemplate @{ EmailSubject = … }, where it goes.</summary>
+    /// <summary>The older setting for -VerificationMessageTemplate @{ EmailSubject = … }; the value is sent there.</summary>
     [Parameter]
     public string? EmailVerificationSubject { get; set; }
 
-    /// <summary>The text message with an MFA code: 6 to 140 characters, with {####} where the code goes.</summary>
+    /// <summary>The SMS message with an MFA code: 6 to 140 characters, with {####} in place of the code.</summary>
     [Parameter]
     public string? SmsAuthenticationMessage { get; set; }
 
     /// <summary>
-    /// Multi-factor authentication: OFF (the default), ON for everybody, OPTIONAL for who sets it up. Set-CognitoUserPoolMfa says by which
-    /// means.
+    /// Multi-factor authentication: OFF (the default), ON (required for everyone) or OPTIONAL (only for users who set it up). Choose the
+    /// MFA methods with Set-CognitoUserPoolMfa.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<UserPoolMfaType>))]
     public string? MfaConfiguration { get; set; }
 
     /// <summary>
-    /// Attributes whose new value counts only once it is verified, as @{ AttributesRequireVerificationBeforeUpdate = 'email' }.
+    /// The attributes that keep their old value until the new one is verified, such as @{ AttributesRequireVerificationBeforeUpdate =
+    /// 'email' }. They must also be in -AutoVerifiedAttributes.
     /// </summary>
     [Parameter]
     [Settings(typeof(UserAttributeUpdateSettingsType))]
     public UserAttributeUpdateSettingsType? UserAttributeUpdateSettings { get; set; }
 
     /// <summary>
-    /// Whether devices are remembered, as @{ ChallengeRequiredOnNewDevice = $true; DeviceOnlyRememberedOnUserPrompt = $false }. Not set:
-    /// they are not.
+    /// Device tracking, such as @{ ChallengeRequiredOnNewDevice = $true; DeviceOnlyRememberedOnUserPrompt = $false }. Default: devices are
+    /// not remembered.
     /// </summary>
     [Parameter]
     [Settings(typeof(DeviceConfigurationType))]
     public DeviceConfigurationType? DeviceConfiguration { get; set; }
 
     /// <summary>
-    /// How e-mail is sent, as @{ EmailSendingAccount = 'DEVELOPER'; SourceArn = 'arn:aws:ses:…'; From = 'Example
-    /// &lt;no-reply@example.com&gt;' }. Default: by the service itself, up to 50 messages a day.
+    /// How email messages are sent, such as @{ EmailSendingAccount = 'DEVELOPER'; SourceArn = 'arn:aws:ses:…'; From = 'Example
+    /// &lt;no-reply@example.com&gt;' }. Default: by Amazon Cognito itself, up to 50 messages a day.
     /// </summary>
     [Parameter]
     [Settings(typeof(EmailConfigurationType))]
     public EmailConfigurationType? EmailConfiguration { get; set; }
 
     /// <summary>
-    /// How text messages are sent, as @{ SnsCallerArn = 'arn:aws:iam::…:role/…'; ExternalId = '…'; SnsRegion = 'eu-west-1' }.
+    /// How SMS messages are sent, such as @{ SnsCallerArn = 'arn:aws:iam::…:role/…'; ExternalId = '…'; SnsRegion = 'eu-west-1' }.
     /// </summary>
     [Parameter]
     [Settings(typeof(SmsConfigurationType))]
     public SmsConfigurationType? SmsConfiguration { get; set; }
 
-    /// <summary>Tags of the pool, as @{ team = 'identity' }; others that it has stay. Remove-CognitoTag removes some.</summary>
+    /// <summary>
+    /// Tags to add or update, such as @{ team = 'identity' }; other tags are left unchanged. To remove tags, use Remove-CognitoTag.
+    /// </summary>
     [Parameter]
     [Alias("UserPoolTag", "Tag")]
     [Settings(typeof(Dictionary<string, string>))]
     public Dictionary<string, string>? UserPoolTags { get; set; }
 
     /// <summary>
-    /// Who may create users, and the invitation they get, as @{ AllowAdminCreateUserOnly = $true; InviteMessageTemplate = @{ EmailSubject =
-    /// '…'; EmailMessage = '… {username} … {####} …' } }.
+    /// Whether only administrators can create users, and the invitation message, such as @{ AllowAdminCreateUserOnly = $true;
+    /// InviteMessageTemplate = @{ EmailSubject = '…'; EmailMessage = '… {username} … {####} …' } }. By default, users can also sign
+    /// themselves up.
     /// </summary>
     [Parameter]
     [Settings(typeof(AdminCreateUserConfigType))]
     public AdminCreateUserConfigType? AdminCreateUserConfig { get; set; }
 
-    /// <summary>Threat protection, as @{ AdvancedSecurityMode = 'AUDIT' }: OFF, AUDIT or ENFORCED. Needs the plan PLUS.</summary>
+    /// <summary>
+    /// Threat protection, such as @{ AdvancedSecurityMode = 'AUDIT' }: OFF, AUDIT or ENFORCED. Requires the PLUS feature plan.
+    /// </summary>
     [Parameter]
     [Settings(typeof(UserPoolAddOnsType))]
     public UserPoolAddOnsType? UserPoolAddOns { get; set; }
 
     /// <summary>
-    /// Whether clients may register themselves, and with what: @{ EnableStatus = 'Enabled'; OpenDcrEnabled = $false; AllowedScopes =
-    /// 'openid' }.
+    /// Dynamic client registration: whether clients can register themselves, and with which scopes, such as @{ EnableStatus = 'Enabled';
+    /// OpenDcrEnabled = $false; AllowedScopes = 'openid' }.
     /// </summary>
     [Parameter]
     [Settings(typeof(DcrConfigurationType))]
     public DcrConfigurationType? DcrConfiguration { get; set; }
 
     /// <summary>
-    /// How a user who forgot the password gets back in, in order: @{ RecoveryMechanisms = @{ Priority = 1; Name = 'verified_email' }, @{
-    /// Priority = 2; Name = 'verified_phone_number' } }.
+    /// The methods of account recovery for forgotten passwords, by priority: @{ RecoveryMechanisms = @{ Priority = 1; Name =
+    /// 'verified_email' }, @{ Priority = 2; Name = 'verified_phone_number' } }.
     /// </summary>
     [Parameter]
     [Settings(typeof(AccountRecoverySettingType))]
     public AccountRecoverySettingType? AccountRecoverySetting { get; set; }
 
-    /// <summary>The feature plan: LITE, ESSENTIALS (the default) or PLUS.</summary>
+    /// <summary>The feature plan: LITE, ESSENTIALS or PLUS. Default: ESSENTIALS.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<UserPoolTierType>))]
     public string? UserPoolTier { get; set; }
 
     /// <summary>
-    /// The key that encrypts the pool's data, as @{ KeyType = 'CUSTOMER_MANAGED_KEY'; KmsKeyArn = 'arn:aws:kms:…' }. Default: one that the
-    /// service owns.
+    /// The key that encrypts the user pool's data, such as @{ KeyType = 'CUSTOMER_MANAGED_KEY'; KmsKeyArn = 'arn:aws:kms:…' }. Default: a
+    /// key that AWS owns.
     /// </summary>
     [Parameter]
     [Settings(typeof(KeyConfigurationType))]
     public KeyConfigurationType? KeyConfiguration { get; set; }
 
-    /// <summary>The form of the issuer in the pool's tokens: ORIGINAL (the default) or UPDATED.</summary>
+    /// <summary>The format of the issuer in the user pool's tokens: ORIGINAL or UPDATED. Default: ORIGINAL.</summary>
     [Parameter]
     [Settings(typeof(IssuerConfigurationType))]
     public IssuerConfigurationType? IssuerConfiguration { get; set; }
 
     /// <summary>
-    /// Authentication context classes by level, each with the value that tokens carry: @{ level = 'value' }; others that the pool has stay.
+    /// Authentication context classes by level, each with the value that tokens carry, such as @{ level = 'value' }. Other classes of the
+    /// user pool are left unchanged.
     /// </summary>
     [Parameter]
     [Settings(typeof(Dictionary<string, AcrLevelConfigType>))]

@@ -12,22 +12,22 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Confirms users who signed up by themselves: without a code, or as the user by the code.</summary>
+/// <summary>Confirms users who signed up: as an administrator without a code, or as the user with the confirmation code.</summary>
 /// <remarks>
-/// <para>The user becomes CONFIRMED; e-mail address and phone number do not become verified by it: Set-CognitoUser -Attribute @{
-/// email_verified = $true } does that.</para>
-/// <para>Operations: AdminConfirmSignUp, ConfirmSignUp. Several at once.</para>
+/// <para>The user's status becomes CONFIRMED. The email address and phone number don't become verified; use Set-CognitoUser -Attribute @{
+/// email_verified = $true } for that.</para>
+/// <para>Operations: AdminConfirmSignUp, ConfirmSignUp. Several run at a time.</para>
 /// </remarks>
 /// <example>
-/// One user.
+/// Confirm one user as an administrator.
 /// <code>Confirm-CognitoUser -UserPoolId eu-west-1_Customers -Username anna</code>
 /// </example>
 /// <example>
-/// By the code, as the user, without AWS credentials.
+/// Confirm a sign-up with the code, as the user and without AWS credentials.
 /// <code>Confirm-CognitoUser -ClientId 4example0client0id0web0000 -Region eu-west-1 -Username anna -ConfirmationCode 123456</code>
 /// </example>
 /// <example>
-/// Everybody who has not confirmed.
+/// Confirm every unconfirmed user.
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Status UNCONFIRMED | Confirm-CognitoUser</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Confirm, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
@@ -37,8 +37,8 @@ public sealed class ConfirmCognitoUserCommand : UserCommand
     private const string Action = "Confirm the sign-up";
 
     /// <summary>
-    /// The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. With -ClientId it may be left out; it
-    /// says where the app client's secret can be read.
+    /// The user pool: its ID (eu-west-1_AbCdEf123), its ARN, or an object from Get-CognitoUserPool. It is optional with -ClientId, where it
+    /// lets the cmdlet read the client secret.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
@@ -71,7 +71,7 @@ public sealed class ConfirmCognitoUserCommand : UserCommand
         set => base.Username = value;
     }
 
-    /// <summary>The id of the app client: the request is made as its application makes it, unsigned.</summary>
+    /// <summary>The ID of the app client. The request is unsigned and made the way the app client's application makes it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AppClientAccess.ParameterSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";
@@ -97,18 +97,18 @@ public sealed class ConfirmCognitoUserCommand : UserCommand
     public AnalyticsMetadataType? AnalyticsMetadata { get; set; }
 
     /// <summary>
-    /// The code that was sent, as a SecureString or as text: the user confirms by it, through -ClientId, without AWS credentials.
+    /// The confirmation code that was sent, as a SecureString or as text. The user confirms through -ClientId, without AWS credentials.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AppClientAccess.ParameterSet)]
     [Alias("Code")]
     [SecretText]
     public SecureString ConfirmationCode { get; set; } = new();
 
-    /// <summary>Takes an e-mail address or phone number away from the user who has it as an alias until now.</summary>
+    /// <summary>Moves an email or phone-number alias from another user to this one.</summary>
     [Parameter(ParameterSetName = AppClientAccess.ParameterSet)]
     public SwitchParameter ForceAliasCreation { get; set; }
 
-    /// <summary>The session of the sign-up, as Register-CognitoUser gives it: the user can then be signed in by what comes out.</summary>
+    /// <summary>The session of the sign-up, as returned by Register-CognitoUser. The result can then sign the user in.</summary>
     [Parameter(ParameterSetName = AppClientAccess.ParameterSet, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? Session { get; set; }

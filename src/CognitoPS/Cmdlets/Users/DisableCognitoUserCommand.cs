@@ -3,18 +3,18 @@ using Amazon.CognitoIdentityProvider.Model;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Keeps users from signing in, and signs them out, without removing them.</summary>
+/// <summary>Disables users so that they can't sign in, and signs them out, without removing them.</summary>
 /// <remarks>
-/// <para>Refresh tokens are revoked; access and id tokens stay valid until they expire. Everything else about the user stays, and
-/// Enable-CognitoUser brings them back.</para>
-/// <para>Operation: AdminDisableUser. Several at once, 25 a second by default.</para>
+/// <para>Refresh tokens are revoked; access tokens and ID tokens stay valid until they expire. Everything else about the user is kept. To
+/// let them sign in again, use Enable-CognitoUser.</para>
+/// <para>Operation: AdminDisableUser. Several run at a time, 25 per second by default.</para>
 /// </remarks>
 /// <example>
-/// One user.
+/// Disable one user.
 /// <code>Disable-CognitoUser -UserPoolId eu-west-1_Customers -Username anna</code>
 /// </example>
 /// <example>
-/// Everybody who has not been active for half a year, as -WhatIf would show.
+/// Preview disabling every user who has been inactive for half a year.
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Inactive 180d | Disable-CognitoUser -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Disable, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]

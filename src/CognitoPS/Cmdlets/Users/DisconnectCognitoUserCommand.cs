@@ -4,20 +4,20 @@ using CognitoPS.Jwt;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Signs users out everywhere.</summary>
+/// <summary>Signs users out of all devices by revoking their refresh tokens (global sign-out).</summary>
 /// <remarks>
-/// <para>Refresh tokens are revoked, and access tokens are refused by the service itself; whoever only checks signatures takes access and
-/// id tokens until they expire.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
-/// GlobalSignOut.</para>
-/// <para>Operation: AdminUserGlobalSignOut. Several at once, 25 a second by default.</para>
+/// <para>The service then rejects the users' access tokens. APIs that only check signatures still accept access tokens and ID tokens until
+/// they expire.</para>
+/// <para>With -AccessToken or a piped session from Connect-CognitoUser, the call is made as the signed-in user (GlobalSignOut) and needs no
+/// AWS credentials.</para>
+/// <para>Operation: AdminUserGlobalSignOut. Several run at a time, 25 per second by default.</para>
 /// </remarks>
 /// <example>
-/// One user.
+/// Sign one user out of all devices.
 /// <code>Disconnect-CognitoUser -UserPoolId eu-west-1_Customers -Username anna</code>
 /// </example>
 /// <example>
-/// Everybody in a group.
+/// Sign out every member of a group.
 /// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName contractors | Disconnect-CognitoUser</code>
 /// </example>
 [Cmdlet(VerbsCommunications.Disconnect, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]

@@ -1,30 +1,28 @@
 using System.Globalization;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
+using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Lets a TimeSpan be given as 90d, 12h, 4w, or as a number of days.</summary>
+/// <summary>Accepts a TimeSpan such as 90d, 12h or '4 weeks', or a number of days.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class DurationAttribute : ArgumentTransformationAttribute
 {
-    private static readonly Regex Form = new(
-        @"^\s*(?<number>\d+)\s*(?<unit>[hdw]?)\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
-    );
-
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object given = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (Form.Match(Convert.ToString(given, CultureInfo.InvariantCulture) ?? "") is not { Success: true } match || given is TimeSpan)
+        if (given is not IConvertible)
             return given;
-        double number = double.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
-        return match.Groups["unit"].Value.ToUpperInvariant() switch
-        {
-            "H" => TimeSpan.FromHours(number),
-            "W" => TimeSpan.FromDays(7 * number),
-            _ => TimeSpan.FromDays(number),
-        };
+        string text = Convert.ToString(given, CultureInfo.InvariantCulture) ?? "";
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double days) && days <= MostDays)
+            return TimeSpan.FromDays(days);
+        return Duration.TryParse(text, out TimeSpan span)
+            ? span
+            : throw new ArgumentTransformationMetadataException(
+                $"'{text}' is not a time span. {Duration.Forms} A number alone means days."
+            );
     }
+
+    private static double MostDays => Math.Floor(TimeSpan.MaxValue.TotalDays);
 }

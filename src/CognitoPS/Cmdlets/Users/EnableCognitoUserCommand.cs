@@ -3,25 +3,25 @@ using Amazon.CognitoIdentityProvider.Model;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Lets users sign in again who were disabled.</summary>
+/// <summary>Enables disabled users so that they can sign in again.</summary>
 /// <remarks>
-/// <para>Password, status, attributes and groups are as they were before Disable-CognitoUser; the tokens that it revoked do not come back,
-/// so each user signs in anew. Enabling somebody who is enabled changes nothing.</para>
-/// <para>Operation: AdminEnableUser. Several at once, 25 a second by default.</para>
+/// <para>The password, status, attributes and groups are the same as before Disable-CognitoUser. Revoked tokens stay revoked, so each user
+/// must sign in again. Enabling an enabled user changes nothing.</para>
+/// <para>Operation: AdminEnableUser. Several run at a time, 25 per second by default.</para>
 /// </remarks>
 /// <example>
-/// One user.
+/// Enable one user.
 /// <code>Enable-CognitoUser -UserPoolId eu-west-1_Customers -Username anna</code>
 /// </example>
 /// <example>
-/// Everybody who is disabled.
+/// Enable every disabled user.
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Enabled $false | Enable-CognitoUser</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Enable, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
 public sealed class EnableCognitoUserCommand : UserCommand
 {
-    /// <summary>Reads each changed user and writes it: one more request for each.</summary>
+    /// <summary>Reads and returns each updated user. This takes one more request per user.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

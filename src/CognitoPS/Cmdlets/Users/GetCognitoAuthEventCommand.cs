@@ -4,17 +4,19 @@ using CognitoPS.Paging;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Lists the sign-ins and password changes of users that threat protection has recorded, the latest first.</summary>
+/// <summary>
+/// Gets the authentication events of users that threat protection has recorded, such as sign-ins and password changes, latest first.
+/// </summary>
 /// <remarks>
-/// <para>Events are there only for pools with threat protection, and from the time it was turned on.</para>
-/// <para>Operation: AdminListUserAuthEvents. Several users at once, 50 requests a second by default.</para>
+/// <para>Only user pools with threat protection record events, from the time it was turned on.</para>
+/// <para>Operation: AdminListUserAuthEvents. Several users are read at a time, 50 requests per second by default.</para>
 /// </remarks>
 /// <example>
-/// The last ten of a user.
+/// Get the last ten events of a user.
 /// <code>Get-CognitoAuthEvent -UserPoolId eu-west-1_Customers -Username anna -First 10</code>
 /// </example>
 /// <example>
-/// Blocked sign-ins of a group's members.
+/// List the blocked sign-ins of a group's members.
 /// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName admins | Get-CognitoAuthEvent | Where-Object RiskDecision -eq Block</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoAuthEvent", DefaultParameterSetName = Admin, SupportsPaging = true)]

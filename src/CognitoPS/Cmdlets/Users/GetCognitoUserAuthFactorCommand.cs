@@ -4,18 +4,18 @@ using CognitoPS.Jwt;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Shows what users can sign in with: first factors and MFA.</summary>
+/// <summary>Gets the authentication factors that users can sign in with: first factors and MFA methods.</summary>
 /// <remarks>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
-/// GetUserAuthFactors.</para>
-/// <para>Operation: AdminGetUserAuthFactors. Several at once, 50 a second by default.</para>
+/// <para>With -AccessToken or a piped session from Connect-CognitoUser, the call is made as the signed-in user (GetUserAuthFactors) and
+/// needs no AWS credentials.</para>
+/// <para>Operation: AdminGetUserAuthFactors. Several run at a time, 50 per second by default.</para>
 /// </remarks>
 /// <example>
-/// One user.
+/// Get the authentication factors of one user.
 /// <code>Get-CognitoUserAuthFactor -UserPoolId eu-west-1_Customers -Username anna</code>
 /// </example>
 /// <example>
-/// Administrators without MFA.
+/// Find administrators without MFA.
 /// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName admins | Get-CognitoUserAuthFactor | Where-Object { -not $_.UserMFASettingList }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserAuthFactor", DefaultParameterSetName = Admin)]

@@ -12,7 +12,8 @@ namespace CognitoPS.Cmdlets.Users;
 public sealed partial class GetCognitoUserCommand
 {
     /// <summary>
-    /// The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. Pools arrive by pipeline too.
+    /// The user pool: its ID (eu-west-1_AbCdEf123), its ARN, or an object from Get-CognitoUserPool. User pools are also accepted from the
+    /// pipeline.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
@@ -27,20 +28,20 @@ public sealed partial class GetCognitoUserCommand
     }
 
     /// <summary>
-    /// Reads the user whose access token this is, as that user, without AWS credentials. A session of Connect-CognitoUser arrives by
-    /// pipeline too. As a SecureString or as text.
+    /// The access token of a signed-in user, as a SecureString or as text. The cmdlet reads that user's own profile without AWS
+    /// credentials. Sessions from Connect-CognitoUser are also accepted from the pipeline.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? AccessToken { get; set; }
 
-    /// <summary>What was piped.</summary>
+    /// <summary>The piped object.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
     /// <summary>
-    /// The names of the users to read: user name, sub or alias. With wildcards it lists those whose user name is like that, where letter
-    /// case counts.
+    /// The users to read, by username, sub or alias. A value with wildcards lists the users whose username matches; matching is
+    /// case-sensitive.
     /// </summary>
     [Parameter(Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
@@ -51,94 +52,97 @@ public sealed partial class GetCognitoUserCommand
 
     /// <summary>
     /// Conditions on any attribute, joined by "and": attribute = "value", attribute ^= "beginning", and their opposites != and !^=. Custom
-    /// attributes need no prefix. The service filters by one condition, on username, email, phone_number, name, given_name, family_name,
-    /// preferred_username, cognito:user_status, status or sub; the cmdlet filters by the others, and -Verbose shows which. Put a
+    /// attributes need no prefix. The service evaluates one condition on username, email, phone_number, name, given_name, family_name,
+    /// preferred_username, cognito:user_status, status or sub. The cmdlet evaluates the others locally; -Verbose shows which. Put a
     /// backslash before a quotation mark in a value.
     /// </summary>
     [Parameter]
     public string? Filter { get; set; }
 
     /// <summary>
-    /// Only users with this status: CONFIRMED, UNCONFIRMED, FORCE_CHANGE_PASSWORD, RESET_REQUIRED, EXTERNAL_PROVIDER and others.
+    /// Returns only users with this status, such as CONFIRMED, UNCONFIRMED, FORCE_CHANGE_PASSWORD, RESET_REQUIRED or EXTERNAL_PROVIDER.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<UserStatusType>))]
     public string? Status { get; set; }
 
-    /// <summary>Only users who may sign in, or only those who are disabled.</summary>
+    /// <summary>Returns only enabled users ($true) or only disabled users ($false).</summary>
     [Parameter]
     public bool? Enabled { get; set; }
 
-    /// <summary>Only users with this e-mail address; wildcards are allowed.</summary>
+    /// <summary>Returns only users with this email address. Wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
     public string? Email { get; set; }
 
-    /// <summary>Only users with this telephone number, as +15550100; wildcards are allowed.</summary>
+    /// <summary>Returns only users with this phone number, such as +15550100. Wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>Only users with this full name; wildcards are allowed.</summary>
+    /// <summary>Returns only users with this full name. Wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
     public string? Name { get; set; }
 
-    /// <summary>Only users with this given name; wildcards are allowed.</summary>
+    /// <summary>Returns only users with this given name. Wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
     public string? GivenName { get; set; }
 
-    /// <summary>Only users with this family name; wildcards are allowed.</summary>
+    /// <summary>Returns only users with this family name. Wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
     public string? FamilyName { get; set; }
 
-    /// <summary>Only users with this preferred user name; wildcards are allowed.</summary>
+    /// <summary>Returns only users with this preferred username. Wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
     public string? PreferredUsername { get; set; }
 
-    /// <summary>Only the user with this sub; wildcards are allowed.</summary>
+    /// <summary>Returns only the user with this sub. Wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
     public string? Sub { get; set; }
 
-    /// <summary>Only members of this group.</summary>
+    /// <summary>Returns only members of this group.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string? GroupName { get; set; }
 
-    /// <summary>Reads the pool in slices side by side: 16, or as many as -ThrottleLimit says. Users come in no order.</summary>
+    /// <summary>
+    /// Reads the user pool in parallel slices: 16, or as many as -ThrottleLimit specifies. Users are returned in no particular order.
+    /// </summary>
     [Parameter]
     public SwitchParameter Parallel { get; set; }
 
     /// <summary>
-    /// Only users who have not been active for so long, as 90d, 12h, 4w or a TimeSpan. Adds LastActive and LastActiveSource to each.
+    /// Returns only users who have been inactive for this long, such as 90d, 12h, 4w or a TimeSpan. A number without a unit means days.
+    /// Adds LastActive and LastActiveSource to each user.
     /// </summary>
     [Parameter]
     [Duration]
     public TimeSpan? Inactive { get; set; }
 
-    /// <summary>Groups the users who share the value of this attribute, letter case aside, instead of listing users.</summary>
+    /// <summary>Finds duplicates: groups the users who share a value of this attribute, ignoring case, instead of listing users.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(UserAttributeNameCompleter))]
     public string? Duplicate { get; set; }
 
-    /// <summary>Counts the users by their status instead of listing them; attributes are not fetched.</summary>
+    /// <summary>Counts users by status instead of listing them. Attributes are not fetched.</summary>
     [Parameter]
     public SwitchParameter CountByStatus { get; set; }
 
-    /// <summary>What other tools ask for more attributes by; here every user has all of them.</summary>
+    /// <summary>Not needed: every user is returned with all attributes.</summary>
     [Parameter(DontShow = true)]
     [Alias("Properties", "AttributesToGet", "AttributeToGet")]
     public string[]? Property { get; set; }
 
-    /// <summary>What other tools ask for more pages by; here a list always has all.</summary>
+    /// <summary>Not needed: lists are always complete.</summary>
     [Parameter(DontShow = true)]
     public SwitchParameter All { get; set; }
 
-    /// <summary>What the parameters look for.</summary>
+    /// <summary>The values that the parameters search for.</summary>
     private UserSearch Search =>
         new()
         {

@@ -8,31 +8,31 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>
-/// Lists the users of a user pool, reads users by name, and answers who is inactive, who shares an address, and how many there are.
-/// </summary>
+/// <summary>Gets the users of a user pool: list, search and count users, or find inactive users and duplicates.</summary>
 /// <remarks>
-/// <para>Without -Username it lists every user of the pool, 60 a request. -Email, -Status and the like take plain values with wildcards;
-/// the service filters by one of them and the module by the others; letter case counts, but for e-mail addresses and -Status. With
-/// -Parallel the pool is read in slices side by side, much quicker and in no order.</para>
-/// <para>With -Username users are read one by one, with their MFA settings, which may count them as active on the bill; listing does not. A
-/// -Username with wildcards lists.</para>
-/// <para>-Inactive is as good as what is known: successful events of threat protection where there are any, the date of the last change
-/// otherwise. LastActiveSource says which: AuthEvent or Modified.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user reads himself, without AWS credentials: GetUser.</para>
+/// <para>Without -Username, the cmdlet lists every user in the user pool, 60 per request. Parameters such as -Email and -Status accept
+/// values with wildcards. The service filters by one of them, and the cmdlet filters by the others. Matching is case-sensitive, except for
+/// -Email and -Status. -Parallel reads the user pool in parallel slices, which is much faster but returns users in no particular
+/// order.</para>
+/// <para>With -Username, the cmdlet reads each user individually, including MFA settings. Such a read can count the user as active for
+/// billing; listing doesn't. A -Username with wildcards lists.</para>
+/// <para>-Inactive is only as accurate as the data available: successful authentication events from threat protection, or else the date of
+/// the last change. LastActiveSource shows which was used, AuthEvent or Modified.</para>
+/// <para>With -AccessToken or a piped session from Connect-CognitoUser, the cmdlet reads the signed-in user's own profile (GetUser) and
+/// needs no AWS credentials.</para>
 /// <para>Operations: ListUsers, ListUsersInGroup, AdminGetUser, AdminListUserAuthEvents, DescribeUserPool. -Inactive reads the events of
-/// each user older than that; -Duplicate of a custom attribute reads the schema.</para>
+/// each user who last changed before that time. -Duplicate reads the schema for a custom attribute.</para>
 /// </remarks>
 /// <example>
-/// The users whose e-mail address begins with "test".
+/// Find the users whose email address starts with "test".
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Email test*</code>
 /// </example>
 /// <example>
-/// The first ten users of each production pool; -First alone counts over all of them.
+/// Get the first ten users of each production pool; -First alone counts across all of them.
 /// <code>Get-CognitoUserPool *-prod | ForEach-Object { $_ | Get-CognitoUser -First 10 }</code>
 /// </example>
 /// <example>
-/// Who shares an e-mail address, letter case aside.
+/// Find users who share an email address, ignoring case.
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Duplicate email -Parallel</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUser", DefaultParameterSetName = Named, SupportsPaging = true)]
@@ -50,14 +50,14 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
     private protected override Task BeginAsync()
     {
         if (Property is not null)
-            throw NotNeeded(nameof(Property), "Every user comes with all attributes. Choose among them with Select-Object.");
+            throw NotNeeded(nameof(Property), "Leave it out: every user has all attributes. To choose some of them, use Select-Object.");
         if (All)
-            throw NotNeeded(nameof(All), "The cmdlet lists every user unless -First limits it.");
+            throw NotNeeded(nameof(All), "Leave it out: the cmdlet lists all users unless you add -First.");
         Search.Check();
         return Task.CompletedTask;
 
         static CognitoException NotNeeded(string parameter, string advice) =>
-            new("NotNeeded", ErrorCategory.InvalidArgument, $"Leave out -{parameter}.", advice);
+            new("NotNeeded", ErrorCategory.InvalidArgument, $"-{parameter} is not needed.", advice);
     }
 
     private protected override async Task ProcessAsync()
@@ -148,8 +148,9 @@ public sealed partial class GetCognitoUserCommand : PoolCommand
         if (activity.HasNoEvents)
         {
             WriteWarning(
-                $"{pool} records no sign-ins (threat protection is off), so the date of a user's last change decides who is inactive. "
-                    + "A user who signs in without ever being changed looks inactive."
+                $"{pool} does not record sign-ins, because threat protection is off. The date of the last change to a user "
+                    + "decides who is inactive. "
+                    + "Users who sign in but are never changed look inactive."
             );
         }
 

@@ -5,19 +5,19 @@ using CognitoPS.Paging;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Lists the devices of users, or reads one of them.</summary>
+/// <summary>Gets the devices of users.</summary>
 /// <remarks>
-/// <para>The service knows devices where the pool tracks them (DeviceConfiguration).</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials: ListDevices,
-/// GetDevice.</para>
-/// <para>Operations: AdminListDevices, AdminGetDevice. Several users at once, 50 requests a second by default.</para>
+/// <para>Devices are recorded only if the user pool tracks them (DeviceConfiguration).</para>
+/// <para>With -AccessToken or a piped session from Connect-CognitoUser, the call is made as the signed-in user (ListDevices, GetDevice) and
+/// needs no AWS credentials.</para>
+/// <para>Operations: AdminListDevices, AdminGetDevice. Several users are read at a time, 50 requests per second by default.</para>
 /// </remarks>
 /// <example>
-/// All devices of a user.
+/// List all devices of a user.
 /// <code>Get-CognitoUserDevice -UserPoolId eu-west-1_Customers -Username anna</code>
 /// </example>
 /// <example>
-/// The devices of a group's members that nobody has signed in from this year.
+/// List the devices of a group's members that haven't been used to sign in this year.
 /// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName staff | Get-CognitoUserDevice | Where-Object LastSignIn -lt (Get-Date -Month 1 -Day 1)</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserDevice", DefaultParameterSetName = Admin, SupportsPaging = true)]

@@ -5,18 +5,18 @@ using CognitoPS.Paging;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Lists the sessions of users who have signed in.</summary>
+/// <summary>Gets the sessions of signed-in users.</summary>
 /// <remarks>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
-/// ListUserSessions.</para>
-/// <para>Operation: AdminListUserSessions. Several users at once.</para>
+/// <para>With -AccessToken or a piped session from Connect-CognitoUser, the call is made as the signed-in user (ListUserSessions) and needs
+/// no AWS credentials.</para>
+/// <para>Operation: AdminListUserSessions. Several users are read at a time.</para>
 /// </remarks>
 /// <example>
-/// The sessions of a user.
+/// List the sessions of a user.
 /// <code>Get-CognitoUserSession -UserPoolId eu-west-1_Customers -Username anna</code>
 /// </example>
 /// <example>
-/// Those of a group's members, the latest first.
+/// List the sessions of a group's members, latest first.
 /// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName admins | Get-CognitoUserSession | Sort-Object LastActive -Descending</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "CognitoUserSession", DefaultParameterSetName = Admin, SupportsPaging = true)]

@@ -6,7 +6,7 @@ namespace CognitoPS.Cmdlets.Users;
 // The attributes that have a parameter of their own. They bind to nothing that is piped: rows bring attributes by their names.
 public sealed partial class NewCognitoUserCommand
 {
-    /// <summary>The user's email address: -Attribute @{ email = … } in short.</summary>
+    /// <summary>The user's email address, short for -Attribute @{ email = … }.</summary>
     [Parameter]
     public string? Email { get; set; }
 
@@ -14,7 +14,7 @@ public sealed partial class NewCognitoUserCommand
     [Parameter]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>The user's full name, which is not the user name.</summary>
+    /// <summary>The user's full name, as opposed to the username.</summary>
     [Parameter]
     public string? Name { get; set; }
 
@@ -26,7 +26,7 @@ public sealed partial class NewCognitoUserCommand
     [Parameter]
     public string? FamilyName { get; set; }
 
-    /// <summary>The user's preferred user name.</summary>
+    /// <summary>The user's preferred username.</summary>
     [Parameter]
     public string? PreferredUsername { get; set; }
 

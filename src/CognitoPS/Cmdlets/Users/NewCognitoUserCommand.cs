@@ -10,32 +10,36 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Creates users in a user pool, and can put them in groups.</summary>
+/// <summary>Creates users in a user pool, one by one or from a CSV file, and adds them to groups.</summary>
 /// <remarks>
-/// <para>The service sends each new user an invitation unless -MessageAction SUPPRESS says otherwise, and a pool without an SES sender of
-/// its own sends 50 e-mails a day at most: before going beyond that the cmdlet asks.</para>
-/// <para>Without a password the service makes one up, which the invitation carries. With -TemporaryPassword the user must change it at the
-/// first sign-in; with -Password it stays, the user is CONFIRMED, and no invitation is sent.</para>
-/// <para>Piped users and rows of a file bring their attributes along, by the attributes' names; custom ones with or without custom:.
-/// What no new user can be given, such as sub and identities, is left out with one warning, and a column that is nobody's attribute is
-/// an error. Give -Attribute, and only that counts.</para>
-/// <para>A connection that breaks leaves open whether a user was created; the cmdlet asks again, and when it then hears that the user
-/// exists and finds them just created with what was asked for, that is a success.</para>
-/// <para>Operations: AdminCreateUser, AdminSetUserPassword, AdminAddUserToGroup, DescribeUserPool. Several users at once, 50 a second by
-/// default; -Password and each -Group are a request more, and custom attributes one for all.</para>
+/// <para>The service sends an invitation to each new user unless you specify -NoInvitation. A user pool without its own Amazon SES sender
+/// can send up to 50 email messages a day; the cmdlet prompts before exceeding that limit.</para>
+/// <para>If you don't supply a password, the service generates one and includes it in the invitation. With -TemporaryPassword, users must
+/// change the password at their first sign-in. With -Password, the password is permanent, the user is CONFIRMED, and no invitation is
+/// sent.</para>
+/// <para>Properties of piped users and columns of a file become attributes by name; custom attributes work with or without the prefix
+/// custom:. Values that a new user can't have, such as sub and identities, are left out with one warning. A column that matches no
+/// attribute is an error. If you specify -Attribute, only its values are used.</para>
+/// <para>If the connection drops, the cmdlet retries. If the user then turns out to exist, was just created and matches the request, it is
+/// reported as created. Each error carries the input that failed: with -ErrorVariable failed, $failed.TargetObject returns the rows to
+/// correct and pipe in again.</para>
+/// <para>Operations: AdminCreateUser, AdminSetUserPassword, AdminAddUserToGroup, DescribeUserPool. Several users are created at a time, 50
+/// per second by default. -Password and each group take one more request per user. Custom attributes take one more request in total.</para>
 /// </remarks>
 /// <example>
-/// One user, with an invitation by e-mail.
+/// Create one user with an invitation by email.
 /// <code>New-CognitoUser -UserPoolId eu-west-1_Customers -Username anna -Attribute @{ email = 'anna@example.com'; email_verified = $true } -DesiredDeliveryMediums EMAIL</code>
 /// </example>
 /// <example>
-/// A file with the columns Username, mail and department, without invitations.
+/// Create users from a file with the columns Username, mail and department, without invitations.
 /// <code>Import-Csv staff.csv | New-CognitoUser -UserPoolId eu-west-1_Customers -MessageAction SUPPRESS -Attribute { @{ email = $_.mail; department = $_.department } } -Group staff</code>
 /// </example>
 /// <example>
-/// The users of one pool in another, without invitations; without -WhatIf it is done.
+/// Preview copying the users of one user pool to another without invitations.
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers | New-CognitoUser -UserPoolId eu-west-1_Test -MessageAction SUPPRESS -WhatIf</code>
 /// </example>
+/// <parameter name="Username">The usernames of the new users, or their email addresses or phone numbers if users of the user pool sign in
+/// with those. Names and objects with a Username are also accepted from the pipeline.</parameter>
 [Cmdlet(VerbsCommon.New, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
 public sealed partial class NewCognitoUserCommand : UserCommand
@@ -47,8 +51,8 @@ public sealed partial class NewCognitoUserCommand : UserCommand
     private InvitationQuota? _quota;
 
     /// <summary>
-    /// Attributes and their values, as @{ email = 'anna@example.com'; department = 'sales' }; custom ones by their bare names. In a
-    /// pipeline a script block can make it of each item.
+    /// The attributes, such as @{ email = 'anna@example.com'; department = 'sales' }. Custom attributes need no prefix. In a pipeline, a
+    /// script block can build the value from each item.
     /// </summary>
     [Parameter(Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
@@ -56,53 +60,53 @@ public sealed partial class NewCognitoUserCommand : UserCommand
     [HashtableOrObject]
     public IDictionary? Attribute { get; set; }
 
-    /// <summary>The password for the first sign-in, as a SecureString or as text. Default: one that the service makes up.</summary>
+    /// <summary>The password for the first sign-in, as a SecureString or as text. By default, the service generates one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? TemporaryPassword { get; set; }
 
-    /// <summary>A password that stays, as a SecureString or as text. No invitation is sent.</summary>
+    /// <summary>A permanent password, as a SecureString or as text. No invitation is sent.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretText]
     public SecureString? Password { get; set; }
 
     /// <summary>
-    /// SUPPRESS sends no invitation; RESEND sends it again to a user who has not signed in yet. Default: an invitation is sent.
+    /// SUPPRESS sends no invitation. RESEND sends it again to a user who hasn't signed in yet. By default, an invitation is sent.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<MessageActionType>))]
     public string? MessageAction { get; set; }
 
-    /// <summary>Sends no invitation: the same as -MessageAction SUPPRESS.</summary>
+    /// <summary>Sends no invitation, like -MessageAction SUPPRESS.</summary>
     [Parameter]
     public SwitchParameter NoInvitation { get; set; }
 
-    /// <summary>How the invitation is sent: EMAIL, SMS or both. Default: the service's, which is SMS.</summary>
+    /// <summary>How to send the invitation: EMAIL, SMS or both. Default: SMS, the service default.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<DeliveryMediumType>))]
     [Alias("DesiredDeliveryMedium")]
     public string[] DesiredDeliveryMediums { get; set; } = [];
 
-    /// <summary>Groups to put the user in.</summary>
+    /// <summary>The groups to add the user to. In a pipeline, a script block can build the value from each item.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] Group { get; set; } = [];
 
-    /// <summary>Takes an e-mail address or telephone number that is somebody else's alias over for this user.</summary>
+    /// <summary>Moves an email or phone-number alias from another user to this one.</summary>
     [Parameter]
     public SwitchParameter ForceAliasCreation { get; set; }
 
-    /// <summary>What the pool's pre-sign-up trigger is told, as @{ source = 'import' }.</summary>
+    /// <summary>Data passed to the pool's pre sign-up Lambda trigger, such as @{ source = 'import' }.</summary>
     [Parameter]
     [HashtableOrObject]
     public IDictionary? ValidationData { get; set; }
 
-    /// <summary>What the pool's other triggers are told, as @{ source = 'import' }.</summary>
+    /// <summary>Data passed to the pool's other Lambda triggers, such as @{ source = 'import' }.</summary>
     [Parameter]
     [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
 
-    /// <summary>Sends more than 50 invitations without asking.</summary>
+    /// <summary>Sends more than 50 invitations without prompting for confirmation.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -4,18 +4,18 @@ using CognitoPS.Pipeline;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Takes an identity of another provider away from the user that it is linked to, or keeps it from signing in.</summary>
+/// <summary>Unlinks identities of external identity providers from users, or prevents them from signing in.</summary>
 /// <remarks>
-/// <para>An identity that is linked to a user is unlinked, and makes a user of its own at its next sign-in. One that is a user of its own
-/// cannot sign in any more.</para>
-/// <para>Operation: AdminDisableProviderForUser. Several at once, 25 a second by default.</para>
+/// <para>A linked identity is unlinked from its user, and becomes a separate user at its next sign-in. An identity that is a separate user
+/// can no longer sign in.</para>
+/// <para>Operation: AdminDisableProviderForUser. Several run at a time, 25 per second by default.</para>
 /// </remarks>
 /// <example>
-/// By the provider's own id of the person.
+/// Unlink an identity by its ID at the provider.
 /// <code>Remove-CognitoLinkedIdentity -UserPoolId eu-west-1_Customers -ProviderName Google -ProviderAttributeValue 110000000000000000001</code>
 /// </example>
 /// <example>
-/// All in a file with the column ProviderAttributeValue.
+/// Unlink all identities in a file with the column ProviderAttributeValue.
 /// <code>Import-Csv links.csv | Remove-CognitoLinkedIdentity -UserPoolId eu-west-1_Customers -ProviderName Google -Confirm:$false</code>
 /// </example>
 [Cmdlet(
@@ -27,16 +27,16 @@ namespace CognitoPS.Cmdlets.Users;
 )]
 public sealed class RemoveCognitoLinkedIdentityCommand : PoolCommand
 {
-    /// <summary>The provider's name in the pool.</summary>
+    /// <summary>The identity provider's name in the user pool.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string ProviderName { get; set; } = "";
 
-    /// <summary>The provider's attribute that says who the person is. Default Cognito_Subject, the provider's own id.</summary>
+    /// <summary>The provider attribute that identifies the external identity. Default: Cognito_Subject, the provider's own ID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string ProviderAttributeName { get; set; } = "Cognito_Subject";
 
-    /// <summary>That attribute's value.</summary>
+    /// <summary>The value of that attribute.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Named, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     public string ProviderAttributeValue { get; set; } = "";

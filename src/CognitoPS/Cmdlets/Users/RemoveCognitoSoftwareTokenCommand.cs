@@ -3,17 +3,18 @@ using Amazon.CognitoIdentityProvider.Model;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Removes the authenticator app of users, so that they can register another one.</summary>
+/// <summary>Removes (resets) the authenticator app (TOTP) of users, so that they can register another one.</summary>
 /// <remarks>
-/// <para>Use it when somebody has lost a telephone. A user for whom MFA is required must register a new one at the next sign-in.</para>
-/// <para>Operation: AdminDeleteSoftwareToken. Several at once.</para>
+/// <para>Use it when a user has lost their phone. If MFA is required, the user must register a new authenticator app at the next
+/// sign-in.</para>
+/// <para>Operation: AdminDeleteSoftwareToken. Several run at a time.</para>
 /// </remarks>
 /// <example>
-/// One user.
+/// Reset the authenticator app of one user.
 /// <code>Remove-CognitoSoftwareToken -UserPoolId eu-west-1_Customers -Username anna</code>
 /// </example>
 /// <example>
-/// The members of a group.
+/// Reset the authenticator apps of a group's members.
 /// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName interns | Remove-CognitoSoftwareToken -Confirm:$false</code>
 /// </example>
 [Cmdlet(

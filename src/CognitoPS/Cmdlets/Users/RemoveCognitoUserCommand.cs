@@ -7,17 +7,17 @@ namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>Removes users from a user pool.</summary>
 /// <remarks>
-/// <para>A removed user cannot be brought back: a new one gets another sub. Disable-CognitoUser keeps the user.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
-/// DeleteUser.</para>
-/// <para>Operation: AdminDeleteUser. Several at once, 25 a second by default.</para>
+/// <para>You can't restore a removed user; a new user gets a new sub. To keep the user but prevent sign-in, use Disable-CognitoUser.</para>
+/// <para>With -AccessToken or a piped session from Connect-CognitoUser, the call is made as the signed-in user (DeleteUser) and needs no
+/// AWS credentials.</para>
+/// <para>Operation: AdminDeleteUser. Several run at a time, 25 per second by default.</para>
 /// </remarks>
 /// <example>
-/// One user, after a question.
+/// Remove one user after confirmation.
 /// <code>Remove-CognitoUser -UserPoolId eu-west-1_Customers -Username anna</code>
 /// </example>
 /// <example>
-/// All users whose names begin with "test", without a question.
+/// Remove all users whose names start with "test", without prompting for confirmation.
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Username test* | Remove-CognitoUser -Confirm:$false</code>
 /// </example>
 [Cmdlet(

@@ -4,23 +4,23 @@ using CognitoPS.Jwt;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Makes the service forget devices of users.</summary>
+/// <summary>Removes (forgets) remembered devices of users.</summary>
 /// <remarks>
-/// <para>At the next sign-in the device is a new one, and MFA is asked for again.</para>
-/// <para>With -AccessToken, a piped session of Connect-CognitoUser or a piped device that the user has listed, the user does it for
-/// himself, without AWS credentials: ForgetDevice.</para>
-/// <para>Operations: AdminForgetDevice, ForgetDevice. Several at once.</para>
+/// <para>At the next sign-in, the device counts as new and must pass MFA again.</para>
+/// <para>With -AccessToken, a piped session from Connect-CognitoUser, or a device that the user listed, the call is made as the signed-in
+/// user (ForgetDevice) and needs no AWS credentials.</para>
+/// <para>Operations: AdminForgetDevice, ForgetDevice. Several run at a time.</para>
 /// </remarks>
 /// <example>
-/// One device.
+/// Forget one device.
 /// <code>Remove-CognitoUserDevice -UserPoolId eu-west-1_Customers -Username anna -DeviceKey eu-west-1_a1b2c3d4-0000-4000-8000-000000000000</code>
 /// </example>
 /// <example>
-/// All devices of a user.
+/// Forget all devices of a user.
 /// <code>Get-CognitoUserDevice -UserPoolId eu-west-1_Customers -Username anna | Remove-CognitoUserDevice -Confirm:$false</code>
 /// </example>
 /// <example>
-/// All of one's own devices.
+/// Forget all of your own devices as a signed-in user.
 /// <code>$s | Get-CognitoUserDevice | Remove-CognitoUserDevice</code>
 /// </example>
 [Cmdlet(
@@ -32,7 +32,7 @@ namespace CognitoPS.Cmdlets.Users;
 )]
 public sealed class RemoveCognitoUserDeviceCommand : SelfServiceCommand
 {
-    /// <summary>The device's key, as Get-CognitoUserDevice shows it.</summary>
+    /// <summary>The key of the device, as returned by Get-CognitoUserDevice.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]

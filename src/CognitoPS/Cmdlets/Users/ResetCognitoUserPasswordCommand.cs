@@ -12,24 +12,25 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Sends users a code with which to set a new password; an administrator makes the old one invalid too.</summary>
+/// <summary>Resets the passwords of users by sending them a code to set a new one (forgot password).</summary>
 /// <remarks>
-/// <para>With -ClientId it is what an application does for somebody who forgot the password: no AWS credentials are needed, and the old
-/// password stays good until Complete-CognitoPasswordReset sets another.</para>
-/// <para>It needs a verified e-mail address or phone number; the user becomes RESET_REQUIRED. To set a password yourself use
-/// Set-CognitoUserPassword.</para>
-/// <para>Operations: AdminResetUserPassword, ForgotPassword. Several at once, 30 a second by default. Each sends a message.</para>
+/// <para>As an administrator, you also invalidate the old password, and the user's status becomes RESET_REQUIRED. With -ClientId, the
+/// cmdlet does what an application does for a forgotten password. It needs no AWS credentials, and the old password works until
+/// Complete-CognitoPasswordReset sets a new one.</para>
+/// <para>The user must have a verified email address or phone number. To set a password yourself, use Set-CognitoUserPassword.</para>
+/// <para>Operations: AdminResetUserPassword, ForgotPassword. Several run at a time, 30 per second by default. Each one sends a
+/// message.</para>
 /// </remarks>
 /// <example>
-/// One user.
+/// Reset the password of one user.
 /// <code>Reset-CognitoUserPassword -UserPoolId eu-west-1_Customers -Username anna</code>
 /// </example>
 /// <example>
-/// As somebody who forgot the password.
+/// Request a code for a forgotten password, as the user.
 /// <code>Reset-CognitoUserPassword -ClientId 4example0client0id0web0000 -Region eu-west-1 -Username anna</code>
 /// </example>
 /// <example>
-/// The members of a group.
+/// Reset the passwords of a group's members.
 /// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName admins | Reset-CognitoUserPassword</code>
 /// </example>
 [Cmdlet(VerbsCommon.Reset, "CognitoUserPassword", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
@@ -39,8 +40,8 @@ public sealed class ResetCognitoUserPasswordCommand : UserCommand
     private const string Action = "Reset the password";
 
     /// <summary>
-    /// The user pool: its id (eu-west-1_AbCdEf123), its ARN, or an object of Get-CognitoUserPool. With -ClientId it may be left out; it
-    /// says where the app client's secret can be read.
+    /// The user pool: its ID (eu-west-1_AbCdEf123), its ARN, or an object from Get-CognitoUserPool. It is optional with -ClientId, where it
+    /// lets the cmdlet read the client secret.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
@@ -73,7 +74,7 @@ public sealed class ResetCognitoUserPasswordCommand : UserCommand
         set => base.Username = value;
     }
 
-    /// <summary>The id of the app client: the request is made as its application makes it, unsigned.</summary>
+    /// <summary>The ID of the app client. The request is unsigned and made the way the app client's application makes it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AppClientAccess.ParameterSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string ClientId { get; set; } = "";

@@ -6,35 +6,35 @@ using CognitoPS.Jwt;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Ends single sessions of users.</summary>
+/// <summary>Revokes single sessions of users.</summary>
 /// <remarks>
-/// <para>Disconnect-CognitoUser ends all of a user's sessions.</para>
-/// <para>With -AccessToken, a piped session of Connect-CognitoUser or a piped session that the user has listed, the user does it for
-/// himself, without AWS credentials: RevokeUserSession.</para>
-/// <para>Operation: AdminRevokeUserSession. Several at once.</para>
+/// <para>To end all sessions of a user, use Disconnect-CognitoUser.</para>
+/// <para>With -AccessToken, a piped session from Connect-CognitoUser, or a session that the user listed, the call is made as the signed-in
+/// user (RevokeUserSession) and needs no AWS credentials.</para>
+/// <para>Operation: AdminRevokeUserSession. Several run at a time.</para>
 /// </remarks>
 /// <example>
-/// One session.
+/// End one session.
 /// <code>Revoke-CognitoUserSession -UserPoolId eu-west-1_Customers -Username anna -SessionId 8b3c4a10-0000-4000-8000-000000000000</code>
 /// </example>
 /// <example>
-/// Those not used for a month.
+/// End the sessions that haven't been used for a month.
 /// <code>Get-CognitoUserSession -UserPoolId eu-west-1_Customers -Username anna | Where-Object LastActive -lt (Get-Date).AddDays(-30) | Revoke-CognitoUserSession</code>
 /// </example>
 /// <example>
-/// All of one's own sessions but this one.
+/// End all of your own sessions except the current one.
 /// <code>$s | Get-CognitoUserSession | Where-Object { -not $_.IsCurrentSession } | Revoke-CognitoUserSession</code>
 /// </example>
 [Cmdlet(VerbsSecurity.Revoke, "CognitoUserSession", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 public sealed class RevokeCognitoUserSessionCommand : SelfServiceCommand
 {
-    /// <summary>The session's id, as Get-CognitoUserSession shows it.</summary>
+    /// <summary>The ID of the session, as returned by Get-CognitoUserSession.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     public string SessionId { get; set; } = "";
 
-    /// <summary>LINKED ends the sessions that came out of this one too; NONE, the default, does not.</summary>
+    /// <summary>LINKED also ends the sessions that originate from this one. Default: NONE, which doesn't.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumCompleter<RevokeAssociatedSessionsType>))]
     public string? RevokeAssociatedSessions { get; set; }

@@ -7,14 +7,14 @@ using CognitoPS.SignIn;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>A cmdlet that an administrator runs on users, and a signed-in user on themselves.</summary>
+/// <summary>A cmdlet that an administrator runs on users, and signed-in users on themselves.</summary>
 public abstract class SelfServiceCommand : UserCommand
 {
     private protected const string AsUser = "AsUser";
 
     /// <summary>
-    /// Acts as the user whose access token this is, without AWS credentials. A session of Connect-CognitoUser arrives by pipeline too. As a
-    /// SecureString or as text.
+    /// The access token of a signed-in user, as a SecureString or as text. The call is made as that user, without AWS credentials. Sessions
+    /// from Connect-CognitoUser are also accepted from the pipeline.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     [SecretText]
@@ -42,7 +42,7 @@ public abstract class SelfServiceCommand : UserCommand
     /// <summary>The client for the signed-in user's own operations.</summary>
     private protected IAmazonCognitoIdentityProvider ClientOf(SignedInUser user) => PublicClientIn(RegionFor(user.UserPoolId));
 
-    /// <summary>Asks, and makes a change as the signed-in user.</summary>
+    /// <summary>Prompts, and makes a change as the signed-in user.</summary>
     private protected Task ChangeAsync(SignedInUser user, UserChange change)
     {
         (string region, var client) = (RegionFor(user.UserPoolId), ClientOf(user));

@@ -10,23 +10,23 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Changes or removes attributes of users; what is not named stays.</summary>
+/// <summary>Updates or removes attributes of users. Attributes you don't specify are left unchanged.</summary>
 /// <remarks>
-/// <para>Custom attributes are written by their bare names: the pool's schema, read once, says where custom: belongs. A name that is not in
-/// the schema is refused before anything is sent.</para>
-/// <para>A changed e-mail address or phone number becomes unverified unless email_verified or phone_number_verified is set with it.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
-/// UpdateUserAttributes, DeleteUserAttributes. Custom attributes carry their prefix then, and an address that has to be verified is sent a
-/// code, which Confirm-CognitoUserAttribute takes.</para>
-/// <para>Operations: AdminUpdateUserAttributes, AdminDeleteUserAttributes, AdminEnableUser, AdminDisableUser, DescribeUserPool. Several users at once, 25 requests a second by
-/// default.</para>
+/// <para>Custom attributes need no prefix: the cmdlet reads the user pool's schema once and adds custom: where it belongs. A name that
+/// isn't in the schema is an error before anything is sent.</para>
+/// <para>A changed email address or phone number becomes unverified, unless you also set email_verified or phone_number_verified.</para>
+/// <para>With -AccessToken or a piped session from Connect-CognitoUser, the call is made as the signed-in user (UpdateUserAttributes,
+/// DeleteUserAttributes) and needs no AWS credentials. Custom attributes then need their prefix. A new address that must be verified gets a
+/// code; pass it to Confirm-CognitoUserAttribute.</para>
+/// <para>Operations: AdminUpdateUserAttributes, AdminDeleteUserAttributes, AdminEnableUser, AdminDisableUser, DescribeUserPool. Several
+/// users are updated at a time, 25 requests per second by default.</para>
 /// </remarks>
 /// <example>
-/// A new address, verified, and a department.
+/// Set a new email address as verified, and a department.
 /// <code>Set-CognitoUser -UserPoolId eu-west-1_Customers -Username anna -Attribute @{ email = 'anna@example.com'; email_verified = $true; department = 'sales' }</code>
 /// </example>
 /// <example>
-/// From a file with the columns Username and department.
+/// Update users from a file with the columns Username and department.
 /// <code>Import-Csv moves.csv | Set-CognitoUser -UserPoolId eu-west-1_Customers -Attribute { @{ department = $_.department } }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUser", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
@@ -38,8 +38,8 @@ public sealed partial class SetCognitoUserCommand : SelfServiceCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>
-    /// Attributes and their new values, as @{ email = 'anna@example.com'; department = 'sales' }; $null removes one. In a pipeline a script
-    /// block can make it of each item.
+    /// The attributes and their new values, such as @{ email = 'anna@example.com'; department = 'sales' }; $null removes an attribute. In a
+    /// pipeline, a script block can build the value from each item.
     /// </summary>
     [Parameter(Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
@@ -48,17 +48,17 @@ public sealed partial class SetCognitoUserCommand : SelfServiceCommand
     [HashtableOrObject]
     public IDictionary? Attribute { get; set; }
 
-    /// <summary>Attributes to remove.</summary>
+    /// <summary>The attributes to remove.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(UserAttributeNameCompleter))]
     public string[] RemoveAttribute { get; set; } = [];
 
-    /// <summary>Whether the user may sign in: $false does what Disable-CognitoUser does, $true what Enable-CognitoUser does.</summary>
+    /// <summary>Whether the user can sign in: $false works like Disable-CognitoUser, $true like Enable-CognitoUser.</summary>
     [Parameter(ParameterSetName = Admin)]
     [Parameter(ParameterSetName = Piped)]
     public bool? Enabled { get; set; }
 
-    /// <summary>What the pool's Lambda triggers are told, as @{ source = 'script' }.</summary>
+    /// <summary>Data passed to the pool's Lambda triggers, such as @{ source = 'script' }.</summary>
     [Parameter]
     [HashtableOrObject]
     public IDictionary? ClientMetadata { get; set; }
@@ -133,8 +133,8 @@ public sealed partial class SetCognitoUserCommand : SelfServiceCommand
             throw new CognitoException(
                 "NothingToSet",
                 ErrorCategory.InvalidArgument,
-                "Nothing was named that should change.",
-                "Give -Attribute, -RemoveAttribute, -Enabled or a parameter such as -Email."
+                "No change was specified.",
+                "Specify -Attribute, -RemoveAttribute, -Enabled or a parameter such as -Email."
             );
     }
 }

@@ -6,30 +6,30 @@ using CognitoPS.Jwt;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Sets whether a device of a user is remembered, so that it is not asked for MFA.</summary>
+/// <summary>Updates whether a device of a user is remembered, so that sign-in from it can skip MFA.</summary>
 /// <remarks>
-/// <para>With -AccessToken, a piped session of Connect-CognitoUser or a piped device that the user has listed, the user does it for
-/// himself, without AWS credentials: UpdateDeviceStatus.</para>
-/// <para>Operation: AdminUpdateDeviceStatus. Several at once.</para>
+/// <para>With -AccessToken, a piped session from Connect-CognitoUser, or a device that the user listed, the call is made as the signed-in
+/// user (UpdateDeviceStatus) and needs no AWS credentials.</para>
+/// <para>Operation: AdminUpdateDeviceStatus. Several run at a time.</para>
 /// </remarks>
 /// <example>
-/// One device.
+/// Remember one device.
 /// <code>Set-CognitoUserDevice -UserPoolId eu-west-1_Customers -Username anna -DeviceKey eu-west-1_a1b2c3d4-0000-4000-8000-000000000000 -DeviceRememberedStatus not_remembered</code>
 /// </example>
 /// <example>
-/// All devices of a user.
+/// Update all devices of a user.
 /// <code>Get-CognitoUserDevice -UserPoolId eu-west-1_Customers -Username anna | Set-CognitoUserDevice -DeviceRememberedStatus not_remembered</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUserDevice", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
 public sealed class SetCognitoUserDeviceCommand : SelfServiceCommand
 {
-    /// <summary>The device's key, as Get-CognitoUserDevice shows it.</summary>
+    /// <summary>The key of the device, as returned by Get-CognitoUserDevice.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
     public string DeviceKey { get; set; } = "";
 
-    /// <summary>remembered, or not_remembered.</summary>
+    /// <summary>The new status: remembered or not_remembered.</summary>
     [Parameter(Mandatory = true, Position = 3, ParameterSetName = Admin)]
     [Parameter(Mandatory = true, ParameterSetName = Piped)]
     [Parameter(Mandatory = true, Position = 3, ParameterSetName = AsUser)]

@@ -5,19 +5,19 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Sets which kinds of MFA users are asked for, and which comes first.</summary>
+/// <summary>Updates the MFA methods of users, and which method is preferred.</summary>
 /// <remarks>
-/// <para>Kinds that are not named stay as they are.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
-/// SetUserMFAPreference.</para>
-/// <para>Operation: AdminSetUserMFAPreference. Several at once, 25 a second by default.</para>
+/// <para>MFA methods you don't specify are left unchanged.</para>
+/// <para>With -AccessToken or a piped session from Connect-CognitoUser, the call is made as the signed-in user (SetUserMFAPreference) and
+/// needs no AWS credentials.</para>
+/// <para>Operation: AdminSetUserMFAPreference. Several run at a time, 25 per second by default.</para>
 /// </remarks>
 /// <example>
-/// An authenticator app first.
+/// Make the authenticator app the preferred MFA method.
 /// <code>Set-CognitoUserMfaPreference -UserPoolId eu-west-1_Customers -Username anna -SoftwareTokenMfaSettings @{ Enabled = $true; PreferredMfa = $true }</code>
 /// </example>
 /// <example>
-/// No text messages any more, for the members of a group.
+/// Turn off SMS MFA for the members of a group.
 /// <code>Get-CognitoGroupMember -UserPoolId eu-west-1_Customers -GroupName admins | Set-CognitoUserMfaPreference -SMSMfaSettings @{ Enabled = $false }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUserMfaPreference", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
@@ -28,22 +28,25 @@ public sealed class SetCognitoUserMfaPreferenceCommand : SelfServiceCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>MFA by text message, as @{ Enabled = $true; PreferredMfa = $true }.</summary>
+    /// <summary>SMS message MFA, such as @{ Enabled = $true; PreferredMfa = $true }.</summary>
     [Parameter]
     [Settings(typeof(SMSMfaSettingsType))]
     public SMSMfaSettingsType? SMSMfaSettings { get; set; }
 
-    /// <summary>MFA by e-mail, as @{ Enabled = $true; PreferredMfa = $true }.</summary>
+    /// <summary>Email message MFA, such as @{ Enabled = $true; PreferredMfa = $true }.</summary>
     [Parameter]
     [Settings(typeof(EmailMfaSettingsType))]
     public EmailMfaSettingsType? EmailMfaSettings { get; set; }
 
-    /// <summary>MFA by an authenticator app, as @{ Enabled = $true; PreferredMfa = $true }. The user must have registered one.</summary>
+    /// <summary>
+    /// Authenticator-app MFA (TOTP), such as @{ Enabled = $true; PreferredMfa = $true }. The user must have registered an authenticator
+    /// app.
+    /// </summary>
     [Parameter]
     [Settings(typeof(SoftwareTokenMfaSettingsType))]
     public SoftwareTokenMfaSettingsType? SoftwareTokenMfaSettings { get; set; }
 
-    /// <summary>Whether passkeys count as MFA, as @{ Enabled = $true }.</summary>
+    /// <summary>Whether passkeys count as MFA, such as @{ Enabled = $true }.</summary>
     [Parameter]
     [Settings(typeof(WebAuthnMfaSettingsType))]
     public WebAuthnMfaSettingsType? WebAuthnMfaSettings { get; set; }

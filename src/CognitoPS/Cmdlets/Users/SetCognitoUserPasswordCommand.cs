@@ -8,20 +8,21 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Sets the passwords of users.</summary>
+/// <summary>Sets the passwords of users, temporarily or permanently.</summary>
 /// <remarks>
-/// <para>Without -Permanent the user must choose another one at the next sign-in and becomes FORCE_CHANGE_PASSWORD; with it the user
-/// becomes CONFIRMED. Nothing is sent to the user. When the pool's policy refuses the password, the error says the policy's rules.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
-/// ChangePassword.</para>
-/// <para>Operation: AdminSetUserPassword. Several at once, 30 a second by default.</para>
+/// <para>By default, the password is temporary: the user must change it at the next sign-in, and their status becomes
+/// FORCE_CHANGE_PASSWORD. With -Permanent, it becomes CONFIRMED. The user gets no message. If the password doesn't meet the password
+/// policy, the error lists its rules.</para>
+/// <para>With -AccessToken or a piped session from Connect-CognitoUser, the call is made as the signed-in user (ChangePassword) and needs
+/// no AWS credentials.</para>
+/// <para>Operation: AdminSetUserPassword. Several run at a time, 30 per second by default.</para>
 /// </remarks>
 /// <example>
-/// A password that you type.
+/// Set a password that you type at a prompt.
 /// <code>Set-CognitoUserPassword -UserPoolId eu-west-1_Customers -Username anna -Password (Read-Host -AsSecureString) -Permanent</code>
 /// </example>
 /// <example>
-/// A file with the columns Username and Password.
+/// Set passwords from a file with the columns Username and Password.
 /// <code>Import-Csv passwords.csv | Set-CognitoUserPassword -UserPoolId eu-west-1_Customers</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUserPassword", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
@@ -32,7 +33,7 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The new password, as a SecureString or as text: up to 256 characters, as the pool's policy asks.</summary>
+    /// <summary>The new password, as a SecureString or as text. It must meet the password policy and have at most 256 characters.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Admin, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = Piped, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = AsUser, ValueFromPipelineByPropertyName = true)]
@@ -40,12 +41,12 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
     [Alias("NewPassword")]
     public SecureString? Password { get; set; }
 
-    /// <summary>The user need not change it at the next sign-in.</summary>
+    /// <summary>Makes the password permanent, so that the user doesn't have to change it at the next sign-in.</summary>
     [Parameter(ParameterSetName = Admin)]
     [Parameter(ParameterSetName = Piped)]
     public SwitchParameter Permanent { get; set; }
 
-    /// <summary>The user's password until now; a user who never had one has none to give. As a SecureString or as text.</summary>
+    /// <summary>The user's current password, as a SecureString or as text. Omit it for a user who never had one.</summary>
     [Parameter(ParameterSetName = AsUser)]
     [SecretText]
     public SecureString? PreviousPassword { get; set; }
@@ -53,14 +54,12 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
     // PowerShell offers what stands in a place to every set that may still be meant. Behind a piped user the password stands first,
     // behind a piped pool a name: so that neither ever takes the other's place, both places belong to this set alone.
 
-    /// <summary>
-    /// What stands first where something is piped: the new password, or a user's name where the password stands behind it.
-    /// </summary>
+    /// <summary>The first positional value for piped input: the new password, or a username if the password follows it.</summary>
     [Parameter(Position = 0, ParameterSetName = Piped, DontShow = true)]
     [SecretText]
     public SecureString? NameOrPassword { get; set; }
 
-    /// <summary>The new password, where a pool is piped and a user's name stands before it.</summary>
+    /// <summary>The new password, if a user pool is piped and a username precedes it.</summary>
     [Parameter(Position = 1, ParameterSetName = Piped, DontShow = true)]
     [SecretText]
     public SecureString? PasswordAfterName { get; set; }
@@ -89,7 +88,7 @@ public sealed class SetCognitoUserPasswordCommand : SelfServiceCommand
         : base.ProcessAsync();
 
     private static CognitoException Missing(string what, string parameter) =>
-        new($"Missing{parameter}", ErrorCategory.InvalidArgument, $"No {what} was given.", $"Give it by -{parameter}.");
+        new($"Missing{parameter}", ErrorCategory.InvalidArgument, $"No {what} was specified.", $"Specify it with -{parameter}.");
 
     private protected override Task StartAsync(string username)
     {

@@ -5,19 +5,19 @@ using CognitoPS.Settings;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Sets MFA by text message in the old way, which knows no other kind.</summary>
+/// <summary>Sets SMS message MFA for users with a legacy operation that supports no other MFA method.</summary>
 /// <remarks>
-/// <para>The service keeps this for old applications: Set-CognitoUserMfaPreference sets every kind of MFA.</para>
-/// <para>With -AccessToken, or a piped session of Connect-CognitoUser, the user does it for himself, without AWS credentials:
-/// SetUserSettings.</para>
-/// <para>Operation: AdminSetUserSettings. Several at once.</para>
+/// <para>The service keeps this operation for older applications. To update any MFA method, use Set-CognitoUserMfaPreference.</para>
+/// <para>With -AccessToken or a piped session from Connect-CognitoUser, the call is made as the signed-in user (SetUserSettings) and needs
+/// no AWS credentials.</para>
+/// <para>Operation: AdminSetUserSettings. Several run at a time.</para>
 /// </remarks>
 /// <example>
-/// MFA by text message.
+/// Turn on SMS message MFA.
 /// <code>Set-CognitoUserSetting -UserPoolId eu-west-1_Customers -Username anna -MFAOptions @{ DeliveryMedium = 'SMS'; AttributeName = 'phone_number' }</code>
 /// </example>
 /// <example>
-/// None.
+/// Turn off MFA.
 /// <code>Set-CognitoUserSetting -UserPoolId eu-west-1_Customers -Username anna -MFAOptions @()</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "CognitoUserSetting", DefaultParameterSetName = Admin, SupportsShouldProcess = true)]
@@ -29,8 +29,7 @@ public sealed class SetCognitoUserSettingCommand : SelfServiceCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>
-    /// By which text message MFA codes are sent, as @{ DeliveryMedium = 'SMS'; AttributeName = 'phone_number' }; an empty list turns it
-    /// off.
+    /// The delivery of MFA codes, such as @{ DeliveryMedium = 'SMS'; AttributeName = 'phone_number' }. An empty list turns it off.
     /// </summary>
     [Parameter(Mandatory = true)]
     [AllowEmptyCollection]

@@ -3,17 +3,17 @@ using Amazon.CognitoIdentityProvider;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>What is done to one user: made from the parameters as they are now, and sent later.</summary>
-/// <param name="Action">What it is, as -WhatIf and -Confirm say it.</param>
-/// <param name="Send">The request, and what is written when it is done; a <see cref="List{T}"/> of objects is written one by one.</param>
-/// <param name="ReadsBack">The user is read and written afterwards, where the request itself gave nothing.</param>
+/// <summary>A change to one user, made from the current parameters and sent later.</summary>
+/// <param name="Action">The change in words, for -WhatIf and -Confirm.</param>
+/// <param name="Send">The request, and what is returned when it is done; a <see cref="List{T}"/> of objects is returned one by one.</param>
+/// <param name="ReadsBack">Reads and returns the user afterwards, if the request itself returned nothing.</param>
 internal sealed record UserChange(
     string Action,
     Func<IAmazonCognitoIdentityProvider, CancellationToken, Task<object?>> Send,
     bool ReadsBack = false
 )
 {
-    /// <summary>A change whose request answers with nothing worth writing.</summary>
+    /// <summary>A change whose request returns nothing.</summary>
     public static UserChange Of(
         string action,
         Func<IAmazonCognitoIdentityProvider, CancellationToken, Task> send,
@@ -29,15 +29,15 @@ internal sealed record UserChange(
             readsBack
         );
 
-    /// <summary>What is asked on the pipeline thread once the change itself was agreed to; false: the user is left as it is.</summary>
+    /// <summary>Prompts on the pipeline thread after the change itself was confirmed; false leaves the user unchanged.</summary>
     public Func<Task>? BeforeSending { get; init; }
 }
 
-/// <summary>Whom a change is for and as whom it is made: an administrator, the signed-in user, or an application for its user.</summary>
-/// <param name="Target">What errors are about.</param>
-/// <param name="Key">What must not be in flight twice.</param>
-/// <param name="Words">The user in words, for questions.</param>
-/// <param name="Client">The client with the right to do it.</param>
+/// <summary>The target of a change, and who makes it: an administrator, the signed-in user, or an application for its user.</summary>
+/// <param name="Target">The target of errors.</param>
+/// <param name="Key">The key that must not be in flight twice.</param>
+/// <param name="Words">The user in words, for prompts.</param>
+/// <param name="Client">The client with the rights to make the change.</param>
 /// <param name="ReadAsync">Reads the user afterwards, given the attributes that every user shows.</param>
 internal sealed record UserSubject(
     object Target,
@@ -47,6 +47,6 @@ internal sealed record UserSubject(
     Func<IReadOnlyList<string>, CancellationToken, Task<PSObject>>? ReadAsync
 )
 {
-    /// <summary>The attributes that every user shows; null: those that they have.</summary>
+    /// <summary>The attributes that every user shows; null for those that the user has.</summary>
     public Func<Task<IReadOnlyList<string>>>? Columns { get; init; }
 }

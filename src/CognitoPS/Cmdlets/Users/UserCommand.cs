@@ -9,7 +9,7 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>A cmdlet about users by name, each with a request of its own, many at once.</summary>
+/// <summary>A cmdlet about users by name, each with its own request, many at a time.</summary>
 public abstract class UserCommand : PoolCommand
 {
     private protected const string Admin = "Admin";
@@ -30,7 +30,8 @@ public abstract class UserCommand : PoolCommand
     }
 
     /// <summary>
-    /// The users: user name, sub or, where the pool has them, alias. Names and objects with a Username arrive by pipeline too.
+    /// The users, by username, sub or, if the user pool has them, alias. Names and objects with a Username are also accepted from the
+    /// pipeline.
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Admin, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -38,7 +39,7 @@ public abstract class UserCommand : PoolCommand
     [Alias("Identity")]
     public virtual string[] Username { get; set; } = [];
 
-    /// <summary>What was piped, which is then the target of its errors.</summary>
+    /// <summary>The piped object, which is the target of its errors.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
@@ -47,7 +48,7 @@ public abstract class UserCommand : PoolCommand
 
     private protected override int? KnownTotal => InputObject is null ? Username.Length : null;
 
-    /// <summary>Whether the pool was named, not only piped along with something else.</summary>
+    /// <summary>Whether the user pool was specified, not only piped along with another object.</summary>
     private protected bool IsPoolNamed => IsGiven(nameof(UserPoolId));
 
     private protected override async Task ProcessAsync()
@@ -56,10 +57,10 @@ public abstract class UserCommand : PoolCommand
             await TryAsync(TargetOf(name), () => StartAsync(Usernames.Checked(name)));
     }
 
-    /// <summary>Starts what is to be done about one user.</summary>
+    /// <summary>Starts the work for one user.</summary>
     private protected abstract Task StartAsync(string username);
 
-    /// <summary>Asks, and changes a user as an administrator.</summary>
+    /// <summary>Prompts, and changes a user as an administrator.</summary>
     private protected Task ChangeAsync(string username, UserChange change)
     {
         (string pool, string region, var client) = (UserPoolId, PoolRegion, Client);
@@ -78,7 +79,7 @@ public abstract class UserCommand : PoolCommand
         );
     }
 
-    /// <summary>Asks, and starts a change.</summary>
+    /// <summary>Prompts, and starts a change.</summary>
     private protected async Task ChangeAsync(UserSubject subject, UserChange change)
     {
         if (!ShouldProcess(subject.Words, change.Action))
@@ -120,10 +121,10 @@ public abstract class UserCommand : PoolCommand
         return StartListAsync(TargetOf(username), KeyOf(username), Client, operation, request, select);
     }
 
-    /// <summary>What the user passed for <paramref name="username"/>: the piped object, or the name.</summary>
+    /// <summary>The value passed for <paramref name="username"/>: the piped object, or the name.</summary>
     private protected object TargetOf(string username) =>
         Username.Length == 1 && InputObject is { BaseObject: not string } piped ? piped : (object)username;
 
-    /// <summary>What must not be in flight twice.</summary>
+    /// <summary>The key that must not be in flight twice.</summary>
     private protected string KeyOf(string username) => $"{UserPoolId}/{username}";
 }

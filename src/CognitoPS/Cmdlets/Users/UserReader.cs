@@ -7,10 +7,10 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Users;
 
-/// <summary>Reads one user, as an administrator or as the user.</summary>
+/// <summary>Reads one user, as an administrator or as the signed-in user.</summary>
 internal static class UserReader
 {
-    /// <summary>The user as it is now.</summary>
+    /// <summary>The current user.</summary>
     public static async Task<PSObject> ReadAsync(
         IAmazonCognitoIdentityProvider client,
         string pool,
@@ -24,7 +24,7 @@ internal static class UserReader
         return new User(await client.AdminGetUserAsync(request, cancellationToken), pool, region).ToPSObject(columns);
     }
 
-    /// <summary>The signed-in user as it is now, whose own rights do not reach to the pool's schema.</summary>
+    /// <summary>The current signed-in user, whose rights don't include the user pool's schema.</summary>
     public static async Task<PSObject> ReadAsync(
         IAmazonCognitoIdentityProvider client,
         SignedInUser user,
@@ -36,7 +36,7 @@ internal static class UserReader
         return new User(await client.GetUserAsync(request, cancellationToken), user.UserPoolId, region).ToPSObject([]);
     }
 
-    /// <summary>A user who was not active, with when they last were and how that is known.</summary>
+    /// <summary>An inactive user, with when they were last active and how that is known.</summary>
     public static PSObject ToPSObject(InactiveUser found, string pool, string region, IReadOnlyList<string> columns)
     {
         var user = new User(found.User, pool, region).ToPSObject(columns);

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace CognitoPS.Cmdlets.Users;
 
 /// <summary>
-/// Lets a user be given by name or as any object that has a Username; refuses what has none, before it becomes somebody's name.
+/// Accepts a user by name or as any object that has a Username, and rejects other objects before their text becomes a username.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class UsernameAttribute : ArgumentTransformationAttribute
@@ -24,7 +24,7 @@ internal sealed class UsernameAttribute : ArgumentTransformationAttribute
             _ when PSObject.AsPSObject(inputData).Properties["Username"]?.Value is { } name => name,
             ValueType => inputData.ToString(),
             _ => throw new ArgumentTransformationMetadataException(
-                $"An object of type {PSObject.AsPSObject(inputData).TypeNames[0]} has no Username."
+                $"An object of type {PSObject.AsPSObject(inputData).TypeNames[0]} has no Username property."
             ),
         };
 }
