@@ -22,7 +22,7 @@ internal sealed class RunProgress(AsyncCommand cmdlet, long? total)
         _next = _clock.Elapsed + Between;
         long ended = done + failed;
         double rate = ended / _clock.Elapsed.TotalSeconds;
-        var record = new ProgressRecord(0, Name, $"{done:N0} done, {failed:N0} failed, {rate:N1} a second");
+        var record = new ProgressRecord(0, Name, $"{done:N0} done, {failed:N0} failed, {rate:N1} per second");
         if (total is { } all and > 0 && rate > 0)
         {
             record.PercentComplete = (int)Math.Min(100, 100 * ended / all);
