@@ -67,6 +67,7 @@
         'New-CognitoGroup'
         'New-CognitoIdentityProvider'
         'New-CognitoManagedLoginBranding'
+        'New-CognitoReport'
         'New-CognitoResourceServer'
         'New-CognitoSoftwareToken'
         'New-CognitoTerm'

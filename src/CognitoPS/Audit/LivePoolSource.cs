@@ -23,6 +23,9 @@ internal sealed class LivePoolSource(IAmazonCognitoIdentityProvider client, stri
         "OperationNotEnabledException",
     };
 
+    /// <summary>Whether an error says that something may not be read, and not that it failed.</summary>
+    public static bool IsDenial(AmazonServiceException exception) => Denials.Contains(exception.ErrorCode);
+
     public async Task<PoolPicture> ReadAsync(string userPoolId, PoolParts parts, CancellationToken cancellationToken)
     {
         using var gate = new SemaphoreSlim(AtOnce);
@@ -184,7 +187,7 @@ internal sealed class LivePoolSource(IAmazonCognitoIdentityProvider client, stri
             {
                 return Part<T>.Known(await ask(cancellationToken).ConfigureAwait(false));
             }
-            catch (AmazonServiceException exception) when (Denials.Contains(exception.ErrorCode))
+            catch (AmazonServiceException exception) when (IsDenial(exception))
             {
                 return Part<T>.Unknown($"cognito-idp:{operation} is not allowed: {exception.Message}");
             }

@@ -34,8 +34,6 @@ namespace CognitoPS.Cmdlets.Audit;
 [OutputType(typeof(UserPoolFinding), typeof(bool), typeof(string))]
 public sealed class TestCognitoUserPoolCommand : ServiceCommand
 {
-    private const long LargestFile = 64 * 1024 * 1024;
-
     private readonly List<(int Place, IReadOnlyList<Finding> Findings)> _kept = [];
     private AuditOptions _options = new();
     private PoolAudit? _audit;
@@ -129,10 +127,12 @@ public sealed class TestCognitoUserPoolCommand : ServiceCommand
         _options.Check();
         Suppressions? suppressions = SuppressionPath is null
             ? null
-            : Suppressions.Parse(InputFile.ReadText(SessionState, SuppressionPath, LargestFile));
+            : Suppressions.Parse(InputFile.ReadText(SessionState, SuppressionPath, Suppressions.LargestFile));
         foreach ((string rule, DateTime until) in suppressions?.ExpiredAt(_options.UtcNow) ?? [])
             WriteWarning($"The suppression of {rule} ended on {until:yyyy-MM-dd}: its findings are back.");
-        Baseline? baseline = BaselinePath is null ? null : Baseline.Parse(InputFile.ReadText(SessionState, BaselinePath, LargestFile));
+        Baseline? baseline = BaselinePath is null
+            ? null
+            : Baseline.Parse(InputFile.ReadText(SessionState, BaselinePath, Baseline.LargestFile));
         _audit = new(_options, suppressions, baseline);
         _run = new BulkRun(this, ThrottleLimit, total: null);
         return Task.CompletedTask;
