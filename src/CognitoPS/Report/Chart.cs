@@ -93,7 +93,9 @@ internal sealed class Chart
     /// <summary>A column for each month, from left to right.</summary>
     public string Columns(IReadOnlyList<(DateTime Month, long Value)> months)
     {
+        string largest = months.Max(month => month.Value).ToString("N0", CultureInfo.InvariantCulture);
         PlotModel model = NewModel();
+        model.PlotMargins = new OxyThickness((largest.Length * CharacterWidth) + 12, double.NaN, double.NaN, double.NaN);
         model.Axes.Add(
             new LinearAxis
             {

@@ -4,6 +4,7 @@ using CognitoPS.Audit;
 using CognitoPS.Pipeline;
 using CognitoPS.Report;
 using CognitoPS.Settings;
+using CognitoPS.Transfer;
 
 namespace CognitoPS.Cmdlets.Audit;
 
@@ -53,6 +54,7 @@ public sealed class NewCognitoReportCommand : PoolCommand
 
     private protected override Task BeginAsync()
     {
+        AtomicFile.Check(FullPath, overwrite: true);
         Suppressions? suppressions = SuppressionPath is null
             ? null
             : Suppressions.Parse(InputFile.ReadText(SessionState, SuppressionPath, Suppressions.LargestFile));
@@ -84,7 +86,7 @@ public sealed class NewCognitoReportCommand : PoolCommand
         PoolReport[] reports = [.. _read.OrderBy(one => one.Place).Select(one => one.Report)];
         foreach ((string path, string page) in new ReportPages(DateTime.UtcNow, IncludePersonalData).Of(reports, FullPath))
         {
-            File.WriteAllText(path, page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            AtomicFile.Write(path, Encoding.UTF8.GetBytes(page), overwrite: true);
             WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true)[0]);
         }
     }
