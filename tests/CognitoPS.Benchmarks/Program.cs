@@ -9,6 +9,12 @@ switch (args)
     case ["users", .. string[] options]:
         UserBenchmarks.Run(options);
         return 0;
+    case ["audit", .. string[] options]:
+        AuditBenchmarks.Run(options);
+        return 0;
+    case ["report", string endpoint, string pool]:
+        AuditBenchmarks.Report(endpoint, pool);
+        return 0;
     case ["pipe", string endpoint, string pool, string items]:
         UserBenchmarks.Pipe(endpoint, pool, int.Parse(items, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
@@ -22,6 +28,6 @@ switch (args)
         MemoryProbe.Run(endpoint, pool, warmUp.FirstOrDefault());
         return 0;
     default:
-        Console.Error.WriteLine("Give a verb: list, users");
+        Console.Error.WriteLine("Give a verb: list, users, audit");
         return 1;
 }

@@ -12,7 +12,9 @@ namespace CognitoPS.Audit;
 /// <param name="region">The region.</param>
 internal sealed class LivePoolSource(IAmazonCognitoIdentityProvider client, string region) : IPoolSource
 {
-    /// <summary>Requests of one pool under way at once: more would wait for each other, at five a second of an operation and pool.</summary>
+    /// <summary>
+    /// Requests of one pool under way at once: more would wait for each other, at five a second of an operation and pool.
+    /// </summary>
     private const int AtOnce = 4;
 
     private static readonly HashSet<string> Denials = new(StringComparer.Ordinal)

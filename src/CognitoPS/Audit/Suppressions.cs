@@ -56,8 +56,8 @@ internal sealed class Suppressions
             "InvalidSuppression",
             ErrorCategory.InvalidData,
             $"The file of suppressions is not right: {what}",
-            "It is a JSON array of objects such as { \"RuleId\": \"sign-up-open\", \"UserPoolId\": \"eu-west-1_Customers\", "
-                + "\"Reason\": \"A shop.\", \"Until\": \"2027-01-31\" }.",
+            "It is a JSON array of objects such as { \"RuleId\": \"sign-up-open\", \"UserPoolId\": "
+                + "\"eu-west-1_Customers\", \"Reason\": \"A shop.\", \"Until\": \"2027-01-31\" }.",
             cause
         );
 

@@ -11,11 +11,12 @@ namespace CognitoPS.Cmdlets.Audit;
 /// <summary>Writes an HTML page about user pools: users, groups, app clients and findings, with charts.</summary>
 /// <remarks>
 /// <para>A page is one file that loads nothing, so that it can be mailed, archived and opened anywhere: on a phone, on paper, in light and
-/// dark, by a screen reader. For several pools the file is an overview, and the page of each pool stands beside it under the pool's id.</para>
+/// dark, by a screen reader. For several pools the file is an overview, and the page of each pool stands beside it under the pool's
+/// id.</para>
 /// <para>Users are counted, not named: by status, by month of creation and of last change, by how they can be reached, by group. Counting
 /// lists all users of a pool, which takes a minute for 100,000 at the service's rates. Findings are those of Test-CognitoUserPool. Nothing
 /// in a pool is changed.</para>
-/// <para>Operations: ListUsers, ListUsersInGroup, and those of Test-CognitoUserPool.</para>
+/// <para>Operations: ListUsers, ListUsersInGroup. Test-CognitoUserPool's are sent as well.</para>
 /// </remarks>
 /// <example>
 /// A page about one pool.

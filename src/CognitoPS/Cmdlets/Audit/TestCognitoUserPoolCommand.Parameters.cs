@@ -6,7 +6,9 @@ namespace CognitoPS.Cmdlets.Audit;
 
 public sealed partial class TestCognitoUserPoolCommand
 {
-    /// <summary>Only pools with this name; wildcards are allowed. The id of a pool is taken too. Default: all pools of the region.</summary>
+    /// <summary>
+    /// Only pools with this name; wildcards are allowed. The id of a pool is taken too. Default: all pools of the region.
+    /// </summary>
     [Parameter(Position = 0)]
     [UserPoolId]
     [SupportsWildcards]
@@ -60,7 +62,9 @@ public sealed partial class TestCognitoUserPoolCommand
     [Parameter]
     public string? SuppressionPath { get; set; }
 
-    /// <summary>A file with the findings of an earlier run, as ConvertTo-Json writes them: only what is new since then is written.</summary>
+    /// <summary>
+    /// A file with the findings of an earlier run, as ConvertTo-Json writes them: only what is new since then is written.
+    /// </summary>
     [Parameter]
     public string? BaselinePath { get; set; }
 

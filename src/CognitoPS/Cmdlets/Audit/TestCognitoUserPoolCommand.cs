@@ -26,7 +26,7 @@ namespace CognitoPS.Cmdlets.Audit;
 /// <code>Test-CognitoUserPool *-prod | Format-List RuleId, Resource, Evidence, Why, Remedy</code>
 /// </example>
 /// <example>
-/// A step of a pipeline that fails when a finding of severity High or above is left.
+/// A step of a pipeline that fails when a Critical finding is left.
 /// <code>if (-not (Test-CognitoUserPool eu-west-1_Customers -Severity Critical -Quiet)) { throw 'See Test-CognitoUserPool.' }</code>
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "CognitoUserPool")]
