@@ -147,7 +147,7 @@ internal sealed class Chart
     private string Draw(PlotModel model, int height)
     {
         _charts++;
-        XElement svg = XElement.Parse(
+        var svg = XElement.Parse(
             new SvgExporter
             {
                 Width = Width,
