@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using CognitoPS.Audit;
-using CognitoPS.Completion;
 using CognitoPS.Connection;
 using CognitoPS.Paging;
 using CognitoPS.Pipeline;
