@@ -69,6 +69,7 @@
         'New-CognitoGroup'
         'New-CognitoIdentityProvider'
         'New-CognitoManagedLoginBranding'
+        'New-CognitoReport'
         'New-CognitoResourceServer'
         'New-CognitoSoftwareToken'
         'New-CognitoTerm'

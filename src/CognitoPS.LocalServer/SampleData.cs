@@ -200,6 +200,7 @@ internal static class SampleData
         AddUsers(state, overseas, 300);
         AddGroups(state, staff, [.. Departments, "administrators", "on-call"]);
         AddGroups(state, customers, ["beta-testers", "business", "premium"]);
+        SampleWeaknesses.AddTo(state, staff, customers, partners, test, overseas, ids);
     }
 
     /// <summary>Users with names, addresses and states that follow from their number.</summary>

@@ -15,6 +15,12 @@ switch (args)
     case ["export", string endpoint, string pool, .. string[] warmUp]:
         UserFileBenchmarks.Export(endpoint, pool, warmUp.FirstOrDefault());
         return 0;
+    case ["audit", .. string[] options]:
+        AuditBenchmarks.Run(options);
+        return 0;
+    case ["report", string endpoint, string pool]:
+        AuditBenchmarks.Report(endpoint, pool);
+        return 0;
     case ["pipe", string endpoint, string pool, string items]:
         UserBenchmarks.Pipe(endpoint, pool, int.Parse(items, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
@@ -28,6 +34,6 @@ switch (args)
         MemoryProbe.Run(endpoint, pool, warmUp.FirstOrDefault());
         return 0;
     default:
-        Console.Error.WriteLine("Give a verb: list, users, userfiles");
+        Console.Error.WriteLine("Give a verb: list, users, userfiles, audit");
         return 1;
 }

@@ -37,8 +37,8 @@ internal static partial class AuditRules
                 Title = "A public client does not send passwords",
                 Severity = Severity.High,
                 Why =
-                    "Anybody can use a client without a secret: a script can try passwords by the thousand. With SRP the password "
-                    + "does not leave the device.",
+                    "Anybody can use a client without a secret: a script can try passwords by the thousand. "
+                    + "With SRP the password does not leave the device.",
                 Applies = one => IsPublic(one.Item),
                 Problem = one => FlowsIn(one.Item, PasswordFlows),
                 Remedy = one => ReplaceFlows(one, PasswordFlows),
@@ -59,8 +59,8 @@ internal static partial class AuditRules
                 Title = "The administrators' sign-in flow needs a client with a secret",
                 Severity = Severity.Medium,
                 Why =
-                    "The flow is for servers, and a server can keep a secret: without one, AWS credentials alone let anybody sign in "
-                    + "users.",
+                    "The flow is for servers, and a server can keep a secret: without one, AWS credentials "
+                    + "alone let anybody sign in users.",
                 Applies = one => IsPublic(one.Item),
                 Problem = one => FlowsIn(one.Item, AdminFlows),
                 Remedy = one => ReplaceFlows(one, AdminFlows),
@@ -86,8 +86,8 @@ internal static partial class AuditRules
                 Title = "Tokens are not handed over in addresses",
                 Severity = Severity.High,
                 Why =
-                    "The implicit grant puts tokens in the address bar, its history and the logs behind it. The code grant with PKCE "
-                    + "does not.",
+                    "The implicit grant puts tokens in the address bar, its history and the logs behind it. "
+                    + "The code grant with PKCE does not.",
                 Problem = one =>
                     Unless(one.Item.AllowedOAuthFlows?.Contains("implicit") is not true, "AllowedOAuthFlows", one.Item.AllowedOAuthFlows),
                 Remedy = one => ChangeClient(one, ("AllowedOAuthFlows", "code")),
@@ -107,8 +107,8 @@ internal static partial class AuditRules
                 Title = "Users cannot write what applications decide by",
                 Severity = Severity.High,
                 Why =
-                    "By UpdateUserAttributes a signed-in user sets every attribute that the client may write: a role, a tenant or a "
-                    + "plan among them is theirs to choose.",
+                    "By UpdateUserAttributes a signed-in user sets every attribute that the client may write: "
+                    + "a role, a tenant or a plan among them is theirs to choose.",
                 Problem = one => WritableIn(one.Item, AuditNames.IsTrusted),
                 Remedy = one => ChangeClient(one, ("RemoveWriteAttribute", Writable(one.Item, AuditNames.IsTrusted))),
             },
@@ -132,8 +132,8 @@ internal static partial class AuditRules
                 Severity = Severity.Info,
                 Why = "A client that nobody uses is a way in that nobody watches.",
                 NotVisible =
-                    "The service does not tell when a client was last used: events of users name no client. Search CloudTrail or the "
-                    + "log userAuthEvents by client id.",
+                    "The service does not tell when a client was last used: events of users name no client. "
+                    + "Search CloudTrail or the log userAuthEvents by client id.",
                 Applies = one => one.Item.Count > 0,
                 Problem = _ => null,
             },

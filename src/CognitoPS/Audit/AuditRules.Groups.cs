@@ -46,7 +46,9 @@ internal static partial class AuditRules
             },
         ];
 
-    /// <summary>A group with a role that comes earlier by its name and has the same precedence, so that one of two that tie is mended.</summary>
+    /// <summary>
+    /// A group with a role that comes earlier by its name and has the same precedence, so that one of two that tie is mended.
+    /// </summary>
     private static GroupPicture? EarlierWithSame(Case<GroupPicture> one) =>
         one.Item.Group.Precedence is not { } precedence
             ? null

@@ -17,8 +17,8 @@ internal static partial class AuditRules
                 Severity = Severity.Medium,
                 Why = "The service's own sender stops at 50 e-mails a day: after that nobody can sign up or recover a password.",
                 Manual =
-                    "It takes a verified identity in Amazon SES: Set-CognitoUserPool -EmailConfiguration @{ EmailSendingAccount = "
-                    + "'DEVELOPER'; SourceArn = '…' }.",
+                    "It takes a verified identity in Amazon SES: Set-CognitoUserPool -EmailConfiguration @{ "
+                    + "EmailSendingAccount = 'DEVELOPER'; SourceArn = '…' }.",
                 Applies = one => one.Item.EstimatedNumberOfUsers > ManyUsers,
                 Problem = one =>
                     Unless(
@@ -49,8 +49,8 @@ internal static partial class AuditRules
                 Severity = Severity.Medium,
                 Why = "Without one, other accounts' pools might be told to send text messages by your role, at your cost.",
                 Manual =
-                    "The role's trust policy must ask for the same id: change both, with Set-CognitoUserPool -SmsConfiguration @{ "
-                    + "ExternalId = '…' }.",
+                    "The role's trust policy must ask for the same id: change both, with Set-CognitoUserPool "
+                    + "-SmsConfiguration @{ ExternalId = '…' }.",
                 Applies = one => one.Item.SmsConfiguration?.SnsCallerArn is not null,
                 Problem = one => Unless(one.Item.SmsConfiguration.ExternalId is { Length: > 0 }, "SmsConfiguration.ExternalId", null),
             },

@@ -29,8 +29,8 @@ internal static partial class AuditRules
                 Title = "A second factor is required of everybody",
                 Severity = Severity.Medium,
                 Why =
-                    "Where it is optional, the accounts that need it most are often without it. Users then set one up at their next "
-                    + "sign-in.",
+                    "Where it is optional, the accounts that need it most are often without it. Users then set "
+                    + "one up at their next sign-in.",
                 References = ["Security Hub Cognito.5", "prowler cognito_user_pool_mfa_enabled"],
                 Manual = "First factors that are codes, or passkeys that do not count as two factors, exclude it: settle those first.",
                 Applies = one => one.Item.MfaConfiguration is { } mode && mode != UserPoolMfaType.OFF,

@@ -29,8 +29,8 @@ internal static partial class AuditRules
                 Title = "Requests to SAML providers are signed",
                 Severity = Severity.Low,
                 Why =
-                    "The provider cannot tell your requests from anybody else's. It must know the pool's signing certificate: "
-                    + "Get-CognitoSigningCertificate.",
+                    "The provider cannot tell your requests from anybody else's. It must know the pool's "
+                    + "signing certificate: Get-CognitoSigningCertificate.",
                 Applies = one => IsSaml(one.Item),
                 Problem = one =>
                     Unless(Detail(one.Item, "RequestSigningAlgorithm") is { Length: > 0 }, "ProviderDetails.RequestSigningAlgorithm", null),
@@ -42,8 +42,8 @@ internal static partial class AuditRules
                 Title = "SAML assertions are encrypted",
                 Severity = Severity.Low,
                 Why =
-                    "Assertions pass through the user's browser with everything that they say about the user. The provider must "
-                    + "encrypt for the pool first.",
+                    "Assertions pass through the user's browser with everything that they say about the user. "
+                    + "The provider must encrypt for the pool first.",
                 Applies = one => IsSaml(one.Item),
                 Problem = one =>
                     Unless(
@@ -69,8 +69,8 @@ internal static partial class AuditRules
                 Title = "A SAML provider's certificate is valid for another 30 days",
                 Severity = Severity.High,
                 Why =
-                    "When it has expired nobody signs in by this provider any more. Metadata from an address are renewed by the "
-                    + "service itself.",
+                    "When it has expired nobody signs in by this provider any more. Metadata from an address "
+                    + "are renewed by the service itself.",
                 Manual = "Get the provider's new metadata, then Set-CognitoIdentityProvider -MetadataPath.",
                 Applies = one => IsSaml(one.Item) && Detail(one.Item, "MetadataFile") is not null,
                 Problem = one =>
@@ -139,7 +139,9 @@ internal static partial class AuditRules
             [("UserPoolId", one.Picture.UserPoolId), ("ProviderName", one.Item.ProviderName), .. parameters]
         );
 
-    /// <summary>When the last certificate in SAML metadata ends: until then sign-ins go on. Null where there is none that can be read.</summary>
+    /// <summary>
+    /// When the last certificate in SAML metadata ends: until then sign-ins go on. Null where there is none that can be read.
+    /// </summary>
     private static DateTime? LastCertificateEnd(string metadata)
     {
         DateTime? last = null;

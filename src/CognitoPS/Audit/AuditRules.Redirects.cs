@@ -33,8 +33,8 @@ internal static partial class AuditRules
                 Title = "Callback and sign-out addresses are not the developer's own machine",
                 Severity = Severity.Low,
                 Why =
-                    "On a shared or infected machine any program can listen there and take the sign-in over. Keep a client of its "
-                    + "own for development.",
+                    "On a shared or infected machine any program can listen there and take the sign-in over. "
+                    + "Keep a client of its own for development.",
                 Manual = NeedsAnother,
                 Problem = one => AddressesIn(one.Item, IsLocal),
                 Remedy = one => RemoveAddresses(one, IsLocal),
@@ -46,8 +46,8 @@ internal static partial class AuditRules
                 Severity = Severity.Low,
                 Why = "Any app can claim a scheme such as myapp:// and receive the sign-in code. Claimed https addresses cannot be taken.",
                 Manual =
-                    "The app must take a universal link or app link first: then replace the address with -AddCallbackUrl and "
-                    + "-RemoveCallbackUrl.",
+                    "The app must take a universal link or app link first: then replace the address with "
+                    + "-AddCallbackUrl and -RemoveCallbackUrl.",
                 Problem = one => AddressesIn(one.Item, IsCustomScheme),
             },
         ];

@@ -12,8 +12,8 @@ internal static partial class AuditRules
                 Title = "Client secrets are replaced in time",
                 Severity = Severity.Medium,
                 Why =
-                    "The longer a secret lives, the more people, repositories and backups have it. The age is -SecretAge, a year by "
-                    + "default.",
+                    "The longer a secret lives, the more people, repositories and backups have it. The age is "
+                    + "-SecretAge, a year by default.",
                 Manual =
                     "A secret is replaced in steps: New-CognitoUserPoolClientSecret, deploy the new one, "
                     + "Remove-CognitoUserPoolClientSecret for the old one.",

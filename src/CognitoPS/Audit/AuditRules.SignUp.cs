@@ -13,8 +13,8 @@ internal static partial class AuditRules
                 Title = "Only administrators create users",
                 Severity = Severity.Medium,
                 Why =
-                    "Whoever has the id of an app client can make an account, in any number. Where customers are meant to, suppress "
-                    + "the finding with that reason.",
+                    "Whoever has the id of an app client can make an account, in any number. Where customers "
+                    + "are meant to, suppress the finding with that reason.",
                 References = ["prowler cognito_user_pool_self_registration_disabled"],
                 Problem = one =>
                     Unless(

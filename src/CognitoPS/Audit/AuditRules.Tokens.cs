@@ -51,8 +51,8 @@ internal static partial class AuditRules
                     ),
                 Remedy = RotateRefreshTokens,
                 Manual =
-                    "The client's flows have older names, which allow ALLOW_REFRESH_TOKEN_AUTH unasked and exclude rotation: rename "
-                    + "them first.",
+                    "The client's flows have older names, which allow ALLOW_REFRESH_TOKEN_AUTH unasked and "
+                    + "exclude rotation: rename them first.",
             },
             new Rule<UserPoolClientType>(Subjects.Client)
             {

@@ -27,11 +27,12 @@ internal static partial class AuditRules
                 Title = "The pre token generation trigger gets a current event",
                 Severity = Severity.Low,
                 Why =
-                    "Version V1_0 cannot put anything into access tokens, so that applications decide by id tokens, which are not "
-                    + "meant for it.",
+                    "Version V1_0 cannot put anything into access tokens, so that applications decide by id "
+                    + "tokens, which are not meant for it.",
                 Manual =
-                    "The function must understand the newer event first: then Set-CognitoUserPool -LambdaConfig @{ "
-                    + "PreTokenGenerationConfig = @{ LambdaVersion = 'V2_0'; LambdaArn = '…' } }.",
+                    "The function must understand the newer event first: then Set-CognitoUserPool "
+                    + "-LambdaConfig @{ PreTokenGenerationConfig = @{ LambdaVersion = 'V2_0'; LambdaArn = '…' } "
+                    + "}.",
                 Applies = one =>
                     !IsTier(one.Pool, UserPoolTierType.LITE)
                     && one.Item.LambdaConfig is { } triggers

@@ -7,6 +7,9 @@ namespace CognitoPS.Audit;
 /// <summary>The findings of an earlier run, from what ConvertTo-Json made of them.</summary>
 internal sealed class Baseline
 {
+    /// <summary>Some hundred thousand findings.</summary>
+    public const long LargestFile = 256 * 1024 * 1024;
+
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>Reads a file's text.</summary>

@@ -12,7 +12,9 @@ namespace CognitoPS.Audit;
 /// <param name="region">The region.</param>
 internal sealed class LivePoolSource(IAmazonCognitoIdentityProvider client, string region) : IPoolSource
 {
-    /// <summary>Requests of one pool under way at once: more would wait for each other, at five a second of an operation and pool.</summary>
+    /// <summary>
+    /// Requests of one pool under way at once: more would wait for each other, at five a second of an operation and pool.
+    /// </summary>
     private const int AtOnce = 4;
 
     private static readonly HashSet<string> Denials = new(StringComparer.Ordinal)
@@ -22,6 +24,9 @@ internal sealed class LivePoolSource(IAmazonCognitoIdentityProvider client, stri
         "FeatureUnavailableInTierException",
         "OperationNotEnabledException",
     };
+
+    /// <summary>Whether an error says that something may not be read, and not that it failed.</summary>
+    public static bool IsDenial(AmazonServiceException exception) => Denials.Contains(exception.ErrorCode);
 
     public async Task<PoolPicture> ReadAsync(string userPoolId, PoolParts parts, CancellationToken cancellationToken)
     {
@@ -184,7 +189,7 @@ internal sealed class LivePoolSource(IAmazonCognitoIdentityProvider client, stri
             {
                 return Part<T>.Known(await ask(cancellationToken).ConfigureAwait(false));
             }
-            catch (AmazonServiceException exception) when (Denials.Contains(exception.ErrorCode))
+            catch (AmazonServiceException exception) when (IsDenial(exception))
             {
                 return Part<T>.Unknown($"cognito-idp:{operation} is not allowed: {exception.Message}");
             }

@@ -11,6 +11,9 @@ namespace CognitoPS.Audit;
 /// </summary>
 internal sealed class Suppressions
 {
+    /// <summary>More is no file of decisions.</summary>
+    public const long LargestFile = 16 * 1024 * 1024;
+
     private readonly List<Row> _rows = [];
 
     /// <summary>Those whose time is over: rule, and when it ended.</summary>

@@ -47,6 +47,24 @@ internal static class PoolReader
             $"{(nearest is null ? "" : $"Did you mean {nearest}? ")}Get-CognitoUserPool lists the names and IDs."
         );
 
+    /// <summary>The ids of a region's pools whose names match.</summary>
+    public static async Task<IReadOnlyList<string>> IdsAsync(
+        IAmazonCognitoIdentityProvider client,
+        NamePattern name,
+        CancellationToken cancellationToken
+    )
+    {
+        List<string> ids = [];
+        var pools = Pager.ItemsAsync(client, ListOperations.UserPools, new ListUserPoolsRequest(), pool => pool, cancellationToken);
+        await foreach (UserPoolDescriptionType pool in pools.ConfigureAwait(false))
+        {
+            if (name.IsMatch(pool.Name))
+                ids.Add(pool.Id);
+        }
+
+        return ids;
+    }
+
     /// <summary>The pool's name.</summary>
     public static async Task<string> NameAsync(
         IAmazonCognitoIdentityProvider client,

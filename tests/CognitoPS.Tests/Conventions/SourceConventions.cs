@@ -30,7 +30,6 @@ public partial class SourceConventions
         "Users/GetCognitoUserCommand.Parameters.cs",
         "Users/GetCognitoUserCommand.cs",
         "Users/NewCognitoUserCommand.cs",
-        "Audit/TestCognitoUserPoolCommand.cs",
     ];
 
     /// <summary>An interpolation is one expression: a line cannot end inside it.</summary>

@@ -50,6 +50,7 @@ internal static class Tables
     public static readonly Dictionary<string, string> ForeignOutput = new()
     {
         ["Test-CognitoToken writes System.Boolean"] = "-Quiet answers yes or no",
+        ["New-CognitoReport writes System.IO.FileInfo"] = "a file, to open or to send",
         ["Test-CognitoUserPool writes System.Boolean"] = "-Quiet answers yes or no",
         ["Test-CognitoUserPool writes System.String"] = "-AsSarif writes a log for other tools",
         ["Get-CognitoTotpCode writes System.String"] = "a code to pass on",

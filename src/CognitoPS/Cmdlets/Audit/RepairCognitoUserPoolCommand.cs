@@ -8,7 +8,8 @@ namespace CognitoPS.Cmdlets.Audit;
 /// <summary>Runs the remedies of findings.</summary>
 /// <remarks>
 /// <para>For each finding that has a Remedy it asks, and runs that command. A remedy may only be one of this module's Set-, Add-
-/// and Remove- commands with plain values: whatever else a finding from a file holds is refused. The connection parameters are passed on.</para>
+/// and Remove- commands with plain values: whatever else a finding from a file holds is refused. The connection parameters are passed
+/// on.</para>
 /// <para>Look at the findings first. Some remedies cost money, such as the plan PLUS for threat protection; others end what people use,
 /// such as open sign-up. Test-CognitoUserPool -RuleId chooses rules.</para>
 /// </remarks>

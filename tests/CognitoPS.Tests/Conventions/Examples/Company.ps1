@@ -61,6 +61,7 @@ $files = @{
     'login.css' = '.banner-customizable { background-color: navy; }'
     'style.json' = '{ "categories": {} }'
     'logo.png' = 'an image'
+    'suppressions.json' = '[ { "RuleId": "sign-up-open", "Reason": "A shop.", "Until": "2999-12-31" } ]'
     'logo-dark.svg' = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 }
 $files.GetEnumerator() | ForEach-Object { [System.IO.File]::WriteAllText("$folder/$($_.Key)", $_.Value) }
