@@ -131,14 +131,14 @@ internal static class ErrorTable
             "Incorrect username or password",
             "IncorrectUsernameOrPassword",
             ErrorCategory.AuthenticationError,
-            "Check the user name and the password. An app client that hides whether users exist gives this answer for unknown users too."
+            "Check the username and the password. An app client that hides whether users exist gives this answer for unknown users too."
         ),
         (
             "InvalidPasswordException",
             "Invalid password",
             "IncorrectUsernameOrPassword",
             ErrorCategory.AuthenticationError,
-            "Check the user name and the password."
+            "Check the username and the password."
         ),
         (
             "NotAuthorizedException",

@@ -16,7 +16,7 @@ internal static class Usernames
             : throw new CognitoException(
                 "InvalidUsername",
                 ErrorCategory.InvalidArgument,
-                $"'{username}' is not a valid user name.",
-                $"A user name has 1 to {Longest} characters and no spaces. This one has {username.Length} characters."
+                $"'{username}' is not a valid username.",
+                $"A username has 1 to {Longest} characters and no spaces. This one has {username.Length} characters."
             );
 }

@@ -128,7 +128,7 @@ public sealed class ConnectCognitoUserCommand : SignInCommand
                 "Specify the ID of the pool, or leave -Admin out."
             );
         if (Credential is not null && (Password is not null || IsGiven(nameof(Username))))
-            throw BoundSettings.Contradiction("-Credential contains a user name and a password, and so do -Username and -Password.");
+            throw BoundSettings.Contradiction("-Credential contains a username and a password, and so do -Username and -Password.");
         string region = RegionFor(UserPoolId);
         var open = PublicClientIn(region);
         var administrator =

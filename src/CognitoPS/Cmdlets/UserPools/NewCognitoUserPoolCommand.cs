@@ -120,7 +120,7 @@ public sealed class NewCognitoUserPoolCommand : UserPoolSettingsCommand
         LambdaTriggers.Check(request.LambdaConfig, null, region);
         UserPoolRules.Check(request, null, region);
         if (request.UsernameAttributes is { Count: > 0 } && request.AliasAttributes is { Count: > 0 })
-            throw BoundSettings.Contradiction("-UsernameAttributes replaces the user name, and -AliasAttributes adds to it.");
+            throw BoundSettings.Contradiction("-UsernameAttributes replaces the username, and -AliasAttributes adds to it.");
         foreach (SchemaAttributeType attribute in request.Schema ?? [])
             AttributeRules.CheckName(attribute.Name);
     }
