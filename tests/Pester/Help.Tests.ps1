@@ -47,7 +47,7 @@ Describe 'Get-Help' {
     }
 
     It 'knows the page about the module' {
-        Get-Help about_CognitoPS | Should -Match 'SAFE UPDATES'
+        Get-Help about_CognitoPS | Should -Match 'MORE TOPICS'
     }
 
     It 'finds cmdlets by a word' {

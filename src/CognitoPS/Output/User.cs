@@ -5,7 +5,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>A user. Each attribute is also a property, for use with Where-Object, Sort-Object and Select-Object.</summary>
-[TableView("Username:36", "Email:22", "Status:12", "Enabled")]
+[TableView("Username:36", "Status:12", "Enabled:7", "Email")]
 #pragma warning disable IDE1006, CA1707 // The attributes keep the names that the service gives them.
 public sealed class User
 {

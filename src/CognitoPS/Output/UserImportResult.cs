@@ -3,7 +3,7 @@ using CognitoPS.Output;
 namespace CognitoPS;
 
 /// <summary>What became of one user of a file that was imported.</summary>
-[TableView("Username:36", "Result:8", "NotCarried:30", "Reason")]
+[TableView("Username:36", "Result:8", "NotCarried:24", "Reason")]
 public sealed class UserImportResult
 {
     internal UserImportResult(

@@ -156,7 +156,7 @@ internal sealed class UserExport(IAmazonCognitoIdentityProvider client, string u
                     "PoolNotDescribed",
                     ErrorCategory.PermissionDenied,
                     $"{userPoolId} may not be described, so that its attributes are not known.",
-                    "Give -Column, or export to JSON lines."
+                    "Specify -Column, or export to JSON lines."
                 );
             return
             [

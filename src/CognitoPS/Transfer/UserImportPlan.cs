@@ -130,7 +130,7 @@ internal sealed class UserImportPlan
         }
 
         if (File.Manifest is { } manifest && manifest.Users != Users)
-            throw File.Invalid(Users + 1, $"The manifest says that there are {manifest.Users:N0} users, and there are {Users:N0}.");
+            throw File.Invalid(Users + 1, $"The manifest counts {manifest.Users:N0} users, but the file has {Users:N0}.");
         return ([.. groups], [.. attributes], isLinked);
     }
 

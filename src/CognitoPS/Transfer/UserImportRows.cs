@@ -27,7 +27,7 @@ internal sealed class UserImportRows(IReadOnlyList<string> columns)
     public string Of(UserRecord user, IReadOnlyDictionary<string, object?> attributes)
     {
         if (!IsVerified(user.Attributes))
-            throw new FormatException("An import job takes only users with a verified e-mail address or telephone number.");
+            throw new FormatException("An import job takes only users with a verified email address or phone number.");
         var row = new StringBuilder();
         foreach (string column in columns)
         {

@@ -8,26 +8,26 @@ using CognitoPS.Transfer;
 
 namespace CognitoPS.Cmdlets.Transfer;
 
-/// <summary>Writes the users of a user pool to a file, with their attributes, groups, state and linked identities.</summary>
+/// <summary>Exports the users of a user pool to a CSV or JSON file, with their attributes, groups, status and linked identities.</summary>
 /// <remarks>
-/// <para>A path that ends in .csv gets a CSV file, any other JSON lines: a user a line, complete. A CSV file has a column for each
-/// attribute of the pool's schema, custom ones too, unless -Column chooses. Cells that a spreadsheet would take for formulas, telephone
-/// numbers among them, begin with an apostrophe, which Import-CognitoUser takes off.</para>
-/// <para>The file is written under another name and takes its place at the end, whole; until then one that was there stays. Beside it
-/// stands a manifest with the number of users and the SHA-256, by which Import-CognitoUser sees that a file was cut off or changed. Both
-/// can be read by their owner only.</para>
-/// <para>Groups are read by what sends fewer requests, each group's members or each user's groups. Passwords, software tokens and passkeys
-/// cannot be read from the service. -IncludeMfa reads each user by a request of its own.</para>
-/// <para>Piped users are written instead of the whole pool, and the attributes that they have are not read again.</para>
+/// <para>A path that ends with .csv creates a CSV file. Any other path creates JSON lines, with one complete user per line. A CSV file has
+/// a column for each attribute of the schema, including custom attributes, unless you specify -Column. Cells that a spreadsheet would treat
+/// as formulas, such as phone numbers, start with an apostrophe, which Import-CognitoUser removes.</para>
+/// <para>The file is written under a temporary name and replaces an existing file only when it is complete. A manifest next to it contains
+/// the number of users and the SHA-256 hash, so that Import-CognitoUser can detect a truncated or changed file. Only the owner can read the
+/// two files.</para>
+/// <para>Groups are read with as few requests as possible: by each group's members or by each user's groups. Passwords, software tokens and
+/// passkeys can't be read from the service. -IncludeMfa sends one more request per user.</para>
+/// <para>Piped users are exported instead of the whole user pool. Their existing attributes are not read again.</para>
 /// <para>Operations: ListUsers, ListGroups, DescribeUserPool. ListUsersInGroup and AdminListGroupsForUser where there are groups,
 /// AdminGetUser with -IncludeMfa.</para>
 /// </remarks>
 /// <example>
-/// All users, quickly.
+/// Export all users quickly.
 /// <code>Export-CognitoUser -UserPoolId eu-west-1_Customers -Path everyone.jsonl -Parallel</code>
 /// </example>
 /// <example>
-/// A list for a spreadsheet, of some users and some of their attributes.
+/// Export some users and some of their attributes for a spreadsheet.
 /// <code>Get-CognitoUser -UserPoolId eu-west-1_Customers -Status CONFIRMED | Export-CognitoUser -Path confirmed.csv -Column Username, email, department, Groups</code>
 /// </example>
 [Cmdlet(VerbsData.Export, "CognitoUser", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
@@ -38,32 +38,34 @@ public sealed class ExportCognitoUserCommand : PoolCommand
     private Task<UserManifest>? _writing;
     private (UserExport Export, string Pool, string Region)? _current;
 
-    /// <summary>The file to write. What ends in .csv is a CSV file, anything else JSON lines.</summary>
+    /// <summary>The path of the file. A path that ends with .csv creates a CSV file, any other path JSON lines.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = Named)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Piped)]
     public string Path { get; set; } = "";
 
     /// <summary>
-    /// The columns of a CSV file: Username, UserStatus, Enabled, UserCreateDate, UserLastModifiedDate, Groups, and attributes, custom ones
-    /// by their bare names. Default: all of them.
+    /// The columns of a CSV file: Username, UserStatus, Enabled, UserCreateDate, UserLastModifiedDate, Groups, and attributes. Custom
+    /// attributes need no prefix. Default: all columns.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(UserAttributeNameCompleter))]
     public string[]? Column { get; set; }
 
-    /// <summary>Reads the pool in slices side by side: much quicker, and in no order.</summary>
+    /// <summary>Reads the user pool in parallel slices, which is much faster but returns users in no particular order.</summary>
     [Parameter]
     public SwitchParameter Parallel { get; set; }
 
-    /// <summary>Reads each user's MFA too, by a request for each, which may count them as active on the bill.</summary>
+    /// <summary>
+    /// Also exports each user's MFA methods. This takes one more request per user, which can count the user as active for billing.
+    /// </summary>
     [Parameter]
     public SwitchParameter IncludeMfa { get; set; }
 
-    /// <summary>Replaces a file that is there.</summary>
+    /// <summary>Overwrites an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>A user of Get-CognitoUser, to be written.</summary>
+    /// <summary>A user from Get-CognitoUser to export.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
@@ -134,8 +136,7 @@ public sealed class ExportCognitoUserCommand : PoolCommand
         UserManifest written = await progress.WhileAsync(writing, () => export.Written);
         progress.Complete();
         string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
-        foreach (string left in written.LeftOut.Skip(1))
-            WriteVerbose($"{path} lacks {left}.");
+        written.LeftOut.Skip(1).ToList().ForEach(left => WriteVerbose($"{path} lacks {left}."));
         WriteObject(new UserExportResult(path, UserManifest.PathOf(path), written.Users, written.Bytes, written.Sha256, pool, region));
     }
 
@@ -144,6 +145,6 @@ public sealed class ExportCognitoUserCommand : PoolCommand
             "OnePoolOnly",
             ErrorCategory.InvalidArgument,
             $"'{Path}' takes the users of {_current?.Pool}, and no other pool's.",
-            "Give each pool a file: … | ForEach-Object { $_ | Export-CognitoUser -Path \"$($_.UserPoolId).jsonl\" }."
+            "Use a file for each pool: … | ForEach-Object { $_ | Export-CognitoUser -Path \"$($_.UserPoolId).jsonl\" }."
         );
 }

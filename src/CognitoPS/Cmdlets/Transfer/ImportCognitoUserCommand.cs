@@ -7,31 +7,31 @@ using CognitoPS.Users;
 
 namespace CognitoPS.Cmdlets.Transfer;
 
-/// <summary>Creates the users of a file in a user pool, with their groups, state and linked identities.</summary>
+/// <summary>Imports users from a CSV or JSON file into a user pool, with their groups, status and linked identities.</summary>
 /// <remarks>
-/// <para>The file is one of Export-CognitoUser, or any CSV file, whose columns -Column maps. All of it is read and held against the pool
-/// before anything is changed: quoting, encoding, names that are there twice, attributes that the pool does not have. A file that is not
-/// what its manifest says is refused.</para>
-/// <para>What becomes of each user is written to a journal beside the file, which holds on the disk what is reported. Run the same command
-/// again after it was stopped in any way: it leaves out who is done and neither repeats nor forgets anybody. Users who failed are tried
-/// again. The journal of another file or pool is refused; remove it to begin again.</para>
-/// <para>Passwords, software tokens and passkeys cannot be carried, and a user's sub and dates are new. NotCarried of each result says what
-/// else was not. No invitation is sent and no password is set unless -SendInvitation or -RandomPassword says so. Users of an identity
-/// provider are skipped: it makes them at their first sign-in. Groups that are missing are created. Users who are there stay as they
-/// are.</para>
-/// <para>-ByJob makes import jobs of the file, feeds and starts them, waits, and then restores groups and the rest. Jobs are quicker, and
-/// cost no active users; they take users with a verified e-mail address or telephone number only. Their users are in RESET_REQUIRED, or in
-/// CONFIRMED where the file has password hashes.</para>
+/// <para>The file comes from Export-CognitoUser, or is any CSV file whose columns you map with -Column. Before anything changes, the cmdlet
+/// checks the whole file against the user pool: quoting, encoding, duplicate names and unknown attributes. A file that doesn't match its
+/// manifest is rejected.</para>
+/// <para>The result of each user is written to a journal next to the file, and is on disk before it is reported. If the import stops for
+/// any reason, run the same command again. It skips completed users, retries failed ones, and neither repeats nor misses anyone. A journal
+/// of another file or user pool is rejected; remove it to start over.</para>
+/// <para>Passwords, software tokens and passkeys can't be transferred, and each user gets a new sub and new dates. NotCarried of each
+/// result lists what else was not transferred. No invitation is sent and no password is set unless you specify -SendInvitation or
+/// -RandomPassword. Users of an external identity provider are skipped, because their first sign-in creates them. Missing groups are
+/// created. Existing users are left unchanged.</para>
+/// <para>-ByJob creates user import jobs, uploads the file, starts the jobs and waits. Then it restores groups and other settings. Jobs are
+/// faster and don't count users as active, but they only accept users with a verified email address or phone number. The imported users are
+/// in RESET_REQUIRED, or in CONFIRMED if the file contains password hashes.</para>
 /// <para>Operations: AdminCreateUser, DescribeUserPool. CreateGroup, ListGroups, AdminAddUserToGroup, ListIdentityProviders,
 /// AdminLinkProviderForUser, AdminSetUserMFAPreference, AdminDisableUser and AdminSetUserPassword where they are needed. With -ByJob
 /// GetCSVHeader, CreateUserImportJob, StartUserImportJob, DescribeUserImportJob and ListUsers in place of AdminCreateUser.</para>
 /// </remarks>
 /// <example>
-/// See what an import would come to.
+/// Preview an import.
 /// <code>Import-CognitoUser -UserPoolId eu-west-1_Customers -Path staff.csv -Column @{ Username = 'username'; email = 'mail' } -WhatIf</code>
 /// </example>
 /// <example>
-/// Import, and look at those who were not created.
+/// Import users, and list those who were not created.
 /// <code>Import-CognitoUser -UserPoolId eu-west-1_Customers -Path customers.jsonl | Where-Object Result -ne Created</code>
 /// </example>
 [Cmdlet(VerbsData.Import, "CognitoUser", DefaultParameterSetName = Named, SupportsShouldProcess = true)]
